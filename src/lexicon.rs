@@ -1,0 +1,152 @@
+//! The words of a language, by what they do: loaded from `data/lexicon/*.toml`.
+//!
+//! A word or a fixed expression has one [`Entry`]; an entry may belong to several classes. No word of a language stands
+//! in Rust: code knows classes only.
+
+mod figure;
+
+pub use figure::FigureWord;
+
+use crate::token::Token;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// A word or expression of a lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// A word without an entry.
+    pub const UNKNOWN: WordId = WordId(0);
+}
+
+/// What a word does.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// Its part in a figure, where it has one.
+    pub figure: Option<FigureWord>,
+}
+
+/// The longest word that is looked up; longer ones have no entry.
+const LONGEST: usize = 40;
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    ids: FxHashMap<Box<str>, WordId>,
+    entries: Vec<Entry>,
+    /// Expressions by their first word: the further words, and the entry of the whole; the longest first.
+    expressions: FxHashMap<WordId, Vec<(Vec<Box<str>>, WordId)>>,
+}
+
+impl Lexicon {
+    /// English, as shipped.
+    pub fn english() -> &'static Lexicon {
+        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        ENGLISH.get_or_init(|| {
+            Lexicon::load(include_str!("../data/lexicon/en.toml")).expect("the shipped lexicon is checked by a test")
+        })
+    }
+
+    /// Reads a lexicon.
+    ///
+    /// # Errors
+    /// Where the text is no TOML or has a class that is not known; the message names line and key.
+    pub fn load(text: &str) -> Result<Lexicon, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
+        file.figure.enter(&mut lexicon);
+        for longer in lexicon.expressions.values_mut() {
+            longer.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        }
+        Ok(lexicon)
+    }
+
+    /// The id of a word as written, whatever its case and apostrophe.
+    pub fn id(&self, word: &str) -> WordId {
+        let mut buffer = [0u8; LONGEST];
+        let bytes = word.as_bytes();
+        if bytes.len() > LONGEST {
+            return WordId::UNKNOWN;
+        }
+        if !word.is_ascii() {
+            let folded: String = word.replace(['’', 'ʼ', '‘'], "'").to_lowercase();
+            return self.ids.get(folded.as_str()).copied().unwrap_or(WordId::UNKNOWN);
+        }
+        for (to, from) in buffer.iter_mut().zip(bytes) {
+            *to = from.to_ascii_lowercase();
+        }
+        let folded = std::str::from_utf8(&buffer[..bytes.len()]).expect("ASCII");
+        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// What a word does.
+    pub fn entry(&self, word: WordId) -> &Entry {
+        &self.entries[word.0 as usize]
+    }
+
+    /// The longest expression or, failing that, the single word that starts at token `at`: its entry and how many
+    /// tokens it takes (at least 1).
+    pub fn longest_at(&self, text: &str, tokens: &[Token], at: usize) -> (WordId, usize) {
+        let first = &tokens[at];
+        if first.word == WordId::UNKNOWN {
+            return (WordId::UNKNOWN, 1);
+        }
+        if let Some(longer) = self.expressions.get(&first.word) {
+            for (rest, whole) in longer {
+                let Some(next) = tokens.get(at + 1..at + 1 + rest.len()) else { continue };
+                let same = next.iter().zip(rest).all(|(t, w)| same_word(&text[t.range()], w));
+                if same {
+                    return (*whole, 1 + rest.len());
+                }
+            }
+        }
+        (first.word, 1)
+    }
+
+    /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",
+    /// "as well as", "non - fatal".
+    pub(crate) fn entry_mut(&mut self, words: &str) -> &mut Entry {
+        let folded = words.to_lowercase();
+        let mut parts = folded.split_whitespace();
+        let first = parts.next().expect("a lexicon has no empty word");
+        let rest: Vec<Box<str>> = parts.map(Box::from).collect();
+        let first = self.word_id(first);
+        if rest.is_empty() {
+            return &mut self.entries[first.0 as usize];
+        }
+        let longer = self.expressions.entry(first).or_default();
+        let id = match longer.iter().find(|(words, _)| *words == rest) {
+            Some((_, id)) => *id,
+            None => {
+                let id = WordId(self.entries.len() as u32);
+                self.entries.push(Entry::default());
+                longer.push((rest, id));
+                id
+            }
+        };
+        &mut self.entries[id.0 as usize]
+    }
+
+    fn word_id(&mut self, word: &str) -> WordId {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        let id = WordId(self.entries.len() as u32);
+        self.entries.push(Entry::default());
+        self.ids.insert(word.into(), id);
+        id
+    }
+}
+
+/// Whether a token as written is the folded word of an expression.
+fn same_word(read: &str, folded: &str) -> bool {
+    read.eq_ignore_ascii_case(folded) || (!read.is_ascii() && read.replace('’', "'").to_lowercase() == folded)
+}
+
+/// The file as it stands.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    figure: figure::Words,
+}
