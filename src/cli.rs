@@ -1,1 +1,85 @@
-//! To come.
+//! The command line: the only place that opens files by argument and talks to the terminal. One file a verb.
+
+mod extract;
+mod input;
+mod output;
+
+use crate::error::Error;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+
+/// Reads reported tolls with their source and qualifier, keeps them as ranges, and shows where sources disagree.
+#[derive(Debug, Parser)]
+#[command(name = "tollbook", version, arg_required_else_help = true)]
+struct Args {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Find the claims in documents
+    Extract(extract::Args),
+}
+
+/// How the answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A row a line, for spreadsheets
+    Csv,
+    /// A JSON object a line
+    Jsonl,
+}
+
+/// What every verb that reads takes.
+#[derive(Debug, clap::Args)]
+struct Sources {
+    /// Files and folders to read; - is standard input
+    #[arg(value_name = "FILE|DIR|-", required = true)]
+    inputs: Vec<PathBuf>,
+    /// Who published the documents that do not say so themselves
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// When the documents that do not say so were published
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
+}
+
+/// What every verb that writes takes.
+#[derive(Debug, clap::Args)]
+struct Target {
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// How to write it
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+/// Runs the program: 0 done, 1 only where a check found something, 2 error.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(answer) => {
+            // Help and version come this way too; the code tells them from errors.
+            let _ = answer.print();
+            return ExitCode::from(answer.exit_code() as u8);
+        }
+    };
+    let done = match &args.verb {
+        Verb::Extract(args) => extract::run(args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Tells the user of something that went wrong.
+fn report(error: &Error) {
+    eprintln!("tollbook: {error}");
+}

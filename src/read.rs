@@ -1,1 +1,135 @@
-//! To come.
+//! Bytes to documents and claims, one file a format.
+//!
+//! Reading never stops at a bad row: what could not be read comes back as a [`Reject`] that names file, line, column,
+//! what, why and what to do, and the rest goes on.
+
+mod jsonl;
+mod scalar;
+mod text;
+
+use crate::{claim::Claim, document::Document, error::Error};
+
+/// Bytes with a name.
+#[derive(Debug)]
+pub struct Input {
+    /// The path as given, or `<stdin>`.
+    pub name: String,
+    /// What stands in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What bytes hold.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Texts, in the order of the input.
+    pub documents: Vec<Document>,
+    /// Claims that came as rows, in the order of the input.
+    pub claims: Vec<Claim>,
+    /// Rows that could not be read.
+    pub rejects: Vec<Reject>,
+}
+
+/// A row that could not be read, and why.
+#[derive(Debug)]
+pub struct Reject {
+    /// Where, what, why and what to do.
+    pub error: Error,
+    /// The row as it stood, cut to a length that a person can look at.
+    pub raw: String,
+}
+
+/// What is taken for a document that does not say it itself.
+#[derive(Clone, Debug, Default)]
+pub struct Defaults {
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When: ISO 8601.
+    pub published: Option<String>,
+}
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A text, with or without front matter.
+    Text,
+    /// One JSON object a line: documents, claims or both.
+    Jsonl,
+}
+
+/// A part of an input that can be read by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    name: &'a str,
+    format: Format,
+    /// The line its bytes start at, from 1.
+    first_line: usize,
+    bytes: &'a [u8],
+}
+
+/// How many bytes of JSONL are read at a time: enough to keep every core busy, little enough to bound the memory.
+const PIECE: usize = 8 << 20;
+
+impl Input {
+    /// The input in pieces that can be read one after the other, in order; none where it is empty.
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
+        let format = format_of(&self.name, bytes);
+        match format {
+            Format::Text => vec![Piece { name: &self.name, format, first_line: 1, bytes }],
+            Format::Jsonl => jsonl::cut(bytes, PIECE)
+                .into_iter()
+                .map(|(first_line, bytes)| Piece { name: &self.name, format, first_line, bytes })
+                .collect(),
+        }
+    }
+}
+
+impl Piece<'_> {
+    /// Reads the piece.
+    ///
+    /// # Errors
+    /// Where nothing of it can be read; a row that cannot is a [`Reject`] instead.
+    pub fn read(&self, defaults: &Defaults) -> Result<Reading, Error> {
+        let mut reading = match self.format {
+            Format::Text => text::read(self.name, self.bytes)?,
+            Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes),
+        };
+        for document in &mut reading.documents {
+            fill(&mut document.outlet, &defaults.outlet);
+            fill(&mut document.published, &defaults.published);
+        }
+        Ok(reading)
+    }
+}
+
+impl Reading {
+    /// The same, with what another reading found after it.
+    pub fn extend(&mut self, other: Reading) {
+        self.documents.extend(other.documents);
+        self.claims.extend(other.claims);
+        self.rejects.extend(other.rejects);
+    }
+}
+
+/// The format, by the ending of the name and, where that says nothing, by the first mark.
+pub fn format_of(name: &str, bytes: &[u8]) -> Format {
+    let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("jsonl" | "ndjson") => Format::Jsonl,
+        Some("txt" | "md" | "text") => Format::Text,
+        _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,
+        _ => Format::Text,
+    }
+}
+
+fn fill(value: &mut Option<String>, default: &Option<String>) {
+    if value.is_none() {
+        value.clone_from(default);
+    }
+}
+
+/// As much of a row as a person can look at.
+fn excerpt(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(600)]);
+    text.chars().take(200).collect()
+}

@@ -1,1 +1,4 @@
-//! To come.
+//! Claims and reports to bytes, one file a format.
+
+pub mod csv;
+pub mod jsonl;

@@ -1,0 +1,114 @@
+//! A claim as a flat row: the same names in CSV, JSONL, Parquet and Python.
+
+use super::{Claim, Outcome, Role, Status, Victims};
+use crate::figure::{Amount, Figure, Qualifier};
+use serde::Serialize;
+
+/// A claim with its figure laid out in columns, in the order of the row format. Blank is not stated, never zero.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row<'a> {
+    claim: &'a str,
+    incident: Option<&'a str>,
+    place: Option<&'a str>,
+    event_date: Option<&'a str>,
+    outcome: Outcome,
+    victims: Victims,
+    role: Role,
+    status: Status,
+    phrase: &'a str,
+    qualifier: Qualifier,
+    value: Option<u64>,
+    value_high: Option<u64>,
+    vague: Option<&'a str>,
+    low: Option<u64>,
+    high: Option<u64>,
+    implied: bool,
+    origin: Option<&'a str>,
+    via: Option<&'a str>,
+    outlet: Option<&'a str>,
+    url: Option<&'a str>,
+    published: Option<&'a str>,
+    as_of: Option<&'a str>,
+    document: &'a str,
+    start: usize,
+    end: usize,
+    within: Option<&'a str>,
+    repeats: Option<&'a str>,
+    sentence: &'a str,
+}
+
+/// The names of the columns, in order.
+pub const COLUMNS: [&str; 28] = [
+    "claim",
+    "incident",
+    "place",
+    "event_date",
+    "outcome",
+    "victims",
+    "role",
+    "status",
+    "phrase",
+    "qualifier",
+    "value",
+    "value_high",
+    "vague",
+    "low",
+    "high",
+    "implied",
+    "origin",
+    "via",
+    "outlet",
+    "url",
+    "published",
+    "as_of",
+    "document",
+    "start",
+    "end",
+    "within",
+    "repeats",
+    "sentence",
+];
+
+impl<'a> From<&'a Claim> for Row<'a> {
+    fn from(claim: &'a Claim) -> Row<'a> {
+        let literal = claim.figure.literal();
+        Row {
+            claim: &claim.claim,
+            incident: claim.incident.as_deref(),
+            place: claim.place.as_deref(),
+            event_date: claim.event_date.as_deref(),
+            outcome: claim.outcome,
+            victims: claim.victims,
+            role: claim.role,
+            status: claim.status,
+            phrase: &claim.phrase,
+            qualifier: claim.figure.qualifier,
+            value: claim.figure.value(),
+            value_high: value_high(&claim.figure),
+            vague: claim.figure.vague_word(),
+            low: literal.map(|r| r.low()),
+            high: literal.and_then(|r| r.high()),
+            implied: claim.implied,
+            origin: claim.origin.as_deref(),
+            via: claim.via.as_deref(),
+            outlet: claim.outlet.as_deref(),
+            url: claim.url.as_deref(),
+            published: claim.published.as_deref(),
+            as_of: claim.as_of.as_deref(),
+            document: &claim.document,
+            start: claim.start,
+            end: claim.end,
+            within: claim.within.as_deref(),
+            repeats: claim.repeats.as_deref(),
+            sentence: &claim.sentence,
+        }
+    }
+}
+
+/// The upper end said, where two were.
+fn value_high(figure: &Figure) -> Option<u64> {
+    match figure.amount {
+        Amount::Span(_, high) => Some(high),
+        _ => None,
+    }
+}

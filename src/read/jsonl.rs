@@ -1,0 +1,117 @@
+//! JSON, one object a line: documents.
+
+use super::{Reading, Reject, excerpt, scalar::Scalar};
+use crate::{document::Document, error::Error};
+use rayon::prelude::*;
+use serde::Deserialize;
+
+/// Cuts lines into pieces of about `size` bytes, each with the number of its first line.
+pub(super) fn cut(bytes: &[u8], size: usize) -> Vec<(usize, &[u8])> {
+    let (mut pieces, mut rest, mut line) = (Vec::new(), bytes, 1);
+    while !rest.is_empty() {
+        let at = size.min(rest.len());
+        let end = rest[at..].iter().position(|&b| b == b'\n').map_or(rest.len(), |n| at + n + 1);
+        let (piece, after) = rest.split_at(end);
+        pieces.push((line, piece));
+        line += piece.iter().filter(|&&b| b == b'\n').count();
+        rest = after;
+    }
+    pieces
+}
+
+/// Reads the lines in parallel; what comes out stands in the order of the lines.
+pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Reading {
+    let lines: Vec<(usize, &[u8])> = bytes
+        .split(|&b| b == b'\n')
+        .enumerate()
+        .filter(|(_, line)| !line.trim_ascii().is_empty())
+        .map(|(n, line)| (first_line + n, line))
+        .collect();
+    let rows: Vec<Result<Document, Reject>> =
+        lines.par_iter().with_min_len(64).map(|&(line, raw)| document(name, line, raw)).collect();
+    let mut reading = Reading { documents: Vec::with_capacity(rows.len()), ..Reading::default() };
+    for row in rows {
+        match row {
+            Ok(document) => reading.documents.push(document),
+            Err(reject) => reading.rejects.push(reject),
+        }
+    }
+    reading
+}
+
+/// A document as it stands in a line. Fields that are not named here are left alone.
+#[derive(Deserialize)]
+struct Row<'a> {
+    #[serde(borrow)]
+    id: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    text: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    title: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    outlet: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    published: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    url: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    incident: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    place: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    event_date: Option<Scalar<'a>>,
+}
+
+fn document(name: &str, line: usize, raw: &[u8]) -> Result<Document, Reject> {
+    let refuse = |error: Error| Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) };
+    let row: Row = serde_json::from_slice(raw).map_err(|e| refuse(no_json(&e)))?;
+    let Some(text) = row.text else {
+        return Err(refuse(
+            Error::value("no field “text”").advise("give every document a “text”, or name another field for it"),
+        ));
+    };
+    let stated = |field: Option<Scalar>| field.and_then(Scalar::stated);
+    Ok(Document {
+        id: stated(row.id).unwrap_or_else(|| format!("{name}:{line}")),
+        title: stated(row.title),
+        text: text.0.into_owned(),
+        outlet: stated(row.outlet),
+        published: stated(row.published),
+        url: stated(row.url),
+        incident: stated(row.incident),
+        place: stated(row.place),
+        event_date: stated(row.event_date),
+    })
+}
+
+/// What the JSON reader found, without the place that it adds: ours names the line of the file.
+fn no_json(error: &serde_json::Error) -> Error {
+    let told = error.to_string();
+    let why = told.split(" at line ").next().unwrap_or(&told);
+    Error::syntax(format!("not a JSON object: {why}"))
+        .at_column(error.column())
+        .advise("write one whole JSON object on each line")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, read};
+
+    #[test]
+    fn pieces_are_whole_lines_and_know_their_numbers() {
+        let pieces = cut(b"ab\ncd\n\nef\ngh", 4);
+        let lines: Vec<(usize, &str)> = pieces.iter().map(|&(n, b)| (n, std::str::from_utf8(b).unwrap())).collect();
+        assert_eq!(lines, [(1, "ab\ncd\n"), (3, "\nef\ngh")]);
+    }
+
+    #[test]
+    fn a_bad_line_is_named_and_the_rest_goes_on() {
+        let lines = b"{\"id\": 7, \"text\": \"a\"}\n{\"id\"\n{\"id\": \"x\"}\n{\"text\": \"b\\n\", \"title\": null}\n";
+        let reading = read("x.jsonl", 1, lines);
+        let ids: Vec<&str> = reading.documents.iter().map(|d| d.id.as_str()).collect();
+        assert_eq!(ids, ["7", "x.jsonl:4"]);
+        let errors: Vec<String> = reading.rejects.iter().map(|r| r.error.to_string()).collect();
+        assert!(errors[0].starts_with("x.jsonl:2:5: not a JSON object: EOF"), "{}", errors[0]);
+        assert!(errors[1].starts_with("x.jsonl:3: no field “text”"), "{}", errors[1]);
+    }
+}

@@ -1,0 +1,17 @@
+//! JSON, one object a line.
+
+use crate::claim::{Claim, row::Row};
+use serde::Serialize;
+
+/// Adds the claims to `out`, one line each.
+pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
+    for claim in claims {
+        line(out, &Row::from(claim));
+    }
+}
+
+/// Adds one object as a line.
+pub fn line(out: &mut Vec<u8>, row: &impl Serialize) {
+    serde_json::to_writer(&mut *out, row).expect("rows hold texts, numbers and names only, and memory does not fail");
+    out.push(b'\n');
+}
