@@ -3,11 +3,13 @@
 //! A word or a fixed expression has one [`Entry`]; an entry may belong to several classes. No word of a language stands
 //! in Rust: code knows classes only.
 
+mod class;
 mod figure;
 
+pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use figure::FigureWord;
 
-use crate::token::Token;
+use crate::{claim::Victims, token::Token};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -25,6 +27,12 @@ impl WordId {
 pub struct Entry {
     /// Its part in a figure, where it has one.
     pub figure: Option<FigureWord>,
+    /// What it can do in a sentence.
+    pub classes: Classes,
+    /// What it tells of an outcome.
+    pub outcome: OutcomeWord,
+    /// The group of people it names.
+    pub victims: Option<Victims>,
 }
 
 /// The longest word that is looked up; longer ones have no entry.
@@ -44,18 +52,31 @@ impl Lexicon {
     pub fn english() -> &'static Lexicon {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(|| {
-            Lexicon::load(include_str!("../data/lexicon/en.toml")).expect("the shipped lexicon is checked by a test")
+            Lexicon::load(include_str!("../data/lexicon/en.toml"), include_str!("../data/lexicon/en-words.txt"))
+                .expect("the shipped lexicon is checked by a test")
         })
     }
 
-    /// Reads a lexicon.
+    /// Reads a lexicon: its tables, and a word list with a class and its words on each line.
     ///
     /// # Errors
-    /// Where the text is no TOML or has a class that is not known; the message names line and key.
-    pub fn load(text: &str) -> Result<Lexicon, toml::de::Error> {
-        let file: File = toml::from_str(text)?;
+    /// Where `text` is no TOML, or a class is named that is not known; the message names line or key.
+    pub fn load(text: &str, list: &str) -> Result<Lexicon, String> {
+        let file: File = toml::from_str(text).map_err(|e| e.to_string())?;
         let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
         file.figure.enter(&mut lexicon);
+        for (name, table) in [
+            ("class", &file.class),
+            ("noun", &file.noun),
+            ("shade", &file.shade),
+            ("scope", &file.scope),
+            ("speech", &file.speech),
+        ] {
+            class::enter_table(&mut lexicon, name, table)?;
+        }
+        class::enter_victims(&mut lexicon, &file.victims);
+        class::enter_outcomes(&mut lexicon, &file.outcome)?;
+        class::enter_list(&mut lexicon, list)?;
         for longer in lexicon.expressions.values_mut() {
             longer.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
@@ -149,4 +170,11 @@ fn same_word(read: &str, folded: &str) -> bool {
 #[serde(deny_unknown_fields)]
 struct File {
     figure: figure::Words,
+    outcome: std::collections::BTreeMap<crate::claim::Outcome, class::Table>,
+    victims: std::collections::BTreeMap<Victims, Vec<String>>,
+    class: class::Table,
+    noun: class::Table,
+    shade: class::Table,
+    scope: class::Table,
+    speech: class::Table,
 }
