@@ -3,6 +3,7 @@
 //! Claims are what was said. They are never edited: what a claim is taken to mean is decided later, by a
 //! [`crate::policy::Policy`].
 
+pub mod fields;
 pub mod row;
 
 use crate::figure::Figure;

@@ -3,6 +3,7 @@
 //! Reading never stops at a bad row: what could not be read comes back as a [`Reject`] that names file, line, column,
 //! what, why and what to do, and the rest goes on.
 
+mod claims;
 mod jsonl;
 mod scalar;
 mod text;
@@ -54,6 +55,8 @@ pub enum Format {
     Text,
     /// One JSON object a line: documents, claims or both.
     Jsonl,
+    /// A table of claims.
+    Csv,
 }
 
 /// A part of an input that can be read by itself.
@@ -75,7 +78,7 @@ impl Input {
         let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
         let format = format_of(&self.name, bytes);
         match format {
-            Format::Text => vec![Piece { name: &self.name, format, first_line: 1, bytes }],
+            Format::Text | Format::Csv => vec![Piece { name: &self.name, format, first_line: 1, bytes }],
             Format::Jsonl => jsonl::cut(bytes, PIECE)
                 .into_iter()
                 .map(|(first_line, bytes)| Piece { name: &self.name, format, first_line, bytes })
@@ -93,6 +96,7 @@ impl Piece<'_> {
         let mut reading = match self.format {
             Format::Text => text::read(self.name, self.bytes)?,
             Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes),
+            Format::Csv => claims::read(self.name, self.bytes)?,
         };
         for document in &mut reading.documents {
             fill(&mut document.outlet, &defaults.outlet);
@@ -116,6 +120,7 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
     let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
     match ending.as_deref() {
         Some("jsonl" | "ndjson") => Format::Jsonl,
+        Some("csv") => Format::Csv,
         Some("txt" | "md" | "text") => Format::Text,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,
         _ => Format::Text,

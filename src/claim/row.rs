@@ -37,38 +37,6 @@ pub struct Row<'a> {
     sentence: &'a str,
 }
 
-/// The names of the columns, in order.
-pub const COLUMNS: [&str; 28] = [
-    "claim",
-    "incident",
-    "place",
-    "event_date",
-    "outcome",
-    "victims",
-    "role",
-    "status",
-    "phrase",
-    "qualifier",
-    "value",
-    "value_high",
-    "vague",
-    "low",
-    "high",
-    "implied",
-    "origin",
-    "via",
-    "outlet",
-    "url",
-    "published",
-    "as_of",
-    "document",
-    "start",
-    "end",
-    "within",
-    "repeats",
-    "sentence",
-];
-
 impl<'a> From<&'a Claim> for Row<'a> {
     fn from(claim: &'a Claim) -> Row<'a> {
         let literal = claim.figure.literal();

@@ -1,9 +1,17 @@
-//! JSON, one object a line: documents.
+//! JSON, one object a line: documents, claims or both.
 
 use super::{Reading, Reject, excerpt, scalar::Scalar};
-use crate::{document::Document, error::Error};
+use crate::{
+    claim::{
+        Claim,
+        fields::{COLUMNS, Fields},
+    },
+    document::Document,
+    error::Error,
+};
 use rayon::prelude::*;
 use serde::Deserialize;
+use std::{borrow::Cow, collections::HashMap};
 
 /// Cuts lines into pieces of about `size` bytes, each with the number of its first line.
 pub(super) fn cut(bytes: &[u8], size: usize) -> Vec<(usize, &[u8])> {
@@ -27,12 +35,19 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Reading {
         .filter(|(_, line)| !line.trim_ascii().is_empty())
         .map(|(n, line)| (first_line + n, line))
         .collect();
-    let rows: Vec<Result<Document, Reject>> =
-        lines.par_iter().with_min_len(64).map(|&(line, raw)| document(name, line, raw)).collect();
+    let rows: Vec<Result<Item, Reject>> = lines
+        .par_iter()
+        .with_min_len(64)
+        .map(|&(line, raw)| {
+            item(name, line, raw)
+                .map_err(|error| Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) })
+        })
+        .collect();
     let mut reading = Reading { documents: Vec::with_capacity(rows.len()), ..Reading::default() };
     for row in rows {
         match row {
-            Ok(document) => reading.documents.push(document),
+            Ok(Item::Document(document)) => reading.documents.push(*document),
+            Ok(Item::Claim(claim)) => reading.claims.push(*claim),
             Err(reject) => reading.rejects.push(reject),
         }
     }
@@ -60,19 +75,29 @@ struct Row<'a> {
     place: Option<Scalar<'a>>,
     #[serde(borrow)]
     event_date: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    outcome: Option<Scalar<'a>>,
 }
 
-fn document(name: &str, line: usize, raw: &[u8]) -> Result<Document, Reject> {
-    let refuse = |error: Error| Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) };
-    let row: Row = serde_json::from_slice(raw).map_err(|e| refuse(no_json(&e)))?;
+/// What a line holds.
+enum Item {
+    Document(Box<Document>),
+    Claim(Box<Claim>),
+}
+
+fn item(name: &str, line: usize, raw: &[u8]) -> Result<Item, Error> {
+    let row: Row = serde_json::from_slice(raw).map_err(|e| no_json(&e))?;
+    let id = || format!("{name}:{line}");
     let Some(text) = row.text else {
-        return Err(refuse(
-            Error::value("no field “text”").advise("give every document a “text”, or name another field for it"),
-        ));
+        if row.outcome.is_some() {
+            return claim(raw, id).map(|c| Item::Claim(Box::new(c)));
+        }
+        return Err(Error::value("neither a “text” nor an “outcome”")
+            .advise("give a document its “text”; a claim has the columns of the row format"));
     };
     let stated = |field: Option<Scalar>| field.and_then(Scalar::stated);
-    Ok(Document {
-        id: stated(row.id).unwrap_or_else(|| format!("{name}:{line}")),
+    Ok(Item::Document(Box::new(Document {
+        id: stated(row.id).unwrap_or_else(id),
         title: stated(row.title),
         text: text.0.into_owned(),
         outlet: stated(row.outlet),
@@ -81,7 +106,12 @@ fn document(name: &str, line: usize, raw: &[u8]) -> Result<Document, Reject> {
         incident: stated(row.incident),
         place: stated(row.place),
         event_date: stated(row.event_date),
-    })
+    })))
+}
+
+fn claim(raw: &[u8], id: impl FnOnce() -> String) -> Result<Claim, Error> {
+    let mut row: HashMap<Cow<str>, Option<Scalar>> = serde_json::from_slice(raw).map_err(|e| no_json(&e))?;
+    Fields::gather(|column| row.remove(COLUMNS[column]).flatten().map(|s| s.0)).claim(id)
 }
 
 /// What the JSON reader found, without the place that it adds: ours names the line of the file.
@@ -112,6 +142,6 @@ mod tests {
         assert_eq!(ids, ["7", "x.jsonl:4"]);
         let errors: Vec<String> = reading.rejects.iter().map(|r| r.error.to_string()).collect();
         assert!(errors[0].starts_with("x.jsonl:2:5: not a JSON object: EOF"), "{}", errors[0]);
-        assert!(errors[1].starts_with("x.jsonl:3: no field “text”"), "{}", errors[1]);
+        assert!(errors[1].starts_with("x.jsonl:3: neither a “text” nor an “outcome”"), "{}", errors[1]);
     }
 }

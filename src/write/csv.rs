@@ -1,14 +1,11 @@
 //! CSV, one row a line, the header first.
 
-use crate::claim::{
-    Claim,
-    row::{COLUMNS, Row},
-};
+use crate::claim::{Claim, fields::COLUMNS, row::Row};
 use serde::Serialize;
 
 /// Adds the header of a table of claims.
 pub fn claims_header(out: &mut Vec<u8>) {
-    header(out, &COLUMNS);
+    header(out, COLUMNS);
 }
 
 /// Adds the claims, one row each, without a header.
