@@ -43,6 +43,9 @@ struct Sources {
     /// When the documents that do not say so were published
     #[arg(long, value_name = "DATE")]
     published: Option<String>,
+    /// Keep the rows that could not be read in this file, each with the reason
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
 }
 
 /// What every verb that writes takes.

@@ -3,7 +3,6 @@
 use super::{Format, Sources, Target, input, output};
 use crate::{claim::Claim, error::Error, extract::extract, lexicon::Lexicon, write};
 use rayon::prelude::*;
-use std::io::Write;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -17,38 +16,39 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let lexicon = Lexicon::english();
     let format = args.target.format.unwrap_or(Format::Csv);
     let mut out = output::open(&args.target)?;
-    if format == Format::Csv {
-        let mut header = Vec::new();
-        write::csv::claims_header(&mut header);
-        out.write_all(&header)?;
-    }
+    let mut above = header(format);
     input::each(&args.sources, |reading| {
+        out.write(&std::mem::take(&mut above))?;
         // Each thread writes the rows of its documents; only the finished bytes are put in order.
         let parts: Vec<Vec<u8>> = reading
             .documents
             .par_chunks(64)
             .map(|documents| {
-                let mut part = Vec::new();
-                for document in documents {
-                    rows(&mut part, format, &extract(document, lexicon));
-                }
-                part
+                let claims: Vec<Claim> = documents.iter().flat_map(|d| extract(d, lexicon)).collect();
+                rows(format, &claims)
             })
             .collect();
-        for part in parts {
-            out.write_all(&part)?;
-        }
-        let mut given = Vec::new();
-        rows(&mut given, format, &reading.claims);
-        Ok(out.write_all(&given)?)
+        parts.iter().try_for_each(|part| out.write(part))?;
+        out.write(&rows(format, &reading.claims))
     })?;
-    Ok(out.flush()?)
+    out.finish()
 }
 
-/// Adds claims to `out` as rows of the format asked for.
-pub(super) fn rows(out: &mut Vec<u8>, format: Format, claims: &[Claim]) {
-    match format {
-        Format::Csv => write::csv::claims(out, claims),
-        Format::Jsonl => write::jsonl::claims(out, claims),
+/// What stands above rows of claims.
+pub(super) fn header(format: Format) -> Vec<u8> {
+    let mut out = Vec::new();
+    if format == Format::Csv {
+        write::csv::claims_header(&mut out);
     }
+    out
+}
+
+/// Claims as rows of the format asked for.
+pub(super) fn rows(format: Format, claims: &[Claim]) -> Vec<u8> {
+    let mut out = Vec::new();
+    match format {
+        Format::Csv => write::csv::claims(&mut out, claims),
+        Format::Jsonl => write::jsonl::claims(&mut out, claims),
+    }
+    out
 }

@@ -1,0 +1,121 @@
+//! Bad input is named (file, line, column, what and what to do), the good rows go through, and nothing panics.
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Output},
+};
+
+/// A folder of its own for a test, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("tollbook-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn with(self, name: &str, bytes: impl AsRef<[u8]>) -> Folder {
+        fs::write(self.0.join(name), bytes).unwrap();
+        self
+    }
+
+    fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
+        let Output { status, stdout, stderr } =
+            Command::new(env!("CARGO_BIN_EXE_tollbook")).args(args).current_dir(&self.0).output().unwrap();
+        (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[track_caller]
+fn refused(folder: &Folder, input: &str, told: &[&str]) {
+    let (code, out, err) = folder.run(&["extract", input]);
+    assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
+    for part in told {
+        assert!(err.contains(part), "{part:?} is not in\n{err}");
+    }
+}
+
+/// One row is refused with these words, and the other row of the table goes through.
+#[track_caller]
+fn row_refused(name: &str, header: &str, row: &str, told: &[&str]) {
+    let good = "killed,exact,13,,";
+    let columns = if header.is_empty() { "outcome,qualifier,value,low,high" } else { header };
+    let folder = Folder::new(name).with("t.csv", format!("{columns}\n{row}\n{good}\n"));
+    let (code, out, err) = folder.run(&["extract", "t.csv"]);
+    assert_eq!((code, out.lines().count()), (Some(0), 2), "{out}{err}");
+    for part in ["t.csv:2", "1 read, 1 rejected"].iter().chain(told) {
+        assert!(err.contains(part), "{part:?} is not in\n{err}");
+    }
+}
+
+#[test]
+fn missing_file() {
+    refused(&Folder::new("missing"), "no.txt", &["no.txt: no such file or folder", "check the spelling"]);
+}
+
+#[test]
+fn folder_without_inputs() {
+    refused(&Folder::new("bare").with("x.xyz", "13 dead"), ".", &["a folder without inputs", ".txt"]);
+}
+
+#[test]
+fn not_utf8() {
+    refused(&Folder::new("bytes").with("a.txt", b"13 d\xe9ad"), "a.txt", &["a.txt:1:5: not UTF-8", "save the file"]);
+}
+
+#[test]
+fn empty_file() {
+    refused(&Folder::new("empty").with("a.txt", " \n"), "a.txt", &["a.txt: empty", "nothing could be read"]);
+    refused(&Folder::new("empty2").with("a.csv", ""), "a.csv", &["a.csv: empty"]);
+}
+
+#[test]
+fn no_json() {
+    let folder = Folder::new("json").with("a.jsonl", "{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2 \"text\"}\n");
+    let (code, _, err) = folder.run(&["extract", "a.jsonl", "--rejects", "bad.csv"]);
+    assert_eq!(code, Some(0));
+    assert!(err.contains("a.jsonl:2:10: not a JSON object: expected `,` or `}`"), "{err}");
+    assert!(err.contains("1 read, 1 rejected (kept in bad.csv)"), "{err}");
+    let kept = fs::read_to_string(folder.0.join("bad.csv")).unwrap();
+    assert!(kept.starts_with("file,line,column,reason,advice,row\na.jsonl,2,10,"), "{kept}");
+}
+
+#[test]
+fn missing_column() {
+    let folder = Folder::new("column").with("t.csv", "victims,value\nall,3\n");
+    refused(&folder, "t.csv", &["t.csv:1: no column “outcome”; found victims, value"]);
+    let folder = Folder::new("column2").with("t.csv", "outcome,number\nkilled,3\n");
+    refused(&folder, "t.csv", &["t.csv:1: no column “value” or “vague” or “low” or “high”"]);
+}
+
+#[test]
+fn values_that_cannot_be() {
+    row_refused("order", "", "killed,,,15,13", &["column “low”: low 15 is above high 13", "lower number in “low”"]);
+    row_refused("negative", "", "killed,exact,-3,,", &["column “value”: -3 is below zero"]);
+    row_refused("absurd", "", "killed,exact,1e30,,", &["column “value”: 1e30 is more than all people who live"]);
+    let digits = format!("killed,exact,1{},,", "0".repeat(30));
+    row_refused("absurd2", "", &digits, &["is more than all people who live"]);
+    row_refused("fraction", "", "killed,exact,1.5,,", &["column “value”: “1.5” is no whole number"]);
+    row_refused("name", "", "murdered,exact,1,,", &["column “outcome”: “murdered” is none of killed, injured"]);
+    row_refused("fields", "", "killed,exact,1", &["3 fields, but the header has 5"]);
+    row_refused("misfit", "", "killed,at_least,13,5,9", &["low and high do not fit the figure 13+"]);
+    row_refused("blank", "", "killed,,,,", &["no figure"]);
+}
+
+#[test]
+fn a_line_of_fifty_megabytes() {
+    let text = "a word ".repeat(7 << 20);
+    let folder = Folder::new("long").with("a.jsonl", format!("{{\"text\": \"{text}\"}}\n{{\"text\": \"x\"}}\n"));
+    assert_eq!(folder.run(&["extract", "a.jsonl"]).0, Some(0));
+    let folder = Folder::new("long2").with("a.txt", text);
+    assert_eq!(folder.run(&["extract", "a.txt"]).0, Some(0));
+}
