@@ -25,6 +25,8 @@ enum Verb {
 /// How the answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// A table to look at
+    Table,
     /// A row a line, for spreadsheets
     Csv,
     /// A JSON object a line

@@ -2,3 +2,5 @@
 
 pub mod csv;
 pub mod jsonl;
+pub mod table;
+pub mod underline;

@@ -14,7 +14,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let lexicon = Lexicon::english();
-    let format = args.target.format.unwrap_or(Format::Csv);
+    let format = output::format(&args.target);
     let mut out = output::open(&args.target)?;
     let mut above = header(format);
     input::each(&args.sources, |reading| {
@@ -48,6 +48,7 @@ pub(super) fn rows(format: Format, claims: &[Claim]) -> Vec<u8> {
     let mut out = Vec::new();
     match format {
         Format::Csv => write::csv::claims(&mut out, claims),
+        Format::Table => write::table::claims(&mut out, claims),
         Format::Jsonl => write::jsonl::claims(&mut out, claims),
     }
     out

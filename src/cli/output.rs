@@ -1,6 +1,6 @@
 //! Where the answer goes: standard output, or a file that is written whole or not at all.
 
-use super::Target;
+use super::{Format, Target};
 use crate::error::Error;
 use std::{
     fs::{self, File},
@@ -52,9 +52,15 @@ pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     out.finish()
 }
 
-/// Whether the answer goes to a person's screen.
-pub(super) fn is_screen(target: &Target) -> bool {
-    target.output.is_none() && io::stdout().is_terminal()
+/// The format asked for; failing that a table for a screen, and CSV for a pipe or a file.
+pub(super) fn format(target: &Target) -> Format {
+    let screen = target.output.is_none() && io::stdout().is_terminal();
+    let by_name = target.output.as_deref().and_then(Path::extension).is_some_and(|e| e == "jsonl" || e == "ndjson");
+    target.format.unwrap_or(match (screen, by_name) {
+        (true, _) => Format::Table,
+        (false, true) => Format::Jsonl,
+        (false, false) => Format::Csv,
+    })
 }
 
 impl Output {
