@@ -2,5 +2,6 @@
 
 pub mod csv;
 pub mod jsonl;
+mod sheet;
 pub mod table;
 pub mod underline;
