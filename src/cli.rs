@@ -45,6 +45,9 @@ struct Sources {
     /// When the documents that do not say so were published
     #[arg(long, value_name = "DATE")]
     published: Option<String>,
+    /// The encoding of the files, where it is not recognised: windows-1252, utf-16le, …
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
     /// Keep the rows that could not be read in this file, each with the reason
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,

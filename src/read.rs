@@ -4,6 +4,7 @@
 //! what, why and what to do, and the rest goes on.
 
 mod claims;
+mod decode;
 mod jsonl;
 mod scalar;
 mod text;
@@ -73,6 +74,23 @@ pub struct Piece<'a> {
 const PIECE: usize = 8 << 20;
 
 impl Input {
+    /// Puts the bytes into UTF-8 where they are a text in another encoding, and names that encoding: the one that was told,
+    /// or the one they speak for. Lines of JSON are UTF-8 by definition, so that a broken line is a matter of that line.
+    ///
+    /// # Errors
+    /// Where the bytes are no text, or nobody knows an encoding of that name.
+    pub fn decode(&mut self, told: Option<&str>) -> Result<Option<&'static str>, Error> {
+        let marked = self.bytes.starts_with(b"\xff\xfe") || self.bytes.starts_with(b"\xfe\xff");
+        if format_of(&self.name, &self.bytes) == Format::Jsonl && !marked && told.is_none() {
+            return Ok(None);
+        }
+        let decoded = decode::decode(&self.bytes, told).map_err(|e| e.in_file(&self.name))?;
+        Ok(decoded.map(|(bytes, encoding)| {
+            self.bytes = bytes;
+            encoding
+        }))
+    }
+
     /// The input in pieces that can be read one after the other, in order; none where it is empty.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);

@@ -69,7 +69,20 @@ fn folder_without_inputs() {
 
 #[test]
 fn not_utf8() {
-    refused(&Folder::new("bytes").with("a.txt", b"13 d\xe9ad"), "a.txt", &["a.txt:1:5: not UTF-8", "save the file"]);
+    let damaged = b"au caf\xc3\xa9\n13 d\xe9ad";
+    refused(&Folder::new("bytes").with("a.txt", damaged), "a.txt", &["a.txt:2:5: not UTF-8", "save the file"]);
+    let folder = Folder::new("bytes2").with("a.jsonl", b"{\"text\": \"13 d\xe9ad\"}\n{\"text\": \"x\"}\n");
+    let (code, _, err) = folder.run(&["extract", "a.jsonl"]);
+    assert_eq!(code, Some(0));
+    assert!(err.contains("a.jsonl:1:") && err.contains("1 read, 1 rejected"), "{err}");
+}
+
+#[test]
+fn an_old_encoding_is_recognised_and_said() {
+    let folder = Folder::new("old").with("a.csv", b"outcome,value,origin\nkilled,13,pr\xe9fecture de police\n");
+    let (code, out, err) = folder.run(&["extract", "a.csv"]);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("préfecture de police") && err.contains("a.csv: read as windows-1252"), "{out}{err}");
 }
 
 #[test]

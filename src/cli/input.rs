@@ -45,7 +45,7 @@ pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<()
     }
     let mut tally = Tally::default();
     for path in &paths {
-        let input = match open(path) {
+        let input = match open(path, sources.encoding.as_deref()) {
             Ok(input) => input,
             Err(error) => {
                 tally.reject(Reject { error, raw: String::new() });
@@ -169,12 +169,24 @@ fn ending(path: &Path) -> Option<String> {
     Some(path.extension()?.to_str()?.to_ascii_lowercase())
 }
 
-fn open(path: &Path) -> Result<Input, Error> {
+fn open(path: &Path, encoding: Option<&str>) -> Result<Input, Error> {
     if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::io(e).in_file("<stdin>"))?;
-        return Ok(Input { name: "<stdin>".to_owned(), bytes });
+        let mut input = Input { name: "<stdin>".to_owned(), bytes };
+        recognise(&mut input, encoding)?;
+        return Ok(input);
     }
     let name = path.display().to_string();
-    Ok(Input { bytes: fs::read(path).map_err(|e| Error::io(e).in_file(&name))?, name })
+    let mut input = Input { bytes: fs::read(path).map_err(|e| Error::io(e).in_file(&name))?, name };
+    recognise(&mut input, encoding)?;
+    Ok(input)
+}
+
+/// Puts the input into UTF-8, and says so where it was something else.
+fn recognise(input: &mut Input, told: Option<&str>) -> Result<(), Error> {
+    if let Some(encoding) = input.decode(told)? {
+        eprintln!("tollbook: {}: read as {encoding}", input.name);
+    }
+    Ok(())
 }

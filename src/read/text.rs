@@ -17,7 +17,7 @@ use crate::{document::Document, error::Error};
 const KEYS: &str = "id, title, outlet, published, url, incident, place, event_date";
 
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
-    let whole = std::str::from_utf8(bytes).map_err(|e| not_utf8(bytes, e.valid_up_to()).in_file(name))?;
+    let whole = std::str::from_utf8(bytes).map_err(|_| Error::syntax("not UTF-8").in_file(name))?;
     let mut reading = Reading::default();
     let mut document = Document { id: name.to_owned(), ..Document::default() };
     let (front, text) = split(whole);
@@ -82,18 +82,6 @@ fn unquoted(value: &str) -> &str {
     inside('"').or_else(|| inside('\'')).unwrap_or(value)
 }
 
-/// The error for bytes that are no UTF-8 from byte `at` on.
-fn not_utf8(bytes: &[u8], at: usize) -> Error {
-    let before = &bytes[..at];
-    let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
-    let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |n| n + 1);
-    let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-    Error::syntax(format!("not UTF-8: byte {:#04x} is no part of a character", bytes[at]))
-        .at_line(line)
-        .at_column(column)
-        .advise("save the file as UTF-8")
-}
-
 #[cfg(test)]
 mod tests {
     use super::read;
@@ -112,11 +100,5 @@ mod tests {
     #[test]
     fn dashes_without_an_end_are_text() {
         assert_eq!(read("a.txt", b"---\nThirteen died.\n").unwrap().documents[0].text, "---\nThirteen died.\n");
-    }
-
-    #[test]
-    fn bad_bytes_are_placed() {
-        let error = read("a.txt", b"ab\nc\xc3\xa9\xff").unwrap_err().to_string();
-        assert!(error.starts_with("a.txt:2:3: not UTF-8: byte 0xff"), "{error}");
     }
 }
