@@ -7,9 +7,12 @@ mod class;
 mod figure;
 
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
-pub use figure::FigureWord;
+pub use figure::{FigureWord, Part};
 
-use crate::{claim::Victims, token::Token};
+use crate::{
+    claim::Victims,
+    token::{Kind, Token},
+};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -25,8 +28,8 @@ impl WordId {
 /// What a word does.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
-    /// Its part in a figure, where it has one.
-    pub figure: Option<FigureWord>,
+    /// Its part in a figure.
+    pub figure: FigureWord,
     /// What it can do in a sentence.
     pub classes: Classes,
     /// What it tells of an outcome.
@@ -109,20 +112,30 @@ impl Lexicon {
     /// The longest expression or, failing that, the single word that starts at token `at`: its entry and how many
     /// tokens it takes (at least 1).
     pub fn longest_at(&self, text: &str, tokens: &[Token], at: usize) -> (WordId, usize) {
-        let first = &tokens[at];
-        if first.word == WordId::UNKNOWN {
-            return (WordId::UNKNOWN, 1);
+        self.longest_where(text, tokens, at, |_| true).unwrap_or((WordId::UNKNOWN, 1))
+    }
+
+    /// The longest expression or single word that starts at token `at` and whose entry is `wanted`: what another reader
+    /// knows as a longer expression cannot hide it. Also how many tokens it takes (at least 1).
+    pub fn longest_where(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> Option<(WordId, usize)> {
+        let first = tokens.get(at)?.word;
+        if first == WordId::UNKNOWN {
+            return None;
         }
-        if let Some(longer) = self.expressions.get(&first.word) {
-            for (rest, whole) in longer {
-                let Some(next) = tokens.get(at + 1..at + 1 + rest.len()) else { continue };
-                let same = next.iter().zip(rest).all(|(t, w)| same_word(&text[t.range()], w));
-                if same {
-                    return (*whole, 1 + rest.len());
-                }
+        for (rest, whole) in self.expressions.get(&first).map_or(&[][..], Vec::as_slice) {
+            if wanted(self.entry(*whole))
+                && let Some(length) = match_rest(text, &tokens[at + 1..], rest)
+            {
+                return Some((*whole, 1 + length));
             }
         }
-        (first.word, 1)
+        wanted(self.entry(first)).then_some((first, 1))
     }
 
     /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",
@@ -158,6 +171,19 @@ impl Lexicon {
         self.ids.insert(word.into(), id);
         id
     }
+}
+
+/// How many tokens the further words of an expression take, where they follow; a line may end between them.
+fn match_rest(text: &str, tokens: &[Token], rest: &[Box<str>]) -> Option<usize> {
+    let mut at = 0;
+    for word in rest {
+        at += usize::from(tokens.get(at)?.kind == Kind::Break(false));
+        if !same_word(&text[tokens.get(at)?.range()], word) {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
 }
 
 /// Whether a token as written is the folded word of an expression.

@@ -1,13 +1,90 @@
 //! The words of a figure.
 
 use super::Lexicon;
+use crate::figure::Qualifier;
 use std::collections::BTreeMap;
 
-/// What a word does in a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FigureWord {
-    /// A number of its own.
-    Number(u64),
+/// What a word or expression does in a figure; it may do several things, each in its own place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FigureWord {
+    /// A number of its own: "thirteen".
+    pub number: Option<u64>,
+    /// What it multiplies by: "hundred", "dozen", "million".
+    pub scale: Option<u64>,
+    /// How it qualifies the amount that follows: "at least".
+    pub before: Option<Qualifier>,
+    /// How it qualifies the amount that stands before it: "or more".
+    pub after: Option<Qualifier>,
+    /// Whether it, or an expression that begins with it, can begin a figure or what looks like one.
+    pub starts: bool,
+    parts: u32,
+}
+
+/// The smaller parts of a figure's grammar. The name in the lexicon file is `figure.part.NAME`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum Part {
+    /// One, before a scale: "a" in "a hundred".
+    Article,
+    /// "and" in "a hundred and ten", "between 5 and 9".
+    And,
+    /// "point" in "two point two million".
+    Point,
+    /// "half" in "half a dozen".
+    Half,
+    /// "to" in "10 to 15".
+    To,
+    /// "or" in "ten or eleven".
+    Or,
+    /// "of" in "tens of thousands".
+    Of,
+    /// Opens a range that "and" continues: "between".
+    Between,
+    /// Opens a range that "to" continues: "from".
+    From,
+    /// Says nothing of the amount and may stand between a qualifier and its amount: "a total of", "reportedly".
+    Fill,
+    /// Adds the number itself to a bound: "or equal to".
+    Equal,
+    /// A quantity without a number: "many".
+    Vague,
+    /// The same, and it may multiply a scale: "several" in "several hundred".
+    Several,
+    /// The plural of a scale: vague alone, a scale after a number.
+    Plural,
+    /// A scale only after a number: "score".
+    Multiplied,
+    /// "nobody"
+    Nobody,
+    /// The number is said to be unknown: "an unknown number of".
+    Unknown,
+    /// A cell that says no more than that the number is unknown: "n/a".
+    Untold,
+    /// Looks like a figure and is none: "one another".
+    Idiom,
+    /// Makes the number before it a measure of something else: "percent".
+    Unit,
+    /// Makes the number before it a share: "thirds".
+    Fraction,
+    /// Closes a number by a hyphen and loosens it as `after` tells: "plus" in "thirty-plus".
+    Joined,
+}
+
+impl FigureWord {
+    /// Whether it does this.
+    pub fn is(&self, part: Part) -> bool {
+        self.parts & (1 << part as u8) != 0
+    }
+
+    /// Whether it does nothing in a figure.
+    pub fn is_empty(&self) -> bool {
+        self.parts == 0
+            && self.number.is_none()
+            && self.scale.is_none()
+            && self.before.is_none()
+            && self.after.is_none()
+    }
 }
 
 /// The `[figure]` tables of a lexicon file.
@@ -15,12 +92,38 @@ pub enum FigureWord {
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     number: BTreeMap<String, u64>,
+    scale: BTreeMap<String, u64>,
+    before: BTreeMap<Qualifier, Vec<String>>,
+    after: BTreeMap<Qualifier, Vec<String>>,
+    part: BTreeMap<Part, Vec<String>>,
 }
 
 impl Words {
     pub(super) fn enter(&self, lexicon: &mut Lexicon) {
         for (word, &n) in &self.number {
-            lexicon.entry_mut(word).figure = Some(FigureWord::Number(n));
+            word_of(lexicon, word).number = Some(n);
+        }
+        for (word, &n) in &self.scale {
+            word_of(lexicon, word).scale = Some(n);
+        }
+        for (&qualifier, word) in pairs(&self.before) {
+            word_of(lexicon, word).before = Some(qualifier);
+        }
+        for (&qualifier, word) in pairs(&self.after) {
+            word_of(lexicon, word).after = Some(qualifier);
+        }
+        for (&part, word) in pairs(&self.part) {
+            word_of(lexicon, word).parts |= 1 << part as u8;
         }
     }
+}
+
+fn pairs<K>(table: &BTreeMap<K, Vec<String>>) -> impl Iterator<Item = (&K, &String)> {
+    table.iter().flat_map(|(key, words)| words.iter().map(move |word| (key, word)))
+}
+
+fn word_of<'a>(lexicon: &'a mut Lexicon, words: &str) -> &'a mut FigureWord {
+    let first = words.split_whitespace().next().expect("a lexicon has no empty word");
+    lexicon.entry_mut(first).figure.starts = true;
+    &mut lexicon.entry_mut(words).figure
 }

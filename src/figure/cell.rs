@@ -1,0 +1,90 @@
+//! A cell of a table: a figure and nothing else, or blank, or said to be unknown.
+
+use super::{
+    Figure,
+    error::{Fault, ReadFigureError},
+    line::{Line, is_hyphen},
+    phrase::{Step, step},
+};
+use crate::{
+    lexicon::{Lexicon, Part},
+    token::{self, Kind},
+};
+
+/// What a cell says of a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing: not stated, and not zero.
+    Blank,
+    /// That the number is not known: "?", "n/a", "–". That is not zero either.
+    Unknown,
+    /// A figure.
+    Figure(Figure),
+}
+
+/// Reads a cell; the whole of it must be a figure.
+///
+/// # Errors
+/// Where it is none, or more stands behind one; the message says what was read, what was expected, and where.
+///
+/// ```
+/// use tollbook::{figure::{self, Cell, Figure}, lexicon::Lexicon};
+///
+/// let read = |cell| figure::read_cell(cell, Lexicon::english());
+/// assert_eq!(read("1,200"), Ok(Cell::Figure(Figure::exact(1200))));
+/// assert_eq!(read("  "), Ok(Cell::Blank));
+/// assert_eq!(read("n/a"), Ok(Cell::Unknown));
+/// assert_eq!(
+///     read("13 killed").unwrap_err().to_string(),
+///     "read “13”, then “killed”: expected the end of the cell (at character 4)"
+/// );
+/// ```
+pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError> {
+    let tokens = token::scan(text, lexicon);
+    let line = Line { text, tokens: &tokens, lexicon };
+    let Some(last) = tokens.iter().rposition(|t| !matches!(t.kind, Kind::Break(_))) else { return Ok(Cell::Blank) };
+    let first = usize::from(matches!(tokens[0].kind, Kind::Break(_)));
+    let line = Line { tokens: &tokens[first..=last], ..line };
+    let all = line.tokens.len();
+    if line.tokens.iter().all(|t| matches!(t.kind, Kind::Mark('-' | '–' | '—' | '−' | '?' | '.' | '…' | '*')))
+        || line.part(0, Part::Untold) == Some(all)
+    {
+        return Ok(Cell::Unknown);
+    }
+    let fail = |fault, at: usize| Err(failure(line, fault, at));
+    if line.mark(0).is_some_and(|c| is_hyphen(c) || matches!(c, '−' | '–')) && line.is_digits(1) {
+        return fail(Fault::Negative, 0);
+    }
+    // Programs that hold whole numbers as decimals write 13.0.
+    if let [.., point, zeros] = line.tokens
+        && point.is('.')
+        && zeros.kind == Kind::Digits
+        && text[zeros.range()].bytes().all(|b| b == b'0')
+        && let Step::Found(found) = step(Line { tokens: &line.tokens[..all - 2], ..line }, 0)
+        && found.end == all - 2
+        && line.touches(all - 1)
+        && line.touches(all - 2)
+        && line.is_digits(all - 3)
+    {
+        return Ok(Cell::Figure(found.figure));
+    }
+    let begin = usize::from(line.mark(0) == Some('+'));
+    match step(line, begin) {
+        Step::Found(found) if found.end < all => fail(Fault::More, found.end),
+        Step::Found(found) if found.figure.vague_word() == Some("unknown") => Ok(Cell::Unknown),
+        Step::Found(found) => Ok(Cell::Figure(found.figure)),
+        Step::Refused(refused) => fail(refused.fault, begin),
+        Step::Nothing => fail(Fault::NoFigure, begin),
+    }
+}
+
+fn failure(line: Line, fault: Fault, at: usize) -> ReadFigureError {
+    let start = line.tokens.get(at).map_or(0, |t| t.start as usize);
+    let end = line.tokens.last().map_or(start, |t| t.end as usize);
+    ReadFigureError {
+        fault,
+        read: line.text[..start].trim().to_owned(),
+        rest: line.text[start..end].to_owned(),
+        position: line.text[..start].chars().count(),
+    }
+}

@@ -1,0 +1,97 @@
+//! Looking at the tokens of a text, as the figure grammar needs it.
+
+use crate::{
+    lexicon::{Entry, FigureWord, Lexicon, Part},
+    token::{Kind, Token},
+};
+
+/// A text with its tokens and its language.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) lexicon: &'a Lexicon,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    pub(super) fn before(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at.wrapping_sub(1))
+    }
+
+    /// What the word at a token does in a figure, by itself.
+    pub(super) fn word(&self, at: usize) -> FigureWord {
+        self.token(at).map_or(FigureWord::default(), |t| self.lexicon.entry(t.word).figure)
+    }
+
+    /// The longest expression at a token that is `wanted`, and the token after it.
+    pub(super) fn find(&self, at: usize, wanted: impl Fn(&FigureWord) -> bool) -> Option<(FigureWord, usize)> {
+        let wanted = |entry: &Entry| wanted(&entry.figure);
+        let (word, length) = self.lexicon.longest_where(self.text, self.tokens, at, wanted)?;
+        Some((self.lexicon.entry(word).figure, at + length))
+    }
+
+    /// The token after the longest expression that does this.
+    pub(super) fn part(&self, at: usize, part: Part) -> Option<usize> {
+        self.find(at, |word| word.is(part)).map(|(_, end)| end)
+    }
+
+    /// The same place, or the one after a line end: a figure goes on over it, but not over a blank line.
+    pub(super) fn over_line_end(&self, at: usize) -> usize {
+        at + usize::from(self.token(at).is_some_and(|t| t.kind == Kind::Break(false)))
+    }
+
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == Kind::Digits)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == Kind::Word)
+    }
+
+    /// The mark at a token.
+    pub(super) fn mark(&self, at: usize) -> Option<char> {
+        match self.token(at)?.kind {
+            Kind::Mark(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// The mark that touches the token before it.
+    pub(super) fn joined_mark(&self, at: usize) -> Option<char> {
+        self.mark(at).filter(|_| self.touches(at))
+    }
+
+    /// Whether a token touches the one before it.
+    pub(super) fn touches(&self, at: usize) -> bool {
+        at > 0 && self.token(at).is_some_and(|t| t.touches(&self.tokens[at - 1]))
+    }
+
+    /// The text between a token and the one before it.
+    pub(super) fn space_before(&self, at: usize) -> &'a str {
+        &self.text[self.tokens[at - 1].end as usize..self.tokens[at].start as usize]
+    }
+
+    /// A token as written.
+    pub(super) fn read(&self, at: usize) -> &'a str {
+        &self.text[self.tokens[at].range()]
+    }
+}
+
+/// A hyphen that joins words: "twenty-six", "AK-47".
+pub(super) fn is_hyphen(mark: char) -> bool {
+    matches!(mark, '-' | '‐' | '‑')
+}
+
+/// A mark that joins the ends of a range: "10–15".
+pub(super) fn is_range_mark(mark: char) -> bool {
+    is_hyphen(mark) || matches!(mark, '–' | '‒' | '−' | '~')
+}
+
+/// Whether a hyphen joins the words before a token to a further word: "no" in "no-fly zone".
+pub(super) fn starts_compound(line: Line, end: usize) -> bool {
+    line.joined_mark(end).is_some_and(is_hyphen) && line.touches(end + 1)
+}
