@@ -1,6 +1,7 @@
 //! The command line: the only place that opens files by argument and talks to the terminal. One file a verb.
 
 mod extract;
+mod figure;
 mod input;
 mod output;
 
@@ -20,6 +21,8 @@ struct Args {
 enum Verb {
     /// Find the claims in documents
     Extract(extract::Args),
+    /// Show the figures in a phrase and how they read
+    Figure(figure::Args),
 }
 
 /// How the answer is written.
@@ -64,6 +67,13 @@ struct Target {
     format: Option<Format>,
 }
 
+impl Sources {
+    /// One input, nothing known of it.
+    fn of(path: &str) -> Sources {
+        Sources { inputs: vec![path.into()], outlet: None, published: None, encoding: None, rejects: None }
+    }
+}
+
 /// Runs the program: 0 done, 1 only where a check found something, 2 error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::try_parse_from(args) {
@@ -76,6 +86,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match &args.verb {
         Verb::Extract(args) => extract::run(args),
+        Verb::Figure(args) => figure::run(args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
