@@ -1,8 +1,258 @@
-//! Documents to claims. To come: until then a text says nothing.
+//! Documents to claims, step by step: gate, tokens, sentences, words, chunks, statements, scope, people, attribution.
+//!
+//! Every step is a small function over plain records; the words it needs stand in the lexicon.
 
-use crate::{claim::Claim, document::Document, lexicon::Lexicon};
+pub mod attribution;
+pub mod chunk;
+mod gate;
+pub mod noun_phrase;
+pub mod people;
+pub mod scope;
+pub mod sentence;
+pub mod statement;
+mod walk;
+pub mod word;
 
-/// The claims of a text, in the order of their places.
-pub fn extract(_document: &Document, _lexicon: &Lexicon) -> Vec<Claim> {
-    Vec::new()
+use crate::claim::Claim;
+use crate::document::Document;
+use crate::lexicon::{Lexicon, WordId};
+use crate::token;
+use attribution::Attribution;
+use noun_phrase::NounPhrase;
+use people::{Mention, People};
+use statement::figure_of;
+use word::Sentence;
+
+/// All claims of a document, in the order of its text.
+///
+/// ```
+/// use tollbook::{document::Document, extract::extract, lexicon::Lexicon};
+///
+/// let text = "Police said at least 13 people were killed, two children among them.";
+/// let document = Document { id: "a".into(), text: text.into(), ..Document::default() };
+/// let claims = extract(&document, Lexicon::english());
+/// assert_eq!(claims[0].phrase, "at least 13");
+/// assert_eq!(claims[0].origin.as_deref(), Some("Police"));
+/// ```
+pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
+    let text = document.text.as_str();
+    if !gate::tells(text) {
+        return Vec::new();
+    }
+    let tokens = token::scan(text, lexicon);
+    let casing = word::casing(&tokens);
+    let mut people = People::default();
+    let mut said: Vec<(std::ops::Range<usize>, Attribution)> = Vec::new();
+    let mut speaker: Option<String> = None;
+    for (index, span) in sentence::split(text, &tokens, lexicon).into_iter().enumerate() {
+        let mut sentence = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
+        sentence.headline = span.headline;
+        sentence.paragraph = span.paragraph;
+        let chunks = chunk::chunk(&sentence, lexicon);
+        let mut who = attribution::attribution(text, &tokens, &sentence, &chunks);
+        if who.carried && who.origin.is_none() {
+            who.origin.clone_from(&speaker);
+        } else if who.origin.is_some() {
+            speaker.clone_from(&who.origin);
+        }
+        said.push((span.tokens.clone(), who));
+        for statement in statement::statements(&sentence, &chunks) {
+            let scope = scope::scope(&sentence, &chunks, &statement);
+            let mentions: Vec<_> = statement
+                .items
+                .iter()
+                .map(|item| (*item, mention(text, &tokens, &sentence, &chunks.phrases[item.phrase], index, lexicon)))
+                .collect();
+            people.take(&statement, scope, &mentions);
+        }
+    }
+    claims(document, &tokens, people, &said)
+}
+
+fn mention<'a>(
+    text: &str,
+    tokens: &[token::Token],
+    sentence: &'a Sentence,
+    np: &'a NounPhrase,
+    index: usize,
+    lexicon: &Lexicon,
+) -> Mention<'a> {
+    let words = &sentence.words;
+    let found = figure_of(sentence, np);
+    let span = match found {
+        Some(_) => {
+            words[np.figure.expect("it has a figure") as usize].first as usize
+                ..words[np.figure.expect("it has a figure") as usize].end as usize
+        }
+        None => words[np.first as usize].first as usize..words[np.end as usize - 1].end as usize,
+    };
+    let names = match np.name {
+        Some(n) => words[n as usize..=np.head as usize]
+            .iter()
+            .filter(|w| w.name && !w.any(&[crate::lexicon::Class::Title, crate::lexicon::Class::NameSuffix]))
+            .map(|w| {
+                text[tokens[w.first as usize].start as usize..tokens[w.end as usize - 1].end as usize].to_lowercase()
+            })
+            .collect(),
+        None => Vec::new(),
+    };
+    let _ = lexicon;
+    Mention {
+        np,
+        figure: found.map(|f| &f.figure),
+        names,
+        head: words.get(np.head as usize).map_or(WordId::UNKNOWN, |w| w.id),
+        bytes: tokens[span.start].start as usize..tokens[span.end - 1].end as usize,
+        sentence: index,
+        lead: sentence.paragraph == 0,
+        headline: sentence.headline && sentence.paragraph == 0,
+    }
+}
+
+/// Drafts to claims: places in code points, ids, links by id.
+fn claims(
+    document: &Document,
+    tokens: &[token::Token],
+    people: People,
+    said: &[(std::ops::Range<usize>, Attribution)],
+) -> Vec<Claim> {
+    let text = document.text.as_str();
+    let mut points = CodePoints::new(text);
+    let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());
+    for draft in &people.drafts {
+        let (range, who) = &said[draft.sentence];
+        let first = tokens[range.start].start as usize;
+        let end = tokens[range.end - 1].end as usize;
+        let mut claim = Claim {
+            claim: String::new(),
+            incident: None,
+            place: None,
+            event_date: None,
+            outcome: draft.outcome,
+            victims: draft.victims,
+            role: draft.role,
+            status: draft.status,
+            phrase: text[draft.bytes.clone()].to_owned(),
+            figure: draft.figure.clone(),
+            implied: draft.implied,
+            origin: who.origin.clone(),
+            via: who.via.clone(),
+            outlet: document.outlet.clone(),
+            url: document.url.clone(),
+            published: document.published.clone(),
+            as_of: None,
+            document: document.id.clone(),
+            start: points.at(draft.bytes.start),
+            end: points.at(draft.bytes.end),
+            sentence: text[first..end].split_whitespace().collect::<Vec<_>>().join(" "),
+            within: None,
+            repeats: None,
+        };
+        claim.seal();
+        claims.push(claim);
+    }
+    for (i, draft) in people.drafts.iter().enumerate() {
+        claims[i].within = draft.within.map(|w| claims[w].claim.clone());
+        claims[i].repeats = draft.repeats.map(|r| claims[r].claim.clone());
+    }
+    claims.sort_by_key(|c| (c.start, c.end, c.outcome));
+    claims
+}
+
+/// Byte places to code points, counted on from the last asked for.
+struct CodePoints<'a> {
+    text: &'a str,
+    byte: usize,
+    point: usize,
+}
+
+impl<'a> CodePoints<'a> {
+    fn new(text: &'a str) -> Self {
+        CodePoints { text, byte: 0, point: 0 }
+    }
+
+    fn at(&mut self, byte: usize) -> usize {
+        if byte < self.byte {
+            (self.byte, self.point) = (0, 0);
+        }
+        self.point += self.text[self.byte..byte].chars().count();
+        self.byte = byte;
+        self.point
+    }
+}
+
+/// temporary
+pub fn dump(document: &Document, lexicon: &Lexicon) {
+    let text = document.text.as_str();
+    let tokens = token::scan(text, lexicon);
+    let casing = word::casing(&tokens);
+    for span in sentence::split(text, &tokens, lexicon) {
+        let sentence = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
+        let chunks = chunk::chunk(&sentence, lexicon);
+        let w = |a: usize, b: usize| -> String {
+            if a >= b {
+                return String::new();
+            }
+            text[tokens[sentence.words[a].first as usize].start as usize
+                ..tokens[sentence.words[b - 1].end as usize - 1].end as usize]
+                .to_string()
+        };
+        println!("== {}{}", w(0, sentence.words.len()), if span.headline { "   [HEADLINE]" } else { "" });
+        let mut line = String::new();
+        for (i, k) in chunks.list.iter().enumerate() {
+            line += &match *k {
+                chunk::Chunk::Noun(n) => {
+                    let np = &chunks.phrases[n];
+                    format!(
+                        "N[{}:{:?}{}{}] ",
+                        w(np.first as usize, np.end as usize),
+                        np.who,
+                        if np.figure.is_some() { "#" } else { "" },
+                        match np.plural {
+                            Some(true) => "+",
+                            Some(false) => "1",
+                            None => "?",
+                        }
+                    )
+                }
+                chunk::Chunk::Verb(v) => {
+                    let g = &chunks.verbs[v];
+                    format!(
+                        "V[{}:{:?}{}] ",
+                        w(g.first, g.end),
+                        g.voice,
+                        g.outcome.map_or(String::new(), |o| format!(":{}", o.verb.outcome))
+                    )
+                }
+                other => {
+                    let s = chunks.starts[i];
+                    let e = chunks.starts.get(i + 1).copied().unwrap_or(sentence.words.len());
+                    format!("{}({}) ", format!("{other:?}").split('(').next().unwrap(), w(s, e))
+                }
+            };
+        }
+        println!("   {line}");
+        for s in statement::statements(&sentence, &chunks) {
+            let sc = scope::scope(&sentence, &chunks, &s);
+            println!(
+                "   -> {} {:?} {:?} neg={} {:?}",
+                s.outcome,
+                s.ground,
+                s.items
+                    .iter()
+                    .map(|i| {
+                        let np = &chunks.phrases[i.phrase];
+                        format!(
+                            "{}{}{}",
+                            w(np.first as usize, np.end as usize),
+                            if i.part { "(part)" } else { "" },
+                            if i.of { "(of)" } else { "" }
+                        )
+                    })
+                    .collect::<Vec<_>>(),
+                s.negated,
+                sc
+            );
+        }
+    }
 }

@@ -48,6 +48,7 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     /// Expressions by their first word: the further words, and the entry of the whole; the longest first.
     expressions: FxHashMap<WordId, Vec<(Vec<Box<str>>, WordId)>>,
+    suffixes: class::Suffixes,
 }
 
 impl Lexicon {
@@ -80,6 +81,7 @@ impl Lexicon {
         class::enter_victims(&mut lexicon, &file.victims);
         class::enter_outcomes(&mut lexicon, &file.outcome)?;
         class::enter_list(&mut lexicon, list)?;
+        lexicon.suffixes = file.suffix;
         for longer in lexicon.expressions.values_mut() {
             longer.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
@@ -102,6 +104,11 @@ impl Lexicon {
         }
         let folded = std::str::from_utf8(&buffer[..bytes.len()]).expect("ASCII");
         self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// What the ending of a word without an entry tells.
+    pub fn by_ending(&self, word: &str) -> Classes {
+        self.suffixes.classes(word)
     }
 
     /// What a word does.
@@ -199,6 +206,7 @@ struct File {
     outcome: std::collections::BTreeMap<crate::claim::Outcome, class::Table>,
     victims: std::collections::BTreeMap<Victims, Vec<String>>,
     class: class::Table,
+    suffix: class::Suffixes,
     noun: class::Table,
     shade: class::Table,
     scope: class::Table,

@@ -62,6 +62,11 @@ impl Token {
         before.end == self.start
     }
 
+    /// Whether the other follows it without a space.
+    pub fn touches_next(&self, after: &Token) -> bool {
+        after.touches(self)
+    }
+
     /// Whether it is this mark.
     pub fn is(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)

@@ -135,6 +135,14 @@ classes! {
     Treated = "outcome.injured.treated",
     /// "taken" to hospital
     Taken = "outcome.casualties.taken",
+    /// "the shooting of"
+    Deed = "outcome.casualties.deed",
+    /// "a gunshot wound"
+    Wound = "outcome.casualties.wound",
+    /// "found" dead
+    Found = "scope.found",
+    /// "with" a wound
+    With = "scope.with",
     /// "hospital"
     Hospital = "outcome.casualties.hospital",
     /// "attempted"
@@ -185,6 +193,8 @@ classes! {
     VerbIng = "verb_ing",
     /// An adjective.
     Adjective = "adjective",
+    /// A word with a point behind it that ends no sentence.
+    Abbreviation = "class.abbreviation",
     /// A stretch of time.
     Period = "period",
 }
@@ -258,6 +268,11 @@ pub struct OutcomeWord {
 }
 
 impl OutcomeWord {
+    /// Whether it is a noun of an outcome.
+    pub fn any_noun(&self) -> bool {
+        self.count.is_some() || self.people.is_some()
+    }
+
     /// Whether it tells anything.
     pub fn any(&self) -> bool {
         self.verb.is_some()
@@ -274,6 +289,39 @@ pub(super) type Table = BTreeMap<String, Vec<String>>;
 /// `[class]`, `[noun]`, `[shade]`, `[scope]`, `[speech]`.
 pub(super) fn enter_table(lexicon: &mut Lexicon, name: &str, table: &Table) -> Result<(), String> {
     table.iter().try_for_each(|(key, words)| enter_class(lexicon, &format!("{name}.{key}"), words))
+}
+
+/// `[suffix]`: the classes that an ending gives to a word without an entry.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Suffixes {
+    past: Vec<String>,
+    ing: Vec<String>,
+    adverb: Vec<String>,
+}
+
+impl Suffixes {
+    /// The shortest word that an ending says anything of.
+    const SHORTEST: usize = 5;
+
+    pub(super) fn classes(&self, word: &str) -> Classes {
+        let mut classes = Classes::default();
+        if word.len() < Suffixes::SHORTEST {
+            return classes;
+        }
+        let ends = |list: &[String]| {
+            list.iter().any(|s| {
+                word.len() > s.len() && word.as_bytes()[word.len() - s.len()..].eq_ignore_ascii_case(s.as_bytes())
+            })
+        };
+        for (list, class) in [(&self.past, Class::VerbPast), (&self.ing, Class::VerbIng), (&self.adverb, Class::Adverb)]
+        {
+            if ends(list) {
+                classes.add(class);
+            }
+        }
+        classes
+    }
 }
 
 /// `[victims]`: the group a noun names.

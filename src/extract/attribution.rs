@@ -1,0 +1,111 @@
+//! Who said it: verbs of saying, "according to", and the outlet it was taken from.
+
+use super::chunk::{Chunk, Chunks, Voice};
+use super::noun_phrase::{NounPhrase, Pronoun};
+use super::word::Sentence;
+use crate::lexicon::Class;
+use crate::token::Token;
+
+/// Who is said to have stated what a sentence says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attribution {
+    /// The speaker, in the words of the text.
+    pub origin: Option<String>,
+    /// The outlet it was taken from.
+    pub via: Option<String>,
+    /// The speaker is a pronoun: the one named before.
+    pub carried: bool,
+}
+
+/// Finds who said a sentence.
+pub fn attribution(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks) -> Attribution {
+    let mut found = Attribution::default();
+    let words = &sentence.words;
+    for (c, k) in chunks.list.iter().enumerate() {
+        match *k {
+            Chunk::Verb(v) => {
+                let g = &chunks.verbs[v];
+                if !words[g.main].has(Class::Speech) || !matches!(g.voice, Voice::Active) || g.negated {
+                    continue;
+                }
+                if let Some(n) = speaker(chunks, c) {
+                    take(text, tokens, sentence, &chunks.phrases[n], &mut found);
+                }
+                // "he told Al Jazeera"
+                if let Some(Chunk::Noun(n)) = chunks.list.get(c + 1) {
+                    let np = &chunks.phrases[*n];
+                    if is_outlet(sentence, np) {
+                        found.via.get_or_insert_with(|| words_of(text, tokens, sentence, np));
+                    }
+                }
+            }
+            Chunk::Preposition(w) | Chunk::Other(w) if words[w].has(Class::According) => {
+                if let Some(Chunk::Noun(n)) = chunks.list.get(c + 1) {
+                    take(text, tokens, sentence, &chunks.phrases[*n], &mut found);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The subject of a verb of saying: left of it, past an apposition; or right of it where the order is turned round.
+fn speaker(chunks: &Chunks, c: usize) -> Option<usize> {
+    let list = &chunks.list;
+    let mut i = c;
+    while i > 0 {
+        i -= 1;
+        match list[i] {
+            Chunk::Noun(n) => {
+                // past "of the ministry" to the head, past an apposition to the name
+                if i >= 2 && matches!(list[i - 1], Chunk::Preposition(_)) && matches!(list[i - 2], Chunk::Noun(_)) {
+                    i -= 1;
+                    continue;
+                }
+                if i >= 1 && matches!(list[i - 1], Chunk::Preposition(_)) {
+                    return None;
+                }
+                return Some(n);
+            }
+            Chunk::Other(_) => {}
+            Chunk::Comma if i + 1 == c && i >= 1 => {
+                let open = (0..i).rev().take(10).find(|&p| list[p] == Chunk::Comma);
+                match open {
+                    Some(p) if p > 0 && matches!(list[p - 1], Chunk::Noun(_)) => i = p,
+                    _ => break,
+                }
+            }
+            _ => break,
+        }
+    }
+    match list.get(c + 1) {
+        Some(Chunk::Noun(n)) => Some(*n),
+        _ => None,
+    }
+}
+
+fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, found: &mut Attribution) {
+    if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() {
+        return;
+    }
+    if np.pronoun.is_some() {
+        found.carried = true;
+    } else if is_outlet(sentence, np) {
+        found.via.get_or_insert_with(|| words_of(text, tokens, sentence, np));
+    } else {
+        found.origin.get_or_insert_with(|| words_of(text, tokens, sentence, np));
+    }
+}
+
+fn is_outlet(sentence: &Sentence, np: &NounPhrase) -> bool {
+    sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Agency))
+}
+
+/// The words of a noun phrase as written.
+pub fn words_of(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase) -> String {
+    let words = &sentence.words;
+    let first = tokens[words[np.first as usize].first as usize].start as usize;
+    let end = tokens[words[np.end as usize - 1].end as usize - 1].end as usize;
+    text[first..end].split_whitespace().collect::<Vec<_>>().join(" ")
+}

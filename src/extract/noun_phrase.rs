@@ -1,0 +1,519 @@
+//! The noun phrase: one record for "13", "a policeman", "Judge X", "another" and "himself".
+
+use super::word::{Sentence, Sort, Word};
+use crate::claim::{Outcome, Victims};
+use crate::lexicon::{Class, Form, Lexicon};
+
+/// What its head is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// People.
+    Person,
+    /// A group counted by its members only where a number stands.
+    Crowd,
+    /// An animal.
+    Animal,
+    /// A thing, place, time or measure.
+    Thing,
+    /// Not known: beside a strong verb it may be people.
+    Unknown,
+    /// No head: a number alone, "others", "the dead".
+    Bare,
+}
+
+/// The word that opens it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    /// None.
+    #[default]
+    None,
+    /// "a"
+    A,
+    /// "the", "these"
+    Definite,
+    /// "his", "Smith’s"
+    Owner,
+}
+
+/// A pronoun that may stand for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// "he", "they"
+    Person,
+    /// "himself"
+    Reflexive,
+    /// "it", "which"
+    Thing,
+}
+
+/// A noun phrase. `first..end` are words of its sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct NounPhrase {
+    /// First word.
+    pub first: u16,
+    /// Word after the last.
+    pub end: u16,
+    /// The word of its head.
+    pub head: u16,
+    /// The word of its figure.
+    pub figure: Option<u16>,
+    /// What the head is.
+    pub who: Who,
+    /// Whether the head says one (`false`) or several (`true`).
+    pub plural: Option<bool>,
+    /// The word that opens it.
+    pub opening: Opening,
+    /// "another", "others"
+    pub other: bool,
+    /// "the others", "the remaining"
+    pub remaining: bool,
+    /// "all", "both"
+    pub all: bool,
+    /// "most of"
+    pub share: bool,
+    /// "a fifth victim"
+    pub ordinal: bool,
+    /// "no one", "no casualties"
+    pub nobody: bool,
+    /// A pronoun.
+    pub pronoun: Option<Pronoun>,
+    /// An age; 0 where it is not in digits.
+    pub age: Option<u16>,
+    /// First word of a name in it.
+    pub name: Option<u16>,
+    /// The group its words name.
+    pub victims: Option<Victims>,
+    /// The outcome a word inside tells: "five wounded soldiers", "the dead".
+    pub state: Option<Outcome>,
+    /// "three deaths": the head counts people by what happened to them.
+    pub count: Option<Outcome>,
+    /// "death toll"
+    pub toll: Option<Outcome>,
+    /// "injuries", "wounds"
+    pub harm: bool,
+    /// "wife": somebody’s
+    pub kin: bool,
+    /// Man or woman, where the words tell.
+    pub male: Option<bool>,
+    /// "gunman": an attacker by the word itself.
+    pub attacker: bool,
+    /// A news agency, ministry or other speaker.
+    pub body: bool,
+    /// "a suspected militant", "alleged"
+    pub member: bool,
+}
+
+impl NounPhrase {
+    /// Reads the noun phrase that starts at word `at`.
+    pub fn read(sentence: &Sentence, at: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
+        Reader { words: &sentence.words, lexicon }.read(at)
+    }
+
+    /// Whether it can be people who were counted or described, beside a verb that only people suffer.
+    pub fn may_be_people(&self) -> bool {
+        match self.who {
+            Who::Person | Who::Bare => true,
+            Who::Unknown => self.pronoun != Some(Pronoun::Thing),
+            Who::Crowd => self.figure.is_some(),
+            Who::Animal | Who::Thing => false,
+        }
+    }
+
+    /// Whether it is plainly people.
+    pub fn is_people(&self) -> bool {
+        match self.who {
+            Who::Person => true,
+            Who::Bare => self.figure.is_some() || self.other || self.nobody || self.state.is_some() || self.all,
+            Who::Crowd => self.figure.is_some(),
+            Who::Unknown => self.age.is_some(),
+            Who::Animal | Who::Thing => false,
+        }
+    }
+}
+
+struct Reader<'a> {
+    words: &'a [Word],
+    lexicon: &'a Lexicon,
+}
+
+const STOPS: &[Class] = &[
+    Class::Preposition,
+    Class::And,
+    Class::Or,
+    Class::But,
+    Class::BeSingle,
+    Class::BePlural,
+    Class::Be,
+    Class::HaveSingle,
+    Class::Have,
+    Class::Do,
+    Class::Modal,
+    Class::To,
+    Class::Not,
+    Class::Where,
+    Class::Relative,
+    Class::Including,
+    Class::Whom,
+    Class::According,
+    Class::Unharmed,
+];
+
+impl Reader<'_> {
+    fn read(&self, at: usize) -> Option<NounPhrase> {
+        let first = self.words.get(at)?;
+        let mut np = NounPhrase {
+            first: at as u16,
+            end: at as u16,
+            head: at as u16,
+            figure: None,
+            who: Who::Bare,
+            plural: None,
+            opening: Opening::None,
+            other: false,
+            remaining: false,
+            all: false,
+            share: false,
+            ordinal: false,
+            nobody: false,
+            pronoun: None,
+            age: None,
+            name: None,
+            victims: None,
+            state: None,
+            count: None,
+            toll: None,
+            harm: false,
+            kin: false,
+            male: None,
+            attacker: false,
+            body: false,
+            member: false,
+        };
+        if let Some(pronoun) = pronoun(first, self.words.get(at + 1)) {
+            np.end += 1;
+            np.pronoun = Some(pronoun);
+            np.plural = Some(!first.any(&[Class::SinglePronoun, Class::ThingPronoun]));
+            np.who = if pronoun == Pronoun::Thing { Who::Thing } else { Who::Person };
+            np.male = male(first);
+            np.attacker = pronoun == Pronoun::Reflexive;
+            return Some(np);
+        }
+        let mut i = at;
+        let mut open = true; // nothing but determiners and numbers so far
+        let mut head = None;
+        while let Some(w) = self.words.get(i) {
+            match w.sort {
+                Sort::Figure(_) if np.figure.is_none() && (head.is_none() || np.name == Some(i as u16 - 1)) => {
+                    if head.is_some() {
+                        break;
+                    }
+                    np.figure = Some(i as u16);
+                }
+                Sort::Figure(_) | Sort::Digits => break,
+                Sort::Age(years) => {
+                    np.age = Some(years);
+                    open = false;
+                }
+                Sort::Possessive if head.is_some() => {
+                    // "the mayor’s wife": what came before owns what follows
+                    np = NounPhrase {
+                        first: np.first,
+                        opening: Opening::Owner,
+                        age: None,
+                        name: None,
+                        figure: None,
+                        victims: None,
+                        male: None,
+                        state: None,
+                        other: false,
+                        ..np
+                    };
+                    head = None;
+                    open = true;
+                }
+                Sort::Mark('-' | '‑' | '–') if head.is_some() && self.hyphen(i) => {}
+                Sort::Mark('&') if head.is_some() && np.name.is_some() => {}
+                Sort::Mark('"' | '“' | '”' | '\'' | '’') if np.name.is_some() && self.nickname(i) => {}
+                Sort::Mark('/') if head.is_some() => {}
+                Sort::Mark('.') if np.name == Some(i as u16 - 1) || np.name.is_some() && self.initial(i - 1) => {}
+                Sort::Mark('.') if head.is_some_and(|h: usize| h + 1 == i && self.words[h].has(Class::Title)) => {}
+                Sort::Word if w.has(Class::Nobody) && open && np.figure.is_none() => {
+                    np.nobody = true;
+                    np.end = i as u16 + 1;
+                    return Some(np);
+                }
+                Sort::Word if open && head.is_none() && self.opens(w, &mut np) => {}
+                Sort::Word if self.belongs(i, open, &np, head) => {
+                    open = false;
+                    head = Some(i);
+                    self.describe(i, &mut np);
+                }
+                _ => break,
+            }
+            i += 1;
+        }
+        // a mark at the end belongs to nobody
+        while i > at && matches!(self.words[i - 1].sort, Sort::Mark(_) | Sort::Possessive) {
+            i -= 1;
+        }
+        np.end = i as u16;
+        match head {
+            Some(h) => {
+                np.head = h as u16;
+                self.judge(h, &mut np);
+            }
+            None if np.age.is_some() => np.who = Who::Person,
+            None if np.figure.is_some() || np.other || np.all || np.ordinal || np.share || np.remaining => {
+                np.head = np.figure.unwrap_or(np.end.saturating_sub(1));
+            }
+            None => return None,
+        }
+        if let (Some(f), Sort::Figure(_)) = (np.figure, self.words[np.first as usize].sort) {
+            debug_assert!(f >= np.first);
+        }
+        Some(np)
+    }
+
+    /// Takes a word that opens a phrase: an article, "all", "other", an ordinal.
+    fn opens(&self, w: &Word, np: &mut NounPhrase) -> bool {
+        if w.has(Class::Remaining) {
+            np.remaining = true;
+            np.opening = Opening::Definite;
+        } else if w.has(Class::A) && !w.name {
+            np.opening = Opening::A;
+        } else if w.any(&[Class::Definite]) {
+            if np.figure.is_some() && np.opening == Opening::None {
+                return false;
+            }
+            np.opening = Opening::Definite;
+        } else if w.has(Class::Owner) {
+            np.opening = Opening::Owner;
+        } else if w.has(Class::Share) {
+            np.share = true;
+        } else if w.has(Class::All) {
+            np.all = true;
+        } else if w.has(Class::Other) {
+            np.other = true;
+            np.plural = np.plural.or(Some(!self.lexicon.entry(w.id).classes.has(Class::Person)));
+        } else if w.has(Class::No) {
+            np.nobody = true;
+        } else if w.has(Class::Ordinal) {
+            np.ordinal = true;
+        } else if w.has(Class::Nonfatal) || w.has(Class::Adverb) && np.opening != Opening::None {
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Whether the word at `i` goes on with the phrase: a noun, name, adjective or participle before one.
+    fn belongs(&self, i: usize, open: bool, np: &NounPhrase, head: Option<usize>) -> bool {
+        let w = &self.words[i];
+        if w.name {
+            return !w.any(&[Class::Including, Class::According]) && (!w.any(STOPS) || !w.classes.any(STOPS));
+        }
+        if w.any(STOPS)
+            || w.any(&[
+                Class::PersonPronoun,
+                Class::ThingPronoun,
+                Class::Adverb,
+                Class::Reflexive,
+                Class::A,
+                Class::Definite,
+                Class::Owner,
+                Class::All,
+            ])
+        {
+            return false;
+        }
+        if w.any(&[Class::Weekday, Class::Month]) && np.opening == Opening::None && head.is_none() {
+            return false;
+        }
+        if w.any(&[Class::Weekday]) {
+            return np.opening != Opening::None && open;
+        }
+        let determined =
+            np.opening != Opening::None || np.figure.is_some() || np.other || np.ordinal || np.all || np.nobody;
+        if let Some(people) = w.outcome.people.or(w.outcome.count)
+            && people != Outcome::Missing
+            && w.outcome.verb.is_none_or(|_| determined && open)
+            && (determined || !w.has(Class::Adjective))
+        {
+            return true;
+        }
+        if w.outcome.verb.is_some_and(|v| v.form == Form::Base) && !w.outcome.any_noun() {
+            return determined || head.is_some(); // "a strike", "the missile strike"
+        }
+        if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
+            // a participle before its noun: "five wounded soldiers", "the alleged militants"
+            return (determined || np.age.is_some()) && open && self.noun_follows(i + 1);
+        }
+        if w.outcome.adjective.is_some() {
+            return determined && open || self.noun_follows(i + 1) && head.is_none();
+        }
+        if w.has(Class::VerbIng) && !w.any(&[Class::Thing, Class::Person]) {
+            return determined && open && self.noun_follows(i + 1);
+        }
+        if w.any(&[Class::VerbBase, Class::VerbS]) && !w.any(&[Class::Person, Class::Persons]) {
+            let noun = determined && open || w.has(Class::Thing);
+            return noun
+                && (determined
+                    || i > 0 && self.words[i - 1].has(Class::Preposition)
+                    || head.is_some_and(|h| self.words[h].has(Class::Thing))
+                        && w.has(Class::VerbBase)
+                        && !self.noun_follows(i + 1));
+        }
+        if w.any(&[Class::Raising, Class::Left, Class::Speech]) {
+            return false;
+        }
+        true
+    }
+
+    /// Whether a noun can start at `i`, so that a participle before it is its attribute.
+    fn noun_follows(&self, i: usize) -> bool {
+        let Some(w) = self.words.get(i) else { return false };
+        if w.sort != Sort::Word
+            || w.any(STOPS)
+            || w.any(&[
+                Class::Adverb,
+                Class::A,
+                Class::Definite,
+                Class::Owner,
+                Class::PersonPronoun,
+                Class::Weekday,
+                Class::Month,
+                Class::Other,
+                Class::All,
+                Class::Where,
+            ])
+        {
+            return false;
+        }
+        if w.outcome.verb.is_some() || w.has(Class::VerbPast) && !w.has(Class::Adjective) {
+            return w.outcome.people.is_some() && false;
+        }
+        w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Animal, Class::Thing, Class::Member])
+            || w.classes.none() && !w.name
+            || w.has(Class::Adjective)
+    }
+
+    fn hyphen(&self, i: usize) -> bool {
+        let (Some(before), Some(after)) = (self.words.get(i - 1), self.words.get(i + 1)) else { return false };
+        before.end == self.words[i].first
+            && self.words[i].end == after.first
+            && after.sort == Sort::Word
+            && self.words[i].is('-')
+    }
+
+    fn nickname(&self, i: usize) -> bool {
+        self.words.get(i + 1).is_some_and(|w| w.name)
+            && self.words[i + 1..].iter().take(4).skip(1).any(|w| matches!(w.sort, Sort::Mark('"' | '”' | '’' | '\'')))
+            || self.words[i.saturating_sub(1)].name
+                && self.words.get(i + 1).is_some_and(|w| w.name)
+                && self.words[..i].iter().rev().take(4).any(|w| matches!(w.sort, Sort::Mark('"' | '“' | '‘' | '\'')))
+    }
+
+    fn initial(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.name && w.end - w.first == 1)
+    }
+
+    /// Notes what a word of the phrase tells.
+    fn describe(&self, i: usize, np: &mut NounPhrase) {
+        let w = &self.words[i];
+        let entry = self.lexicon.entry(w.id);
+        if w.name && np.name.is_none() && !w.any(&[Class::Title]) {
+            np.name = Some(i as u16);
+        }
+        if let Some(victims) = entry.victims {
+            let stronger = np.victims.is_none_or(|known| {
+                known == Victims::All || victims == Victims::Children || victims == Victims::Perpetrators
+            });
+            if stronger {
+                np.victims = Some(victims);
+            }
+        }
+        np.attacker |= entry.victims == Some(Victims::Perpetrators);
+        np.male = male(w).or(np.male);
+        np.kin |= w.has(Class::Kin);
+        if let Some(verb) = w.outcome.verb {
+            np.state = Some(verb.outcome);
+        }
+        np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
+    }
+
+    /// Judges the whole by its head.
+    fn judge(&self, h: usize, np: &mut NounPhrase) {
+        let w = &self.words[h];
+        np.count = w.outcome.count;
+        np.toll = w.outcome.toll;
+        np.harm = w.has(Class::Harm);
+        np.body = w.any(&[Class::Body, Class::Agency]);
+        np.member = w.has(Class::Member);
+        if np.count.is_some() && w.outcome.people.is_none() {
+            np.state = None;
+        }
+        let named = np.name.is_some_and(|n| n as usize <= h) && w.name;
+        np.who = if w.outcome.people.is_some() && w.outcome.people != Some(Outcome::Missing) {
+            Who::Person
+        } else if w.any(&[Class::Harm, Class::TimeUnit, Class::Measure, Class::Month, Class::Weekday, Class::Hospital])
+            || np.count.is_some()
+            || np.toll.is_some()
+        {
+            Who::Thing
+        } else if w.has(Class::Crowd) {
+            Who::Crowd
+        } else if w.any(&[Class::Person, Class::Persons]) {
+            Who::Person
+        } else if w.has(Class::Animal) && !named {
+            Who::Animal
+        } else if np.age.is_some() {
+            Who::Person
+        } else if w.any(&[Class::Thing, Class::Period]) && !named {
+            Who::Thing
+        } else {
+            Who::Unknown
+        };
+        let one = np.other && np.figure.is_none() && np.plural == Some(false);
+        np.plural = if one {
+            Some(false) // "another wounded"
+        } else if w.has(Class::Persons) || w.has(Class::Crowd) {
+            Some(true)
+        } else if w.has(Class::Person) || named {
+            Some(false)
+        } else {
+            np.plural
+        };
+        if np.figure.is_none() && np.opening == Opening::A {
+            np.plural = Some(false);
+        }
+    }
+}
+
+fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {
+    if w.sort != Sort::Word || w.has(Class::Relative) {
+        return None;
+    }
+    if w.has(Class::Reflexive) {
+        Some(Pronoun::Reflexive)
+    } else if w.has(Class::Owner) {
+        // "her" before a verb or mark is "her" herself
+        let alone = next.is_none_or(|n| {
+            n.sort != Sort::Word || n.any(&[Class::Preposition, Class::And, Class::BeSingle, Class::Where])
+        });
+        (w.has(Class::PersonPronoun) && alone).then_some(Pronoun::Person)
+    } else if w.has(Class::PersonPronoun) {
+        Some(Pronoun::Person)
+    } else if w.has(Class::ThingPronoun) && !w.has(Class::Definite) {
+        Some(Pronoun::Thing)
+    } else {
+        None
+    }
+}
+
+fn male(w: &Word) -> Option<bool> {
+    match (w.has(Class::Male), w.has(Class::Female)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}

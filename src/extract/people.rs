@@ -1,0 +1,611 @@
+//! People and groups that carry their outcome through a text: who is new, who was told of before, who is inside whom.
+
+use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
+use super::scope::Scope;
+use super::statement::{Ground, Item, Statement};
+use crate::claim::{Outcome, Role, Status, Victims};
+use crate::figure::{Amount, Figure, Qualifier};
+use crate::lexicon::WordId;
+
+/// A claim in the making. Links are places in the list of drafts.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// What happened.
+    pub outcome: Outcome,
+    /// To whom.
+    pub victims: Victims,
+    /// How it stands to the toll.
+    pub role: Role,
+    /// Whether it is asserted.
+    pub status: Status,
+    /// The figure.
+    pub figure: Figure,
+    /// Described, not counted.
+    pub implied: bool,
+    /// Bytes of the phrase.
+    pub bytes: std::ops::Range<usize>,
+    /// Its sentence.
+    pub sentence: usize,
+    /// The draft whose people these are among, or that they raise.
+    pub within: Option<usize>,
+    /// The draft it says again.
+    pub repeats: Option<usize>,
+    /// Why it became what it is, for the trace.
+    pub rule: &'static str,
+}
+
+/// What a mention tells of its people.
+#[derive(Clone, Debug)]
+pub struct Mention<'a> {
+    /// Its noun phrase.
+    pub np: &'a NounPhrase,
+    /// Its figure.
+    pub figure: Option<&'a Figure>,
+    /// The words of its name, in lower case.
+    pub names: Vec<String>,
+    /// The word of its head.
+    pub head: WordId,
+    /// Bytes of the phrase that a claim would keep.
+    pub bytes: std::ops::Range<usize>,
+    /// Its sentence.
+    pub sentence: usize,
+    /// In a headline or the first paragraph.
+    pub lead: bool,
+    /// In a line without an end mark.
+    pub headline: bool,
+}
+
+/// People told of so far.
+#[derive(Clone, Debug)]
+struct Group {
+    draft: usize,
+    outcome: Outcome,
+    victims: Victims,
+    value: Option<u64>,
+    single: bool,
+    male: Option<bool>,
+    age: Option<u16>,
+    names: Vec<String>,
+    head: WordId,
+    sentence: usize,
+    headline: bool,
+    /// Its draft is a total or addition of its own, not a part or repeat.
+    own: bool,
+}
+
+/// The people of a document.
+#[derive(Debug, Default)]
+pub struct People {
+    /// The claims in the making, in the order of the text.
+    pub drafts: Vec<Draft>,
+    groups: Vec<Group>,
+}
+
+impl People {
+    /// Takes in a statement: `mentions` are its items in order.
+    pub fn take(&mut self, statement: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
+        if scope.unreal {
+            return;
+        }
+        let first = self.drafts.len();
+        let whole = mentions.iter().filter(|(i, _)| !i.part).count();
+        let mut last_whole = None;
+        for (item, mention) in mentions {
+            let listed = whole > 1;
+            let draft = self.resolve(statement, scope, *item, mention, listed, first, last_whole);
+            if !item.part {
+                last_whole = draft.or(last_whole);
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn resolve(
+        &mut self,
+        s: &Statement,
+        scope: Scope,
+        item: Item,
+        m: &Mention,
+        listed: bool,
+        first: usize,
+        whole: Option<usize>,
+    ) -> Option<usize> {
+        let np = m.np;
+        let outcome = s.outcome;
+        if np.pronoun == Some(Pronoun::Thing) {
+            return None;
+        }
+        if np.nobody || s.negated || m.figure.is_some_and(|f| f.qualifier == Qualifier::None) {
+            let none = np.nobody || m.figure.is_some_and(|f| f.qualifier == Qualifier::None);
+            if !none || s.negated {
+                return None;
+            }
+            return Some(self.push(s, scope, m, Figure::NOBODY, Role::Total, None, None, false, "none"));
+        }
+        if s.ground == Ground::Taken && outcome == Outcome::Casualties || s.ground == Ground::Condition {
+            // the taken and the tended are mostly people told of before
+            if let Some(known) = self.told_before(m, outcome) {
+                return Some(known);
+            }
+        }
+        if np.pronoun.is_some() {
+            return self.pronoun(s, scope, m);
+        }
+        let figure = match m.figure {
+            Some(f) => f.clone(),
+            None => match self.implied(np) {
+                Some(f) => f,
+                None => return self.pronoun(s, scope, m),
+            },
+        };
+        let value = figure.value();
+        let single = m.figure.is_none() && value == Some(1);
+        if s.ground == Ground::Toll {
+            let repeats = self.same(outcome, value, m);
+            return Some(self.push(s, scope, m, figure, Role::Total, None, repeats, false, "toll"));
+        }
+        if scope.cumulative || scope.background {
+            let role = if scope.cumulative { Role::Cumulative } else { Role::Other };
+            return Some(self.push(s, scope, m, figure, role, None, None, false, "scope"));
+        }
+        if item.part {
+            return Some(self.push(s, scope, m, figure, Role::Part, whole, None, false, "including"));
+        }
+        // known by name
+        if let Some(g) = self.by_name(m) {
+            let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
+            if known == outcome || supersedes(known, outcome) {
+                return Some(self.push(s, scope, m, figure, Role::Part, None, Some(draft), true, "name again"));
+            }
+            let id = self.push(s, scope, m, figure, Role::Total, Some(draft), None, true, "new outcome of one known");
+            return Some(id);
+        }
+        if single && np.opening == Opening::Definite && np.name.is_none() && !np.ordinal && !np.other {
+            if let Some(g) = self.antecedent(m) {
+                return self.again(s, scope, m, g);
+            }
+        }
+        if item.of {
+            let base = self.largest(outcome, value, first);
+            let role = if base.is_some_and(|b| self.drafts[b].outcome == outcome) { Role::Part } else { Role::Total };
+            return Some(self.push(s, scope, m, figure, role, base, None, false, "of them"));
+        }
+        if np.remaining {
+            return self.remaining(s, scope, m, figure, first);
+        }
+        if np.ordinal {
+            if let Some(total) =
+                self.total_with_room(outcome, Some(1), usize::MAX).or_else(|| self.within_shot(outcome, Some(2), m))
+            {
+                return Some(self.push(
+                    s,
+                    scope,
+                    m,
+                    Figure::exact(1),
+                    Role::Part,
+                    Some(total),
+                    None,
+                    true,
+                    "ordinal in a total",
+                ));
+            }
+            let base = self.latest_total(outcome);
+            return Some(self.push(s, scope, m, Figure::exact(1), Role::Addition, base, None, true, "ordinal"));
+        }
+        if np.other && !single || np.other && m.figure.is_none() {
+            let in_sentence = self.groups.iter().any(|g| g.sentence == m.sentence && g.outcome == outcome);
+            if let Some(r) = self.same(outcome, value, m).filter(|_| !in_sentence) {
+                return Some(self.push(s, scope, m, figure, Role::Addition, None, Some(r), false, "others again"));
+            }
+            let base = self.latest_total(outcome);
+            let role = if base.is_some() { Role::Addition } else { Role::Total };
+            return Some(self.push(s, scope, m, figure, role, base, None, true, "others"));
+        }
+        if listed {
+            if let Some(r) = self.same(outcome, value, m).filter(|&r| r < first) {
+                return Some(self.push(s, scope, m, figure, Role::Addition, None, Some(r), false, "listed again"));
+            }
+            if let Some(total) = self.total_with_room(outcome, value, first) {
+                return Some(self.push(
+                    s,
+                    scope,
+                    m,
+                    figure,
+                    Role::Part,
+                    Some(total),
+                    None,
+                    false,
+                    "listed under a total",
+                ));
+            }
+            return Some(self.push(s, scope, m, figure, Role::Addition, None, None, true, "listed"));
+        }
+        if single {
+            return Some(self.single(s, scope, m, figure));
+        }
+        // a number of its own
+        if let Some(r) = self.same(outcome, value, m) {
+            return Some(self.push(s, scope, m, figure, Role::Total, None, Some(r), false, "figure again"));
+        }
+        if let (Some(v), Some(total)) = (value, self.latest_total(outcome)) {
+            let known = &self.drafts[total];
+            let specific = group_of(np) != Victims::All && group_of(np) != known.victims;
+            if let Some(k) = known.figure.value() {
+                if v < k && (np.who == Who::Bare || specific && known.victims == Victims::All) {
+                    return Some(self.push(
+                        s,
+                        scope,
+                        m,
+                        figure,
+                        Role::Part,
+                        Some(total),
+                        None,
+                        false,
+                        "smaller figure",
+                    ));
+                }
+                if specific
+                    && known.victims != Victims::All
+                    && self.groups.iter().any(|g| g.draft == total && g.sentence != m.sentence || g.draft == total)
+                {
+                    return Some(self.push(
+                        s,
+                        scope,
+                        m,
+                        figure,
+                        Role::Addition,
+                        Some(total),
+                        None,
+                        true,
+                        "another group",
+                    ));
+                }
+            }
+        }
+        let within = self.within_shot(outcome, value, m);
+        Some(self.push(s, scope, m, figure, Role::Total, within, None, true, "figure"))
+    }
+
+    /// One person described or named.
+    fn single(&mut self, s: &Statement, scope: Scope, m: &Mention, figure: Figure) -> usize {
+        let outcome = s.outcome;
+        // the same person in other words: headline and body, a man and then his name
+        if let Some(g) = self.same_person(m, outcome) {
+            let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
+            self.learn(g, m);
+            if known == outcome || supersedes(known, outcome) {
+                return self.push(s, scope, m, figure, Role::Part, None, Some(draft), false, "same person");
+            }
+            return self.push(s, scope, m, figure, Role::Total, Some(draft), None, true, "same person, new outcome");
+        }
+        if let Some(total) = self.total_with_room(outcome, Some(1), usize::MAX) {
+            return self.push(s, scope, m, figure, Role::Part, Some(total), None, true, "one of a total");
+        }
+        let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
+        if others {
+            let base = self.latest_total(outcome);
+            return self.push(s, scope, m, figure, Role::Addition, base, None, true, "one more");
+        }
+        let within = self.within_shot(outcome, Some(1), m);
+        self.push(s, scope, m, figure, Role::Total, within, None, true, "one")
+    }
+
+    /// "he", "the victim": a claim only where it brings a new outcome of someone known.
+    fn pronoun(&mut self, s: &Statement, scope: Scope, m: &Mention) -> Option<usize> {
+        if m.np.pronoun == Some(Pronoun::Reflexive) {
+            let known = self.groups.iter().any(|g| g.victims == Victims::Perpetrators && g.outcome == s.outcome);
+            return (!known)
+                .then(|| self.push(s, scope, m, Figure::exact(1), Role::Total, None, None, true, "himself"));
+        }
+        let Some(g) = self.antecedent(m) else {
+            // nobody told of before: "She was critically wounded" still is one person
+            let alone = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person) && self.groups.is_empty();
+            return alone
+                .then(|| self.push(s, scope, m, Figure::exact(1), Role::Total, None, None, true, "a pronoun alone"));
+        };
+        self.again(s, scope, m, g)
+    }
+
+    /// Someone known is told of again, perhaps with a new outcome.
+    fn again(&mut self, s: &Statement, scope: Scope, m: &Mention, g: usize) -> Option<usize> {
+        let group = self.groups[g].clone();
+        if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
+            return None;
+        }
+        let figure = self.drafts[group.draft].figure.clone();
+        let id = self.push(s, scope, m, figure, Role::Total, Some(group.draft), None, true, "someone known");
+        self.drafts[id].victims = group.victims;
+        Some(id)
+    }
+
+    /// "the other two", "the rest": those of a larger group that are not yet told of.
+    fn remaining(&mut self, s: &Statement, scope: Scope, m: &Mention, figure: Figure, first: usize) -> Option<usize> {
+        let base = self.largest(s.outcome, figure.value(), first);
+        let value = figure.value();
+        if let Some(r) = self.same(s.outcome, value, m) {
+            return Some(self.push(s, scope, m, figure, Role::Part, None, Some(r), false, "the others again"));
+        }
+        figure.value()?;
+        let role = if base.is_some_and(|b| self.drafts[b].outcome == s.outcome) { Role::Part } else { Role::Total };
+        Some(self.push(s, scope, m, figure, role, base, None, true, "the others"))
+    }
+
+    /// Whether the people of a weak statement were told of before with an outcome of their own.
+    fn told_before(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
+        let value = m.figure.map_or(Some(1), Figure::value);
+        let known = |g: &&Group| {
+            matches!(g.outcome, Outcome::Killed | Outcome::Injured | Outcome::Casualties)
+                && (outcome != Outcome::Injured || g.outcome != Outcome::Killed)
+        };
+        if m.figure.is_none() {
+            return self.groups.iter().rev().find(known).map(|g| g.draft);
+        }
+        self.groups.iter().rev().filter(known).find(|g| g.value >= value).map(|g| g.draft)
+    }
+
+    fn by_name(&self, m: &Mention) -> Option<usize> {
+        let last = m.names.last()?;
+        self.groups.iter().position(|g| {
+            let shared = g.names.last() == Some(last) || g.names.contains(last) && m.names.len() == 1;
+            let clash = m.names.len() > 1 && g.names.len() > 1 && m.names[0] != g.names[0];
+            shared && !clash
+        })
+    }
+
+    /// The latest group that a pronoun or definite phrase can point to.
+    fn antecedent(&self, m: &Mention) -> Option<usize> {
+        let np = m.np;
+        let fits = |g: &Group| {
+            let number = match np.plural {
+                Some(true) => !g.single,
+                Some(false) => g.value == Some(1),
+                None => true,
+            };
+            let sex = np.male.is_none() || g.male.is_none() || np.male == g.male;
+            let kind = np.pronoun.is_some()
+                || np.kin == false
+                    && (m.head == g.head
+                        || generic(np)
+                        || g.victims == group_of(np)
+                        || g.names.is_empty() && generic_group(g));
+            number && sex && kind && (np.attacker == (g.victims == Victims::Perpetrators) || !np.attacker)
+        };
+        self.groups.iter().rposition(fits)
+    }
+
+    /// A single person told of before whom this mention may be again.
+    fn same_person(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
+        let np = m.np;
+        self.groups.iter().rposition(|g| {
+            if !g.single || g.sentence == m.sentence {
+                return false;
+            }
+            let sex = np.male.is_none() || g.male.is_none() || np.male == g.male;
+            let age = np.age.is_none() || g.age.is_none() || np.age == g.age || np.age == Some(0) || g.age == Some(0);
+            let named = g.names.is_empty() || m.names.is_empty();
+            if !(sex && age && named) || np.other {
+                return false;
+            }
+            let (mine, theirs) = (group_of(np), g.victims);
+            let kind = mine == theirs || m.head == g.head || vague_kind(mine) || vague_kind(theirs);
+            let trade = m.head == g.head
+                || !m.names.is_empty()
+                || !g.names.is_empty()
+                || vague_kind(mine)
+                || vague_kind(theirs)
+                || g.headline;
+            let related = outcome == g.outcome
+                || g.outcome == Outcome::Casualties
+                || outcome == Outcome::Casualties
+                || (g.outcome, outcome) == (Outcome::Injured, Outcome::Killed) && np.opening != Opening::A;
+            kind && trade
+                && related
+                && (g.headline
+                    || np.opening != Opening::A
+                    || m.head == g.head && m.np.age.is_some() == g.age.is_some() && g.names.is_empty()
+                    || np.age.is_some() && np.age == g.age)
+        })
+    }
+
+    fn learn(&mut self, g: usize, m: &Mention) {
+        let group = &mut self.groups[g];
+        if group.names.is_empty() {
+            group.names.clone_from(&m.names);
+        }
+        group.age = group.age.or(m.np.age);
+        group.male = group.male.or(m.np.male);
+    }
+
+    /// An earlier claim that gives the same number for the same outcome.
+    fn same(&self, outcome: Outcome, value: Option<u64>, m: &Mention) -> Option<usize> {
+        let value = value?;
+        self.drafts.iter().enumerate().rev().find_map(|(i, d)| {
+            let group = group_of(m.np);
+            let alike = d.victims == group || vague_kind(d.victims) || vague_kind(group);
+            let other_sentence = d.sentence != m.sentence || m.np.opening == Opening::Definite;
+            let counts =
+                matches!(d.role, Role::Total | Role::Addition | Role::Part) && d.figure.qualifier != Qualifier::None;
+            (d.outcome == outcome
+                && d.figure.value() == Some(value)
+                && alike
+                && other_sentence
+                && counts
+                && (value > 1 || !d.implied))
+                .then_some(i)
+        })
+    }
+
+    fn latest_total(&self, outcome: Outcome) -> Option<usize> {
+        self.groups
+            .iter()
+            .rev()
+            .find(|g| g.own && g.outcome == outcome && g.victims != Victims::Perpetrators)
+            .map(|g| g.draft)
+    }
+
+    /// The largest group these may be among.
+    fn largest(&self, outcome: Outcome, value: Option<u64>, _first: usize) -> Option<usize> {
+        let fits = |g: &&Group| g.value.is_none() || g.value >= value;
+        let related = |g: &&Group| {
+            g.outcome == outcome
+                || g.outcome == Outcome::Casualties
+                || outcome == Outcome::Killed
+                    && matches!(g.outcome, Outcome::Injured | Outcome::Abducted | Outcome::Missing)
+        };
+        self.groups.iter().rev().filter(related).find(fits).map(|g| g.draft)
+    }
+
+    /// "Six were shot", and now one of them died: the group of casualties not yet told apart.
+    fn within_shot(&self, outcome: Outcome, value: Option<u64>, m: &Mention) -> Option<usize> {
+        if !matches!(outcome, Outcome::Killed | Outcome::Injured) {
+            return None;
+        }
+        let _ = m;
+        self.groups
+            .iter()
+            .rev()
+            .find(|g| {
+                g.outcome == Outcome::Casualties
+                    && g.own
+                    && g.victims != Victims::Perpetrators
+                    && (g.value.is_none() || g.value >= value)
+            })
+            .map(|g| g.draft)
+    }
+
+    /// A stated number of people of whom not all have been told of one by one.
+    fn total_with_room(&self, outcome: Outcome, value: Option<u64>, before: usize) -> Option<usize> {
+        let value = value?;
+        self.drafts.iter().enumerate().rev().find_map(|(i, d)| {
+            let total = d.outcome == outcome
+                && !d.implied
+                && i < before
+                && matches!(d.role, Role::Total | Role::Addition)
+                && d.repeats.is_none();
+            let room = d.figure.value()?;
+            let told: u64 = self
+                .drafts
+                .iter()
+                .filter(|p| p.within == Some(i) && p.role == Role::Part)
+                .filter_map(|p| p.figure.value())
+                .sum();
+            (total && told + value <= room && room > 1 && d.victims != Victims::Perpetrators).then_some(i)
+        })
+    }
+
+    /// The figure of a noun phrase without one: one person, or a plural.
+    fn implied(&self, np: &NounPhrase) -> Option<Figure> {
+        if np.pronoun.is_some() || np.who == Who::Bare && !np.other && !np.all && !np.share {
+            return None;
+        }
+        if np.share {
+            return Some(Figure::vague("most"));
+        }
+        match np.plural {
+            Some(false) => Some(Figure::exact(1)),
+            Some(true) if np.opening == Opening::Definite || np.opening == Opening::Owner || np.all => None,
+            Some(true) if np.other => Some(Figure::vague("plural")),
+            Some(true) if np.who == Who::Person => Some(Figure::vague("plural")),
+            Some(true) => None,
+            None if np.name.is_some() || np.age.is_some() || np.opening != Opening::None => Some(Figure::exact(1)),
+            None => None,
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push(
+        &mut self,
+        s: &Statement,
+        scope: Scope,
+        m: &Mention,
+        figure: Figure,
+        role: Role,
+        within: Option<usize>,
+        repeats: Option<usize>,
+        own: bool,
+        rule: &'static str,
+    ) -> usize {
+        let np = m.np;
+        let id = self.drafts.len();
+        let mut victims = s.victims.unwrap_or_else(|| group_of(np));
+        if s.reflexive && np.pronoun == Some(Pronoun::Reflexive) {
+            victims = Victims::Perpetrators;
+        }
+        if np.who == Who::Bare
+            && figure.qualifier != Qualifier::None
+            && !np.other
+            && np.victims.is_none()
+            && let Some(w) = within
+        {
+            victims = self.drafts[w].victims;
+        }
+        let implied = m.figure.is_none() && matches!(figure.amount, Amount::Number(1));
+        let value = figure.value();
+        let status = if scope.possible { Status::Uncertain } else { Status::Asserted };
+        self.drafts.push(Draft {
+            outcome: s.outcome,
+            victims,
+            role,
+            status,
+            figure,
+            implied,
+            bytes: m.bytes.clone(),
+            sentence: m.sentence,
+            within,
+            repeats,
+            rule,
+        });
+        if !matches!(role, Role::Cumulative | Role::Other) && repeats.is_none() {
+            self.groups.push(Group {
+                draft: id,
+                outcome: s.outcome,
+                victims,
+                value,
+                single: value == Some(1),
+                male: np.male,
+                age: np.age,
+                names: m.names.clone(),
+                head: m.head,
+                sentence: m.sentence,
+                headline: m.headline,
+                own,
+            });
+        }
+        id
+    }
+}
+
+/// Whether what is known of someone leaves nothing new in the other outcome: the dead were shot.
+fn supersedes(known: Outcome, said: Outcome) -> bool {
+    known == Outcome::Killed && matches!(said, Outcome::Casualties | Outcome::Injured)
+        || known == Outcome::Injured && said == Outcome::Casualties
+}
+
+/// The group a noun phrase names.
+pub fn group_of(np: &NounPhrase) -> Victims {
+    if np.attacker {
+        return Victims::Perpetrators;
+    }
+    if np.age.is_some_and(|a| a > 0 && a < 18) {
+        return Victims::Children;
+    }
+    match np.victims {
+        Some(v) => v,
+        None if np.who == Who::Bare || np.figure.is_some() && np.who == Who::Unknown => Victims::All,
+        None if np.who == Who::Person && np.state.is_some() => Victims::All,
+        None if np.name.is_some() && np.who == Who::Unknown || np.age.is_some() => Victims::All,
+        None => Victims::Other,
+    }
+}
+
+fn vague_kind(v: Victims) -> bool {
+    matches!(v, Victims::All | Victims::Men | Victims::Women)
+}
+
+fn generic(np: &NounPhrase) -> bool {
+    np.victims == Some(Victims::All) || np.who == Who::Bare
+}
+
+fn generic_group(g: &Group) -> bool {
+    matches!(g.victims, Victims::All)
+}

@@ -1,0 +1,118 @@
+//! What makes a statement something else than a toll of this incident: not real, a charge, a longer period, another
+//! incident. Scoped by clause, since a cue word far off changes nothing.
+
+use super::chunk::{Chunk, Chunks, Voice};
+use super::statement::{Ground, Statement};
+use super::word::{Sentence, Sort, Word};
+use crate::lexicon::Class;
+
+/// What a statement is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// It did not happen, or is only a charge, a threat or a plan: no claim.
+    pub unreal: bool,
+    /// A tally of a longer period.
+    pub cumulative: bool,
+    /// Another incident.
+    pub background: bool,
+    /// Feared or possible.
+    pub possible: bool,
+    /// "later died"
+    pub later: bool,
+}
+
+/// Judges a statement by its clause.
+pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Scope {
+    let words = &sentence.words;
+    let c = statement.chunk;
+    let start = clause_start(chunks, c);
+    let end = clause_end(chunks, c);
+    let at = chunks.starts[c];
+    let left = &words[chunks.starts[start]..at];
+    let stop = chunks.starts.get(end).copied().unwrap_or(words.len());
+    let right = &words[at..stop.max(at)];
+    let near = &left[left.len().saturating_sub(6)..];
+    let voice = match chunks.list[c] {
+        Chunk::Verb(v) => Some(chunks.verbs[v].voice),
+        _ => None,
+    };
+    let mut scope = Scope { possible: statement.possible, ..Scope::default() };
+    let nominal = statement.ground == Ground::Count;
+    match voice {
+        Some(Voice::Infinitive) => {
+            let real = near.last().is_some_and(|w| w.has(Class::RealTo))
+                || near.iter().rev().take(3).any(|w| w.has(Class::RealTo));
+            scope.unreal = !real || near.iter().any(|w| w.has(Class::Unreal));
+        }
+        Some(Voice::Ing) | None if nominal || voice.is_some() => {
+            scope.unreal =
+                nominal && near.iter().any(|w| w.has(Class::Legal)) || near.iter().any(|w| w.has(Class::Unreal));
+        }
+        _ => {
+            scope.unreal = left.iter().any(|w| w.has(Class::Conditional) && w.has(Class::Where));
+        }
+    }
+    if let Chunk::Verb(v) = chunks.list[c] {
+        let group = &words[chunks.verbs[v].first..chunks.verbs[v].end];
+        scope.unreal |= group.iter().any(|w| w.has(Class::Conditional));
+        scope.possible |= group.iter().any(|w| w.has(Class::Possible));
+        scope.later = group.iter().any(|w| w.has(Class::Later));
+    }
+    scope.possible |= near.iter().rev().take(3).any(|w| w.has(Class::Possible));
+    scope.later |= right.iter().any(|w| w.has(Class::Later));
+    let clause = &words[chunks.starts[start]..stop.max(at)];
+    scope.cumulative = clause.iter().any(|w| w.has(Class::Cumulative))
+        && statement.ground <= Ground::Toll
+        && !single(chunks, statement)
+        && (has_year(sentence, clause)
+            || clause.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
+            || clause.iter().any(|w| w.has(Class::Month)));
+    scope.background = clause.iter().any(|w| w.has(Class::Background));
+    scope
+}
+
+/// One person described is no tally.
+fn single(chunks: &Chunks, statement: &Statement) -> bool {
+    statement.items.iter().all(|i| chunks.phrases[i.phrase].figure.is_none())
+}
+
+/// A year or month behind "since" makes a period of it; "since the bus stopped" does not.
+fn has_year(sentence: &Sentence, words: &[Word]) -> bool {
+    words.windows(2).any(|p| {
+        p[0].has(Class::Cumulative)
+            && match p[1].sort {
+                Sort::Figure(f) => {
+                    sentence.figures[f as usize].figure.value().is_some_and(|n| (1000..2200).contains(&n))
+                }
+                Sort::Digits => true,
+                _ => p[1].any(&[Class::Month]),
+            }
+    })
+}
+
+fn clause_start(chunks: &Chunks, c: usize) -> usize {
+    let mut i = c;
+    while i > 0 {
+        match chunks.list[i - 1] {
+            Chunk::Break | Chunk::Where(_) | Chunk::Relative(_) => break,
+            Chunk::But => break,
+            _ => {}
+        }
+        i -= 1;
+    }
+    // the conjunction that opens the clause belongs to it
+    if i > 0 && matches!(chunks.list[i - 1], Chunk::Where(_)) { i - 1 } else { i }
+}
+
+fn clause_end(chunks: &Chunks, c: usize) -> usize {
+    let mut i = c + 1;
+    while i < chunks.list.len() {
+        match chunks.list[i] {
+            Chunk::Break | Chunk::But => break,
+            Chunk::Where(_) | Chunk::Relative(_) if i > c + 1 => break,
+            _ => {}
+        }
+        i += 1;
+    }
+    i
+}

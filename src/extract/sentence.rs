@@ -1,0 +1,120 @@
+//! Sentences and paragraphs: where a text stops, and where a point is only an abbreviation's.
+
+use crate::lexicon::{Class, Lexicon};
+use crate::token::{Case, Kind, Token};
+use std::ops::Range;
+
+/// A sentence: its tokens, its paragraph, and whether it lacks the mark that ends one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its paragraph, counted from 0.
+    pub paragraph: u32,
+    /// A headline, heading, caption or list item.
+    pub headline: bool,
+}
+
+/// Lines of about one width, which break inside sentences, are no paragraphs of their own.
+const WRAPPED_WIDTH: usize = 100;
+
+/// Splits the tokens of a text into sentences.
+pub fn split(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Span> {
+    let wrapped = is_wrapped(text);
+    let mut spans = Vec::new();
+    let (mut start, mut paragraph) = (0, 0u32);
+    let mut close = |start: &mut usize, end: usize, paragraph: u32, ended: bool| {
+        if tokens[*start..end].iter().any(|t| matches!(t.kind, Kind::Word | Kind::Digits)) {
+            spans.push(Span { tokens: *start..end, paragraph, headline: !ended });
+        }
+        *start = end;
+    };
+    for at in 0..tokens.len() {
+        if at < start {
+            continue;
+        }
+        match tokens[at].kind {
+            Kind::Break(blank) if blank || !wrapped => {
+                let ended = tokens[start..at].iter().rev().find(|t| !is_closing(t)).is_some_and(is_stop);
+                close(&mut start, at + 1, paragraph, ended);
+                paragraph += 1;
+            }
+            Kind::Mark('.' | '!' | '?' | '…') if ends_here(text, tokens, at, lexicon) => {
+                let mut end = at + 1;
+                while tokens.get(end).is_some_and(|t| is_closing(t) && t.touches(&tokens[end - 1])) {
+                    end += 1;
+                }
+                close(&mut start, end, paragraph, true);
+            }
+            Kind::Mark('|' | '•' | '◦' | '▪') => close(&mut start, at + 1, paragraph, true),
+            _ => {}
+        }
+    }
+    close(&mut start, tokens.len(), paragraph, false);
+    spans
+}
+
+fn is_stop(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark('.' | '!' | '?' | '…' | ':' | ';' | ','))
+}
+
+fn is_closing(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark('"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.') | Kind::Possessive)
+}
+
+/// Whether a mark of ending ends a sentence: not inside an abbreviation, a number or a name's initial.
+fn ends_here(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    if !tokens[at].is('.') {
+        return true;
+    }
+    let next =
+        tokens[at + 1..].iter().find(|t| !is_closing(t) && !matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '(' | '[')));
+    let Some(next) = next else { return true };
+    if matches!(next.kind, Kind::Break(_)) {
+        return true;
+    }
+    let Some(last) = at.checked_sub(1).map(|i| &tokens[i]) else { return true };
+    let touching = tokens.get(at + 1).is_some_and(|t| t.touches(&tokens[at]));
+    if last.kind == Kind::Word && last.touches_next(&tokens[at]) {
+        let word = &text[last.range()];
+        let initial = word.chars().count() == 1 && last.case == Case::Title;
+        let dotted = at >= 2 && tokens[at - 2].is('.') && word.chars().count() == 1;
+        if initial || dotted {
+            // "J. Smith", "U.S. forces", "6 p.m. Monday": only a capital that begins a known small word ends it.
+            let begins = next.case == Case::Title
+                && !lexicon.entry(next.word).classes.none()
+                && word.chars().count() == 1
+                && dotted;
+            return begins
+                && !lexicon.entry(next.word).classes.any(&[
+                    Class::Weekday,
+                    Class::Month,
+                    Class::Title,
+                    Class::Person,
+                    Class::Persons,
+                ]);
+        }
+        if lexicon.entry(last.word).classes.has(Class::Abbreviation) {
+            return false;
+        }
+    }
+    if touching {
+        // "1.5", "pic.twitter.com", but "said.Officials": a glued capital still begins a sentence.
+        return next.case != Case::Lower
+            && next.kind == Kind::Word
+            && last.kind == Kind::Word
+            && last.end - last.start > 2;
+    }
+    match next.kind {
+        Kind::Word => next.case != Case::Lower,
+        _ => true,
+    }
+}
+
+/// Whether a text is broken into lines of about one width, as mail and agency wires are.
+fn is_wrapped(text: &str) -> bool {
+    let lines: Vec<usize> = text.lines().map(str::len).filter(|&n| n > 0).collect();
+    let long = lines.iter().filter(|&&n| n > WRAPPED_WIDTH).count();
+    let full = lines.iter().filter(|&&n| n > 55 && n <= WRAPPED_WIDTH).count();
+    long == 0 && full >= 3 && full * 2 >= lines.len()
+}

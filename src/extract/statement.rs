@@ -1,0 +1,379 @@
+//! Statements: one outcome and the people who suffered it, as one predicate has it.
+//!
+//! A statement is the coordinated list of one predicate: "two foreigners, their interpreter and a policeman were
+//! killed". Sums are made inside a statement; across statements only later, by who the people are.
+
+use super::chunk::{Chunk, Chunks, Voice};
+use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
+use super::walk;
+use super::word::{Sentence, Sort};
+use crate::claim::{Outcome, Victims};
+use crate::figure::Found;
+use crate::lexicon::{Class, Form};
+
+/// How a statement came about; the weaker ones give way to the stronger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// "were killed", "killing 13"
+    Verb,
+    /// "13 dead", "five wounded soldiers"
+    People,
+    /// "three deaths"
+    Count,
+    /// "the death toll rose to 13"
+    Toll,
+    /// "suffered burns", "was treated"
+    Harm,
+    /// "was taken to hospital"
+    Taken,
+    /// "is in critical condition"
+    Condition,
+}
+
+/// People inside a statement.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// Their noun phrase.
+    pub phrase: usize,
+    /// "including two children": inside the item before.
+    pub part: bool,
+    /// "of whom two", "one of the wounded": inside others named before, in this sentence or another.
+    pub of: bool,
+}
+
+/// One predicate and its people.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// What happened.
+    pub outcome: Outcome,
+    /// To whom.
+    pub items: Vec<Item>,
+    /// How it was told.
+    pub ground: Ground,
+    /// The word that tells it.
+    pub word: usize,
+    /// The chunk it hangs on.
+    pub chunk: usize,
+    /// "were not hurt"
+    pub negated: bool,
+    /// It may or would have happened, or is only feared.
+    pub possible: bool,
+    /// Others’ group where the words of the statement name it apart from the items.
+    pub victims: Option<Victims>,
+    /// "killing himself": by the words the attacker.
+    pub reflexive: bool,
+    /// "bringing the toll to"
+    pub raised: bool,
+}
+
+/// All statements of a sentence, in the order of their words.
+pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
+    let mut found = Vec::new();
+    for (c, chunk) in chunks.list.iter().enumerate() {
+        match *chunk {
+            Chunk::Verb(v) => of_verb(sentence, chunks, c, v, &mut found),
+            Chunk::State(w) => of_state(sentence, chunks, c, w, &mut found),
+            Chunk::Noun(n) => of_noun(sentence, chunks, c, n, &mut found),
+            _ => {}
+        }
+    }
+    among(sentence, chunks, &mut found);
+    found.retain(|s| !s.items.is_empty());
+    settle(chunks, &mut found);
+    found.sort_by_key(|s| (s.word, s.ground));
+    found
+}
+
+fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut Vec<Statement>) {
+    let g = &chunks.verbs[v];
+    let words = &sentence.words;
+    let new = |outcome, ground, items: Vec<Item>| Statement {
+        outcome,
+        items,
+        ground,
+        word: g.main,
+        chunk: c,
+        negated: g.negated,
+        possible: g.modal,
+        victims: None,
+        reflexive: false,
+        raised: false,
+    };
+    if let Some(state) = g.state {
+        let outcome = words[state].outcome.adjective.expect("a state has an outcome");
+        let items = walk::subject(sentence, chunks, c, g.plural);
+        let ground = if words[state].outcome.people.is_none() && outcome == Outcome::Injured {
+            Ground::Condition
+        } else {
+            Ground::Verb
+        };
+        found.push(Statement { word: state, ..new(outcome, ground, items) });
+        return;
+    }
+    let Some(joined) = g.outcome else {
+        return of_weak_verb(sentence, chunks, c, v, found);
+    };
+    let mut outcome = joined.verb.outcome;
+    if g.fatal && matches!(outcome, Outcome::Casualties | Outcome::Injured) {
+        outcome = Outcome::Killed;
+    } else if g.nonfatal && outcome == Outcome::Casualties {
+        outcome = Outcome::Injured;
+    }
+    let items = match g.voice {
+        Voice::Passive => walk::subject(sentence, chunks, c, g.plural),
+        Voice::Copula | Voice::Bare => Vec::new(),
+        Voice::Infinitive if joined.verb.transitive => walk::objects(sentence, chunks, c),
+        Voice::Active | Voice::Ing | Voice::Infinitive => {
+            let participle = matches!(joined.verb.form, Form::Past | Form::Participle) && g.end - g.first == 1
+                || g.voice == Voice::Active && g.first == g.main;
+            let objects = if joined.verb.transitive { walk::objects(sentence, chunks, c) } else { Vec::new() };
+            if !objects.is_empty() {
+                objects
+            } else if joined.verb.intransitive
+                || participle
+                    && joined.verb.form != Form::Ing
+                    && joined.verb.transitive
+                    && joined.verb.form != Form::Third
+                    && joined.verb.form != Form::Base
+            {
+                walk::subject(sentence, chunks, c, g.plural)
+            } else {
+                Vec::new()
+            }
+        }
+    };
+    let reflexive = items.iter().any(|i| chunks.phrases[i.phrase].pronoun == Some(Pronoun::Reflexive));
+    if outcome == Outcome::Casualties && joined.verb.outcome == Outcome::Casualties && !strong_enough(chunks, &items) {
+        return;
+    }
+    found.push(Statement { word: joined.word, reflexive, ..new(outcome, Ground::Verb, items) });
+}
+
+/// "hit", "struck", "shot" befall things too: their people must be plainly people.
+fn strong_enough(chunks: &Chunks, items: &[Item]) -> bool {
+    items.iter().any(|i| {
+        let np = &chunks.phrases[i.phrase];
+        np.is_people() || np.name.is_some() && np.who == Who::Unknown
+    })
+}
+
+/// "suffered burns", "was treated for", "was taken to hospital".
+fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut Vec<Statement>) {
+    let g = &chunks.verbs[v];
+    let words = &sentence.words;
+    let main = &words[g.main];
+    let new = |outcome, ground, items| Statement {
+        outcome,
+        items,
+        ground,
+        word: g.main,
+        chunk: c,
+        negated: g.negated,
+        possible: g.modal,
+        victims: None,
+        reflexive: false,
+        raised: false,
+    };
+    let next_noun = chunks.list[c + 1..]
+        .iter()
+        .take(3)
+        .find_map(|k| if let Chunk::Noun(n) = k { Some(&chunks.phrases[*n]) } else { None });
+    if main.has(Class::HarmVerb) && g.voice != Voice::Passive {
+        if let Some(np) = next_noun.filter(|np| np.harm) {
+            let fatal = words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
+            let items = walk::subject(sentence, chunks, c, g.plural);
+            let outcome = if fatal { Outcome::Killed } else { Outcome::Injured };
+            found.push(Statement { negated: g.negated || np.nobody, ..new(outcome, Ground::Harm, items) });
+        }
+        return;
+    }
+    if g.voice == Voice::Passive
+        || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.first == g.main && main.has(Class::Taken)
+    {
+        let to_hospital =
+            chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break)).any(|k| {
+                match k {
+                    Chunk::Noun(n) => {
+                        let np = &chunks.phrases[*n];
+                        words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Hospital))
+                    }
+                    _ => false,
+                }
+            });
+        if main.has(Class::Treated) || main.has(Class::Taken) && to_hospital {
+            let items = walk::subject(sentence, chunks, c, g.plural);
+            if strong_enough(chunks, &items) {
+                let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
+                let outcome = if main.has(Class::Treated)
+                    || items.iter().any(|i| chunks.phrases[i.phrase].state == Some(Outcome::Injured))
+                {
+                    Outcome::Injured
+                } else {
+                    Outcome::Casualties
+                };
+                found.push(new(outcome, ground, items));
+            }
+        }
+    }
+}
+
+/// "three civilians wounded", "found dead", "leaving 13 dead": a state right of its noun.
+fn of_state(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize, found: &mut Vec<Statement>) {
+    let outcome = sentence.words[w].outcome.adjective.expect("a state has an outcome");
+    let items = walk::subject(sentence, chunks, c, None);
+    let ground = if sentence.words[w].outcome.people.is_none() && outcome == Outcome::Injured {
+        Ground::Condition
+    } else {
+        Ground::Verb
+    };
+    found.push(Statement {
+        outcome,
+        items,
+        ground,
+        word: w,
+        chunk: c,
+        negated: false,
+        possible: false,
+        victims: None,
+        reflexive: false,
+        raised: false,
+    });
+}
+
+/// What a noun phrase tells by itself: "five wounded soldiers", "three deaths", "the death of a farmer", "a toll of 13".
+fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut Vec<Statement>) {
+    let np = &chunks.phrases[n];
+    let new = |outcome, ground, items| Statement {
+        outcome,
+        items,
+        ground,
+        word: np.head as usize,
+        chunk: c,
+        negated: false,
+        possible: false,
+        victims: None,
+        reflexive: false,
+        raised: false,
+    };
+    let alone = |phrase| vec![Item { phrase, part: false, of: false }];
+    if let Some(outcome) = np.toll {
+        let raised = toll_figure(sentence, chunks, c);
+        if let Some(phrase) = raised {
+            found.push(Statement { raised: true, ..new(outcome, Ground::Toll, alone(phrase)) });
+        }
+        return;
+    }
+    if let Some(outcome) = np.count {
+        let people = walk::of_phrase(sentence, chunks, c);
+        if !people.is_empty() && (outcome != Outcome::Injured || np.figure.is_none()) {
+            found.push(new(outcome, Ground::Count, people));
+        } else if np.figure.is_some() || np.nobody || np.other && np.opening == Opening::None || np.ordinal {
+            found.push(Statement { negated: false, ..new(outcome, Ground::Count, alone(n)) });
+        } else if np.opening == Opening::A && outcome != Outcome::Injured {
+            found.push(new(outcome, Ground::Count, alone(n)));
+        }
+        return;
+    }
+    if sentence.words[np.head as usize].has(Class::Deed) {
+        let people = walk::of_phrase(sentence, chunks, c);
+        if strong_enough(chunks, &people) {
+            let fatal = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
+            found.push(new(if fatal { Outcome::Killed } else { Outcome::Casualties }, Ground::Count, people));
+        }
+        return;
+    }
+    // "six people with gunshot wounds"
+    if let (Some(&Chunk::Preposition(w) | &Chunk::Other(w)), Some(&Chunk::Noun(h))) =
+        (chunks.list.get(c + 1), chunks.list.get(c + 2))
+        && sentence.words[w].has(Class::With)
+        && sentence.words[chunks.phrases[h].head as usize].has(Class::Wound)
+        && np.is_people()
+    {
+        found.push(new(Outcome::Casualties, Ground::Taken, alone(n)));
+    }
+    if let Some(outcome) = np.state {
+        let headed = np.figure.is_some()
+            || np.other
+            || np.nobody
+            || np.opening == Opening::Definite
+            || np.opening == Opening::A
+            || np.all;
+        if headed && np.may_be_people() {
+            found.push(new(outcome, Ground::People, walk::list_from(sentence, chunks, c)));
+        }
+    }
+}
+
+/// The figure that a toll is put at: "rose to 13", "of at least 13", "at 13", "is now 13", "13-strong death toll".
+fn toll_figure(_sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
+    for (i, k) in chunks.list.iter().enumerate().skip(c + 1).take(9) {
+        match *k {
+            Chunk::Noun(n) if chunks.phrases[n].figure.is_some() => {
+                let from = matches!(chunks.list[i - 1], Chunk::Preposition(_))
+                    && matches!(chunks.list.get(i + 1), Some(Chunk::Preposition(_)))
+                    && matches!(chunks.list.get(i + 2), Some(Chunk::Noun(m)) if chunks.phrases[*m].figure.is_some());
+                if !from {
+                    return Some(n);
+                }
+            }
+            Chunk::Break | Chunk::Where(_) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// "Two children were among the 13 people killed": the subject is a part of them.
+fn among(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
+    for (c, k) in chunks.list.iter().enumerate() {
+        let Chunk::Including(_) = *k else { continue };
+        let Some(Chunk::Verb(v)) = c.checked_sub(1).map(|p| chunks.list[p]) else { continue };
+        if chunks.verbs[v].voice != Voice::Copula {
+            continue;
+        }
+        let Some(Chunk::Noun(whole)) = chunks.list.get(c + 1).copied() else { continue };
+        let Some(s) = found.iter().position(|s| s.items.iter().any(|i| i.phrase == whole)) else { continue };
+        let outcome = found[s].outcome;
+        let items: Vec<Item> = walk::subject(sentence, chunks, c - 1, chunks.verbs[v].plural)
+            .into_iter()
+            .map(|i| Item { part: false, of: true, ..i })
+            .collect();
+        let base = found[s].clone();
+        found.push(Statement { items, outcome, ground: Ground::People, word: base.word + 1, ..base });
+    }
+}
+
+/// One noun phrase tells one outcome once: a verb beats the state inside ("the injured were killed" is rare, "13 injured
+/// people were taken to hospital" is common), and a condition is no second statement.
+fn settle(chunks: &Chunks, found: &mut Vec<Statement>) {
+    let _ = chunks;
+    let mut i = 0;
+    while i < found.len() {
+        let s = found[i].clone();
+        for item in &s.items {
+            for (j, other) in found.iter_mut().enumerate() {
+                if j == i || other.outcome != s.outcome && !(weaker(other) && !weaker(&s)) {
+                    continue;
+                }
+                let later = other.ground > s.ground || other.ground == s.ground && j > i;
+                if later {
+                    other.items.retain(|o| o.phrase != item.phrase);
+                }
+            }
+        }
+        i += 1;
+    }
+}
+
+/// Statements that only say how the hurt were tended.
+fn weaker(s: &Statement) -> bool {
+    matches!(s.ground, Ground::Taken | Ground::Condition)
+}
+
+/// The figure of a noun phrase.
+pub fn figure_of<'a>(sentence: &'a Sentence, np: &NounPhrase) -> Option<&'a Found> {
+    match sentence.words[np.figure? as usize].sort {
+        Sort::Figure(f) => Some(&sentence.figures[f as usize]),
+        _ => None,
+    }
+}

@@ -1,0 +1,250 @@
+//! Words of a sentence: expressions joined, figures and ages found, each with its classes.
+
+use crate::figure::Qualifier;
+use crate::figure::{self, Found};
+use crate::lexicon::{Class, Classes, Lexicon, OutcomeWord, WordId};
+use crate::token::{Case, Kind, Token};
+use std::ops::Range;
+
+/// What a word is to the grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A word or expression.
+    Word,
+    /// A figure: its place in [`Sentence::figures`].
+    Figure(u16),
+    /// "12-year-old": years where given in digits.
+    Age(u16),
+    /// Digits that are no figure.
+    Digits,
+    /// "’s"
+    Possessive,
+    /// One mark.
+    Mark(char),
+}
+
+/// A word, expression, figure or mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// First token.
+    pub first: u32,
+    /// Token after the last.
+    pub end: u32,
+    /// What it is.
+    pub sort: Sort,
+    /// Its lexicon entry.
+    pub id: WordId,
+    /// Its classes.
+    pub classes: Classes,
+    /// What it tells of an outcome.
+    pub outcome: OutcomeWord,
+    /// Written as a name: a capital where the sentence does not ask for one.
+    pub name: bool,
+}
+
+impl Word {
+    /// Whether it has the class.
+    pub fn has(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+
+    /// Whether it has any of the classes.
+    pub fn any(&self, classes: &[Class]) -> bool {
+        self.classes.any(classes)
+    }
+
+    /// Whether it is this mark.
+    pub fn is(&self, mark: char) -> bool {
+        self.sort == Sort::Mark(mark)
+    }
+}
+
+/// A sentence ready for the grammar.
+#[derive(Debug, Default)]
+pub struct Sentence {
+    /// Its tokens, as places in the document's list.
+    pub tokens: Range<usize>,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// Its figures.
+    pub figures: Vec<Found>,
+    /// A headline, caption or heading: no mark ends it.
+    pub headline: bool,
+    /// The paragraph it stands in.
+    pub paragraph: u32,
+    /// Begins with or stands inside quotation marks.
+    pub quoted: bool,
+}
+
+/// What a text looks like as a whole, which decides what a capital letter tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Casing {
+    /// Names have capitals.
+    Usual,
+    /// Everything has capitals.
+    Capitals,
+}
+
+/// Whether most words of a text are written in capitals.
+pub fn casing(tokens: &[Token]) -> Casing {
+    let (mut upper, mut lower) = (0usize, 0usize);
+    for t in tokens.iter().filter(|t| t.kind == Kind::Word) {
+        match t.case {
+            Case::Upper => upper += 1,
+            Case::Lower => lower += 1,
+            Case::Title => {}
+        }
+    }
+    if upper > 3 * lower { Casing::Capitals } else { Casing::Usual }
+}
+
+/// Joins the tokens of a sentence to words.
+pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lexicon: &Lexicon) -> Sentence {
+    let tokens = &all[range.clone()];
+    let figures = figure::scan(text, tokens, lexicon);
+    let mut next_figure = 0;
+    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    let titled = casing == Casing::Usual && title_case(tokens);
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = &tokens[at];
+        while next_figure < figures.len() && figures[next_figure].first < at {
+            next_figure += 1;
+        }
+        let blank = Word {
+            first: (range.start + at) as u32,
+            end: (range.start + at + 1) as u32,
+            sort: Sort::Word,
+            id: WordId::UNKNOWN,
+            classes: Classes::default(),
+            outcome: OutcomeWord::default(),
+            name: false,
+        };
+        if let Some((years, length)) = age(text, tokens, at, lexicon) {
+            words.push(Word { end: blank.first + length as u32, sort: Sort::Age(years), ..blank });
+            at += length;
+            continue;
+        }
+        if let Some(found) = figures.get(next_figure).filter(|f| f.first == at) {
+            let length = found.end - found.first;
+            words.push(Word { end: blank.first + length as u32, sort: Sort::Figure(next_figure as u16), ..blank });
+            at += length;
+            continue;
+        }
+        match token.kind {
+            Kind::Break(_) => {
+                at += 1;
+                continue;
+            }
+            Kind::Digits => words.push(Word { sort: Sort::Digits, ..blank }),
+            Kind::Possessive => words.push(Word { sort: Sort::Possessive, ..blank }),
+            Kind::Mark(mark) => words.push(Word { sort: Sort::Mark(mark), ..blank }),
+            Kind::Word if initials(tokens, at) > 0 => {
+                // "U.S.", "N.J."
+                let length = initials(tokens, at);
+                words.push(Word { end: blank.first + length as u32, name: true, ..blank });
+                at += length;
+                continue;
+            }
+            Kind::Word => {
+                let (id, length) = lexicon.longest_at(text, tokens, at);
+                let entry = lexicon.entry(id);
+                let known = !entry.classes.none() || entry.outcome.any();
+                let start = words
+                    .last()
+                    .is_none_or(|w| matches!(w.sort, Sort::Mark(m) if !matches!(m, ',' | '-' | '’' | '\'' | '&')));
+                let name = match casing {
+                    Casing::Capitals => !known,
+                    Casing::Usual if titled => token.case != Case::Lower && !known,
+                    Casing::Usual => token.case != Case::Lower && (!known || !start),
+                };
+                let classes = if known || name { entry.classes } else { lexicon.by_ending(&text[token.range()]) };
+                words.push(Word {
+                    end: blank.first + length as u32,
+                    id,
+                    classes,
+                    outcome: entry.outcome,
+                    name,
+                    ..blank
+                });
+                at += length;
+                continue;
+            }
+        }
+        at += 1;
+    }
+    dates(&mut words, &figures);
+    Sentence { tokens: range, words, figures, ..Sentence::default() }
+}
+
+/// Days beside a month and years are digits, not figures: "17 October", "May 3, 2021", "in 2004".
+fn dates(words: &mut [Word], figures: &[Found]) {
+    for i in 0..words.len() {
+        let Sort::Figure(f) = words[i].sort else { continue };
+        let figure = &figures[f as usize].figure;
+        let Some(n) = figure.value().filter(|_| figure.qualifier == Qualifier::Exact) else { continue };
+        let month = |k: Option<usize>| k.and_then(|k| words.get(k)).is_some_and(|w| w.has(Class::Month));
+        let day = n <= 31 && (month(i.checked_sub(1)) || month(Some(i + 1)));
+        let before = i.checked_sub(1).map(|k| &words[k]);
+        let year = (1900..2100).contains(&n)
+            && words[i].end - words[i].first == 1
+            && before.is_some_and(|w| {
+                w.has(Class::Preposition)
+                    || w.has(Class::Month)
+                    || w.sort == Sort::Digits
+                    || w.is(',')
+                    || w.has(Class::Cumulative)
+            })
+            && words.get(i + 1).is_none_or(|w| {
+                matches!(w.sort, Sort::Mark(_))
+                    || w.any(&[Class::Preposition, Class::And, Class::Where, Class::BeSingle, Class::BePlural])
+            });
+        if day || year {
+            words[i].sort = Sort::Digits;
+        }
+    }
+}
+
+/// How many tokens of dotted capitals start here: two letters at the least.
+fn initials(tokens: &[Token], at: usize) -> usize {
+    let letter =
+        |i: usize| tokens.get(i).is_some_and(|t| t.kind == Kind::Word && t.end - t.start == 1 && t.case == Case::Title);
+    let dot = |i: usize| tokens.get(i).is_some_and(|t| t.is('.') && t.touches(&tokens[i - 1]));
+    let mut i = at;
+    while letter(i) && dot(i + 1) && (i == at || tokens[i].touches(&tokens[i - 1])) {
+        i += 2;
+    }
+    if i - at >= 4 { i - at } else { 0 }
+}
+
+/// Whether a line is written As Headlines Are, so that a capital tells nothing.
+fn title_case(tokens: &[Token]) -> bool {
+    let (mut title, mut lower) = (0, 0);
+    for t in tokens.iter().filter(|t| t.kind == Kind::Word && t.end - t.start > 3) {
+        if t.case == Case::Lower { lower += 1 } else { title += 1 }
+    }
+    title > 3 && lower * 3 <= title
+}
+
+/// "12-year-old", "a 6 year old", "two-month-old": the years (0 where they are months or words) and the number of tokens.
+fn age(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u16, usize)> {
+    let dash = |t: &Token| matches!(t.kind, Kind::Mark('-' | '–' | '‑' | '‐'));
+    let years: u16 = match tokens[at].kind {
+        Kind::Digits => text[tokens[at].range()].parse().ok()?,
+        Kind::Word if lexicon.entry(tokens[at].word).figure.number.is_some() => 0,
+        _ => return None,
+    };
+    let mut i = at + 1;
+    if years == 0
+        && tokens.get(i).is_some_and(dash)
+        && tokens.get(i + 1).is_some_and(|t| lexicon.entry(t.word).figure.number.is_some())
+    {
+        i += 2; // "twenty-one-year-old"
+    }
+    i += usize::from(tokens.get(i).is_some_and(dash));
+    tokens.get(i).filter(|t| lexicon.entry(t.word).classes.has(Class::AgeUnit))?;
+    i += 1;
+    i += usize::from(tokens.get(i).is_some_and(dash));
+    tokens.get(i).filter(|t| lexicon.entry(t.word).classes.has(Class::Old))?;
+    Some((years, i + 1 - at))
+}
