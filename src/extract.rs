@@ -65,6 +65,9 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
                 .collect();
             people.take(&statement, scope, &mentions);
         }
+        for np in &chunks.phrases {
+            people.note(&mention(text, &tokens, &sentence, np, index, lexicon));
+        }
     }
     claims(document, &tokens, people, &said)
 }

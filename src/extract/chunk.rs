@@ -3,6 +3,7 @@
 use super::noun_phrase::{NounPhrase, Who};
 use super::statement;
 use super::word::{Sentence, Sort, Word};
+use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
 
 /// A piece of a sentence.
@@ -96,6 +97,8 @@ pub struct Joined {
     pub verb: OutcomeVerb,
     /// The word of the deciding one.
     pub word: usize,
+    /// A second outcome of another kind: "kidnapped and killed".
+    pub also: Option<Outcome>,
 }
 
 /// The chunks of a sentence.
@@ -352,9 +355,11 @@ fn verb_group(words: &[Word], at: usize, chunks: &Chunks) -> Option<VerbGroup> {
             g.end = behind + 1;
             g.main = behind;
             (g.voice, g.outcome, g.state) = match w.outcome.verb.filter(|_| participle) {
-                Some(verb) => {
-                    (if be { Voice::Passive } else { Voice::Active }, Some(Joined { verb, word: behind }), None)
-                }
+                Some(verb) => (
+                    if be { Voice::Passive } else { Voice::Active },
+                    Some(Joined { verb, word: behind, also: None }),
+                    None,
+                ),
                 None => (Voice::Copula, None, Some(behind)),
             };
             if !be {
@@ -406,7 +411,7 @@ fn verb_group(words: &[Word], at: usize, chunks: &Chunks) -> Option<VerbGroup> {
     if main.outcome.verb.is_none() && main.outcome.adjective.is_some() && be {
         g.state = Some(i);
     }
-    g.outcome = main.outcome.verb.map(|verb| Joined { verb, word: i });
+    g.outcome = main.outcome.verb.map(|verb| Joined { verb, word: i, also: None });
     join_verbs(words, &mut g);
     shade(words, &mut g);
     Some(g)
@@ -480,20 +485,21 @@ fn join_verbs(words: &[Word], g: &mut VerbGroup) {
         }
         g.fatal |= words[g.end..i].iter().any(|w| w.has(Class::Fatal));
         g.nonfatal |= words[g.end..i].iter().any(|w| w.has(Class::Nonfatal));
-        joined = both(joined, Joined { verb, word: i });
+        joined = both(joined, Joined { verb, word: i, also: None });
         g.end = i + 1;
     }
     g.outcome = Some(joined);
 }
 
-/// Two verbs of one group: the more telling outcome, or casualties where they tell both death and injury.
+/// Two verbs of one group: the more telling outcome; casualties where they tell both death and injury; both where they are
+/// of another kind ("kidnapped and killed").
 fn both(a: Joined, b: Joined) -> Joined {
-    use crate::claim::Outcome::{Casualties, Injured, Killed};
+    use Outcome::{Casualties, Injured, Killed};
     match (a.verb.outcome, b.verb.outcome) {
-        (Killed, Injured) | (Injured, Killed) => {
-            Joined { verb: OutcomeVerb { outcome: Casualties, ..a.verb }, word: a.word }
-        }
-        (Casualties, _) => b,
+        (Killed, Injured) | (Injured, Killed) => Joined { verb: OutcomeVerb { outcome: Casualties, ..a.verb }, ..a },
+        (Casualties, _) => Joined { also: a.also, ..b },
+        (Killed | Injured, _) => a,
+        (first, second) if first != second => Joined { also: Some(first), ..b },
         _ => a,
     }
 }

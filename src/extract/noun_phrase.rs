@@ -69,6 +69,8 @@ pub struct NounPhrase {
     pub remaining: bool,
     /// "all", "both"
     pub all: bool,
+    /// "both"
+    pub both: bool,
     /// "most of"
     pub share: bool,
     /// "a fifth victim"
@@ -172,6 +174,7 @@ impl Reader<'_> {
             other: false,
             remaining: false,
             all: false,
+            both: false,
             share: false,
             ordinal: false,
             nobody: false,
@@ -279,6 +282,7 @@ impl Reader<'_> {
         if w.has(Class::Remaining) {
             np.remaining = true;
             np.opening = Opening::Definite;
+            np.plural = Some(!w.has(Class::Person));
         } else if w.has(Class::A) && !w.name {
             np.opening = Opening::A;
         } else if w.any(&[Class::Definite]) {
@@ -290,8 +294,9 @@ impl Reader<'_> {
             np.opening = Opening::Owner;
         } else if w.has(Class::Share) {
             np.share = true;
-        } else if w.has(Class::All) {
+        } else if w.any(&[Class::All, Class::Both]) {
             np.all = true;
+            np.both |= w.has(Class::Both);
         } else if w.has(Class::Other) {
             np.other = true;
             np.plural = np.plural.or(Some(!self.lexicon.entry(w.id).classes.has(Class::Person)));
@@ -435,7 +440,7 @@ impl Reader<'_> {
         np.attacker |= entry.victims == Some(Victims::Perpetrators);
         np.male = male(w).or(np.male);
         np.kin |= w.has(Class::Kin);
-        if let Some(verb) = w.outcome.verb {
+        if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
             np.state = Some(verb.outcome);
         }
         np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);

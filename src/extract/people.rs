@@ -79,24 +79,99 @@ pub struct People {
     /// The claims in the making, in the order of the text.
     pub drafts: Vec<Draft>,
     groups: Vec<Group>,
+    /// The last single persons spoken of, harmed or not, whom a pronoun may mean.
+    spoken_of: Vec<Person>,
 }
 
+/// A single person spoken of.
+#[derive(Clone, Debug)]
+struct Person {
+    victims: Victims,
+    male: Option<bool>,
+    age: Option<u16>,
+    names: Vec<String>,
+    head: WordId,
+    sentence: usize,
+}
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 2;
+
 impl People {
+    /// Notes the single persons of a sentence, so that a pronoun later can mean one of them.
+    pub fn note(&mut self, m: &Mention) {
+        let np = m.np;
+        let person = np.who == Who::Person
+            || np.who == Who::Unknown && np.name.is_some() && np.male.is_some()
+            || np.age.is_some();
+        if !person || np.plural != Some(false) || np.figure.is_some() || np.pronoun.is_some() || np.body {
+            return;
+        }
+        self.spoken_of.retain(|p| p.sentence + REACH >= m.sentence);
+        self.spoken_of.push(Person {
+            victims: group_of(np),
+            male: np.male,
+            age: np.age,
+            names: m.names.clone(),
+            head: m.head,
+            sentence: m.sentence,
+        });
+    }
+
     /// Takes in a statement: `mentions` are its items in order.
     pub fn take(&mut self, statement: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
         if scope.unreal {
             return;
         }
         let first = self.drafts.len();
+        let spelled = self.spelled_out(statement.outcome, mentions);
         let whole = mentions.iter().filter(|(i, _)| !i.part).count();
         let mut last_whole = None;
         for (item, mention) in mentions {
             let listed = whole > 1;
-            let draft = self.resolve(statement, scope, *item, mention, listed, first, last_whole);
+            let draft = match spelled {
+                Some(total) if !item.part && mention.np.pronoun.is_none() => {
+                    let figure = mention.figure.cloned().unwrap_or(Figure::exact(1));
+                    Some(self.push(
+                        statement,
+                        scope,
+                        mention,
+                        figure,
+                        Role::Part,
+                        Some(total),
+                        None,
+                        false,
+                        "spells out a total",
+                    ))
+                }
+                _ => self.resolve(statement, scope, *item, mention, listed, first, last_whole),
+            };
             if !item.part {
                 last_whole = draft.or(last_whole);
             }
         }
+    }
+
+    /// The total that a list of people spells out: its numbers sum to the same.
+    fn spelled_out(&self, outcome: Outcome, mentions: &[(Item, Mention)]) -> Option<usize> {
+        let whole: Vec<&Mention> = mentions.iter().filter(|(i, _)| !i.part).map(|(_, m)| m).collect();
+        if whole.len() < 2 {
+            return None;
+        }
+        let mut sum = 0;
+        for m in whole {
+            sum += match m.figure {
+                Some(f) => f.value()?,
+                None => self.implied(m.np)?.value()?,
+            };
+        }
+        self.drafts.iter().rposition(|d| {
+            d.outcome == outcome
+                && !d.implied
+                && matches!(d.role, Role::Total)
+                && d.repeats.is_none()
+                && d.figure.value() == Some(sum)
+        })
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -135,6 +210,7 @@ impl People {
             Some(f) => f.clone(),
             None => match self.implied(np) {
                 Some(f) => f,
+                None if np.remaining && np.plural == Some(false) => Figure::exact(1),
                 None => return self.pronoun(s, scope, m),
             },
         };
@@ -297,10 +373,37 @@ impl People {
             return (!known)
                 .then(|| self.push(s, scope, m, Figure::exact(1), Role::Total, None, None, true, "himself"));
         }
+        let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
+        let meant = self
+            .spoken_of
+            .iter()
+            .rposition(|p| he && p.sentence + REACH >= m.sentence && (p.male.is_none() || p.male == m.np.male));
+        if let Some(p) = meant {
+            let person = self.spoken_of[p].clone();
+            let known = self.groups.iter().rposition(|g| {
+                g.value == Some(1)
+                    && (g.head == person.head && g.victims == person.victims
+                        || !g.names.is_empty() && g.names.last() == person.names.last())
+            });
+            if let Some(g) = known {
+                return self.again(s, scope, m, g);
+            }
+            let others = self.latest_total(s.outcome);
+            let attacker = person.victims == Victims::Perpetrators;
+            if self.groups.iter().all(|g| g.outcome != s.outcome && g.outcome != Outcome::Casualties) || attacker {
+                let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
+                let id = self.push(s, scope, m, Figure::exact(1), role, None, None, true, "someone spoken of");
+                self.drafts[id].victims = person.victims;
+                if let Some(g) = self.groups.last_mut() {
+                    (g.victims, g.male, g.age, g.head, g.names) =
+                        (person.victims, person.male, person.age, person.head, person.names);
+                }
+                return Some(id);
+            }
+        }
         let Some(g) = self.antecedent(m) else {
             // nobody told of before: "She was critically wounded" still is one person
-            let alone = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person) && self.groups.is_empty();
-            return alone
+            return (he && self.groups.is_empty())
                 .then(|| self.push(s, scope, m, Figure::exact(1), Role::Total, None, None, true, "a pronoun alone"));
         };
         self.again(s, scope, m, g)
@@ -320,6 +423,7 @@ impl People {
 
     /// "the other two", "the rest": those of a larger group that are not yet told of.
     fn remaining(&mut self, s: &Statement, scope: Scope, m: &Mention, figure: Figure, first: usize) -> Option<usize> {
+        let figure = if m.figure.is_none() && m.np.plural == Some(false) { Figure::exact(1) } else { figure };
         let base = self.largest(s.outcome, figure.value(), first);
         let value = figure.value();
         if let Some(r) = self.same(s.outcome, value, m) {
@@ -495,6 +599,9 @@ impl People {
 
     /// The figure of a noun phrase without one: one person, or a plural.
     fn implied(&self, np: &NounPhrase) -> Option<Figure> {
+        if np.both && np.figure.is_none() && np.pronoun.is_none() {
+            return Some(Figure::exact(2));
+        }
         if np.pronoun.is_some() || np.who == Who::Bare && !np.other && !np.all && !np.share {
             return None;
         }

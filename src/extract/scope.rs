@@ -42,11 +42,11 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         Some(Voice::Infinitive) => {
             let real = near.last().is_some_and(|w| w.has(Class::RealTo))
                 || near.iter().rev().take(3).any(|w| w.has(Class::RealTo));
-            scope.unreal = !real || near.iter().any(|w| w.has(Class::Unreal));
+            scope.unreal = !real || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
         }
         Some(Voice::Ing) | None if nominal || voice.is_some() => {
-            scope.unreal =
-                nominal && near.iter().any(|w| w.has(Class::Legal)) || near.iter().any(|w| w.has(Class::Unreal));
+            scope.unreal = nominal && near.iter().any(|w| w.has(Class::Legal))
+                || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
         }
         _ => {
             scope.unreal = left.iter().any(|w| w.has(Class::Conditional) && w.has(Class::Where));
@@ -67,8 +67,26 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         && (has_year(sentence, clause)
             || clause.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
             || clause.iter().any(|w| w.has(Class::Month)));
-    scope.background = clause.iter().any(|w| w.has(Class::Background));
+    scope.background = clause.iter().any(|w| w.has(Class::Background)) || after_a_time(sentence, chunks, start);
     scope
+}
+
+/// "a week after the crash that killed 13": the clause tells of something earlier or later.
+fn after_a_time(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+    let mut i = start;
+    // past relative clauses to the conjunction that opens it all
+    while i > 0 {
+        if let Chunk::Where(_) = chunks.list[i]
+            && let Chunk::Noun(n) = chunks.list[i - 1]
+        {
+            return sentence.words[chunks.phrases[n].head as usize].any(&[Class::TimeUnit, Class::AgeUnit]);
+        }
+        if matches!(chunks.list[i], Chunk::Break | Chunk::But) {
+            return false;
+        }
+        i -= 1;
+    }
+    false
 }
 
 /// One person described is no tally.

@@ -143,17 +143,23 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         }
     };
     let reflexive = items.iter().any(|i| chunks.phrases[i.phrase].pronoun == Some(Pronoun::Reflexive));
-    if outcome == Outcome::Casualties && joined.verb.outcome == Outcome::Casualties && !strong_enough(chunks, &items) {
+    if outcome == Outcome::Casualties
+        && joined.verb.outcome == Outcome::Casualties
+        && !strong_enough(chunks, &items, words[joined.word].has(Class::Loose))
+    {
         return;
+    }
+    if let Some(also) = joined.also {
+        found.push(Statement { word: joined.word, reflexive, ..new(also, Ground::Verb, items.clone()) });
     }
     found.push(Statement { word: joined.word, reflexive, ..new(outcome, Ground::Verb, items) });
 }
 
-/// "hit", "struck", "shot" befall things too: their people must be plainly people.
-fn strong_enough(chunks: &Chunks, items: &[Item]) -> bool {
+/// "shot" may be said of things, "hit" mostly is: their people must be people by their own words, or by name.
+fn strong_enough(chunks: &Chunks, items: &[Item], loose: bool) -> bool {
     items.iter().any(|i| {
         let np = &chunks.phrases[i.phrase];
-        np.is_people() || np.name.is_some() && np.who == Who::Unknown
+        np.is_people() || !loose && np.name.is_some() && np.who == Who::Unknown
     })
 }
 
@@ -202,7 +208,7 @@ fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found:
             });
         if main.has(Class::Treated) || main.has(Class::Taken) && to_hospital {
             let items = walk::subject(sentence, chunks, c, g.plural);
-            if strong_enough(chunks, &items) {
+            if strong_enough(chunks, &items, false) {
                 let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
                 let outcome = if main.has(Class::Treated)
                     || items.iter().any(|i| chunks.phrases[i.phrase].state == Some(Outcome::Injured))
@@ -276,7 +282,7 @@ fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut
     }
     if sentence.words[np.head as usize].has(Class::Deed) {
         let people = walk::of_phrase(sentence, chunks, c);
-        if strong_enough(chunks, &people) {
+        if strong_enough(chunks, &people, false) {
             let fatal = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
             found.push(new(if fatal { Outcome::Killed } else { Outcome::Casualties }, Ground::Count, people));
         }

@@ -1,7 +1,7 @@
 //! From a predicate to its people: back over what stands between, or on to the objects.
 
 use super::chunk::{Chunk, Chunks, Voice};
-use super::noun_phrase::{Opening, Who};
+use super::noun_phrase::{NounPhrase, Opening, Who};
 use super::statement::Item;
 use super::word::Sentence;
 use crate::lexicon::Class;
@@ -84,6 +84,10 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
                             && i > 0
                             && matches!(list[i - 1], Chunk::Noun(_))
                             && passive_like(chunks, c) => {}
+                    // "was thrown from a train to his death"
+                    _ if matches!(chunks.list[c], Chunk::State(_)) && depth == 0 => {
+                        return leap(sentence, chunks, i, g.plural, depth + 1);
+                    }
                     Voice::Passive | Voice::Copula | Voice::Active | Voice::Bare => return Vec::new(),
                 }
             }
@@ -328,25 +332,26 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
                 _ => {}
             }
         }
-        let described = list[p] == Chunk::Comma || list.get(q + 1) == Some(&Chunk::Comma);
-        if described
-            && let Some(first) = items.first().map(|i| &chunks.phrases[i.phrase])
-            && np.name.is_none()
-            && np.figure.is_none()
-            && np.opening != Opening::None
-            && np.plural == Some(false)
-            && first.name.is_some()
-            && first.who == Who::Unknown
-            && list.get(q + 1) == Some(&Chunk::Comma)
-            && list.get(q + 3) == Some(&Chunk::Comma)
-        {
+        if list[p] == Chunk::Comma && items.first().is_some_and(|i| names(np, &chunks.phrases[i.phrase])) {
             start = q; // "his wife, Ann, and …": the name says who she is
+            items[0] = plain(n);
             continue;
         }
         items.insert(0, plain(n));
         start = q;
     }
     (items, start)
+}
+
+/// Whether a bare name says who a description without a name is.
+fn names(described: &NounPhrase, name: &NounPhrase) -> bool {
+    described.name.is_none()
+        && described.figure.is_none()
+        && !described.other
+        && described.opening != Opening::None
+        && described.plural == Some(false)
+        && name.name == Some(name.first)
+        && name.figure.is_none()
 }
 
 /// Under a counting head ("the bodies of two men", "members of the crew", "one of the wounded") the people are told by
@@ -539,7 +544,9 @@ fn appose(chunks: &Chunks, first: usize, second: usize, list: &[Chunk], at: usiz
     let one_more =
         a.figure.is_some() || b.figure.is_some() || b.other || a.plural == Some(true) && b.opening == Opening::A;
     let ends_list = matches!(list.get(at + 1), Some(Chunk::And));
-    !one_more && closes && !ends_list && (a.name.is_some() != b.name.is_some() || b.opening == Opening::Definite)
+    let reversed = names(a, b) && (closes || ends_list);
+    reversed
+        || !one_more && closes && !ends_list && (a.name.is_some() != b.name.is_some() || b.opening == Opening::Definite)
 }
 
 /// Adds "including two children" that follows a predicate, past prepositional phrases.

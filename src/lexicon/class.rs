@@ -135,6 +135,10 @@ classes! {
     Treated = "outcome.injured.treated",
     /// "taken" to hospital
     Taken = "outcome.casualties.taken",
+    /// "hit": befalls things as well.
+    Loose = "outcome.casualties.loose",
+    /// "both": two
+    Both = "class.both",
     /// "the shooting of"
     Deed = "outcome.casualties.deed",
     /// "a gunshot wound"
@@ -341,6 +345,11 @@ pub(super) fn enter_outcomes(lexicon: &mut Lexicon, table: &BTreeMap<Outcome, Ta
                 words.iter().for_each(|w| set(&mut lexicon.entry_mut(w).outcome, outcome));
             };
             match key.as_str() {
+                "harm_verb" => {
+                    let forms: Vec<String> =
+                        words.iter().flat_map(|w| w.split_whitespace()).map(str::to_owned).collect();
+                    enter_class(lexicon, &format!("outcome.{outcome}.{key}"), &forms)?;
+                }
                 "adjective" => each(|w, o| w.adjective = Some(o)),
                 "count" => each(|w, o| w.count = Some(o)),
                 "toll" => each(|w, o| w.toll = Some(o)),
