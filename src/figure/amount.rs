@@ -11,11 +11,14 @@ use crate::lexicon::Part;
 /// A number in a text.
 #[derive(Clone, Copy)]
 pub(super) struct Number {
+    /// In units of `1 / unit`.
     pub(super) value: u64,
+    /// 1 for a whole number, 10 for "1.2" where the other end of a range lends it a scale: "1.2 to 1.5 million".
+    pub(super) unit: u64,
     /// The token after it.
     pub(super) end: usize,
-    /// What its only scale multiplies, and that scale.
-    pub(super) product: Option<(u64, u64)>,
+    /// Its only scale, which the other end of a range may share.
+    pub(super) scale: Option<u64>,
 }
 
 /// Digits or words that look like a number and are none.
@@ -71,15 +74,12 @@ pub(super) fn joined_number(line: Line, at: usize, and: And) -> Option<Result<Nu
             break;
         }
     }
-    if building.is_fraction() {
-        return refuse(Fault::Fraction, end);
-    }
     let share = line.part(line.over_line_end(end), Part::Fraction).is_some_and(|after| !starts_compound(line, after));
     if share || is_spoilt_after(line, end) {
         return refuse(Fault::NoCount, end);
     }
     match building.value() {
-        Some(value) => Some(Ok(Number { value, end, product: building.product() })),
+        Some((value, unit)) => Some(Ok(Number { value, unit, end, scale: building.only_scale() })),
         None => refuse(Fault::TooLarge, end),
     }
 }
@@ -170,7 +170,11 @@ fn joint(line: Line, at: usize) -> usize {
 /// "tens of thousands".
 pub(super) fn vague(line: Line, at: usize) -> Option<usize> {
     let fixed = line.part(at, Part::Vague);
-    let several = line.part(at, Part::Several).map(|end| scales_after(line, end));
+    // "A couple" is two, "a couple of hundred" is not two hundred.
+    let several = line.find(at, |word| word.is(Part::Several)).and_then(|(word, end)| {
+        let scaled = scales_after(line, end);
+        (word.number.is_none() || scaled > end).then_some(scaled)
+    });
     let plural = line.part(at, Part::Plural).map(|end| of_plurals(line, end));
     let end = fixed.max(several).max(plural)?;
     let joined = line.touches(at) && line.mark(at - 1).is_some_and(is_hyphen);

@@ -15,16 +15,25 @@ pub(super) struct Building {
     decimals: u32,
     /// The zeros that are free below `group`.
     below_group: u128,
-    /// The scale that was written last, with what it multiplied; gone as soon as more is written.
-    scaled: Option<(u128, u128)>,
+    /// The scale that was written last, or the product of the last ones; gone as soon as more is written.
+    scaled: Option<u128>,
+    /// Whether all that is written is one product.
+    is_single: bool,
 }
 
 /// The highest number that is read; everything is checked against it before it can overflow.
 const HIGHEST: u128 = u64::MAX as u128;
 
 impl Building {
-    pub(super) const EMPTY: Building =
-        Building { total: 0, below_total: u128::MAX, group: None, decimals: 0, below_group: 0, scaled: None };
+    pub(super) const EMPTY: Building = Building {
+        total: 0,
+        below_total: u128::MAX,
+        group: None,
+        decimals: 0,
+        below_group: 0,
+        scaled: None,
+        is_single: false,
+    };
 
     /// Whether nothing has been written.
     pub(super) fn is_empty(&self) -> bool {
@@ -65,35 +74,31 @@ impl Building {
     /// Multiplies by a scale. `None` where the product does not fit the free zeros or is no whole number.
     pub(super) fn scale(mut self, scale: u64) -> Option<Building> {
         let scale = u128::from(scale);
+        let scales = self.scaled.unwrap_or(1).checked_mul(scale)?;
         let Some(group) = self.group else {
-            // "a thousand million", or a scale alone: "thousand".
-            let (times, base) = if self.is_empty() { (1, 0) } else { (self.scaled?.0, self.scaled?.1) };
-            let alone = base == 0 || self.total == times * base;
-            let factor = if base == 0 { 1 } else { self.total };
-            if !alone {
-                return None;
-            }
-            let product = factor.checked_mul(scale).filter(|&n| n <= HIGHEST)?;
-            (self.total, self.below_total, self.scaled) = (product, free_below(scale), Some((factor, scale)));
+            // A scale alone, or upon another: "thousand", "two thousand million".
+            let factor = match (self.is_empty(), self.scaled) {
+                (true, _) => 1,
+                (false, Some(_)) if self.is_single => self.total,
+                _ => return None,
+            };
+            self.total = factor.checked_mul(scale).filter(|&n| n <= HIGHEST)?;
+            (self.below_total, self.scaled, self.is_single) = (free_below(scale), Some(scales), true);
             return Some(self);
         };
         let unit = power(self.decimals)?;
-        let product = group.checked_mul(scale)?;
-        if !product.is_multiple_of(unit) || product / unit >= self.below_total || product / unit > HIGHEST {
+        let product = group.checked_mul(scale).filter(|n| n.is_multiple_of(unit))? / unit;
+        if product >= self.below_total || product > HIGHEST || (scale == 100 && group / unit >= 100) {
             return None;
         }
-        let product = product / unit;
+        self.is_single = self.total == 0;
         if scale < 1000 {
             // "Hundred" and "dozen" stay in their group: "two hundred thousand".
-            if group / unit >= 100 && scale == 100 {
-                return None;
-            }
             (self.group, self.below_group) = (Some(product), free_below(scale));
         } else {
             (self.total, self.group, self.below_total) = (self.total + product, None, free_below(scale));
         }
-        self.scaled = (unit == 1).then_some((group, scale));
-        self.decimals = 0;
+        (self.scaled, self.decimals) = (Some(scales), 0);
         Some(self)
     }
 
@@ -103,8 +108,7 @@ impl Building {
             (self.group, self.decimals) = (Some(group * 10 + 5), 1);
             return Some(self);
         }
-        let (_, scale) = self.scaled?;
-        let half = scale / 2;
+        let half = self.scaled? / 2;
         match self.group {
             Some(group) => (self.group, self.below_group) = (Some(group + half), 1),
             None => (self.total, self.below_total) = (self.total + half, 1),
@@ -113,17 +117,13 @@ impl Building {
         Some(self)
     }
 
-    /// The number, where it is whole and not too large.
-    pub(super) fn value(&self) -> Option<u64> {
-        if self.decimals > 0 || self.is_empty() {
+    /// The number and the unit it is in: (12, 10) for "1.2". Nothing where it is too large, or has a fraction and a
+    /// scale both.
+    pub(super) fn value(&self) -> Option<(u64, u64)> {
+        if self.is_empty() || (self.decimals > 0 && self.total > 0) {
             return None;
         }
-        u64::try_from(self.total + self.group.unwrap_or(0)).ok()
-    }
-
-    /// Whether digits behind the point wait for a scale.
-    pub(super) fn is_fraction(&self) -> bool {
-        self.decimals > 0
+        Some((u64::try_from(self.total + self.group.unwrap_or(0)).ok()?, power(self.decimals)?.try_into().ok()?))
     }
 
     /// Whether a scale was written last.
@@ -131,13 +131,10 @@ impl Building {
         self.scaled.is_some()
     }
 
-    /// What a single scale multiplies, and that scale: (3, 100) for "three hundred", nothing for "three hundred ten".
-    /// "Two to three hundred" shares it.
-    pub(super) fn product(&self) -> Option<(u64, u64)> {
-        let (times, scale) = self.scaled?;
-        let whole = self.total + self.group.unwrap_or(0);
-        (times.checked_mul(scale)? == whole).then_some(())?;
-        Some((times.try_into().ok()?, scale.try_into().ok()?))
+    /// The scale, where the number is one product: 100 for "three hundred", nothing for "three hundred ten". "Two to
+    /// three hundred" shares it.
+    pub(super) fn only_scale(&self) -> Option<u64> {
+        u64::try_from(self.scaled.filter(|_| self.is_single)?).ok()
     }
 }
 

@@ -3,10 +3,14 @@
 use super::{
     Amount, Figure, Found, Qualifier,
     amount::{And, Number, Refused, joined_number, number, vague},
+    digits::after_run,
     error::Fault,
     line::{Line, is_hyphen, is_range_mark, starts_compound},
 };
-use crate::lexicon::Part;
+use crate::{
+    lexicon::{FigureWord, Part},
+    token::Case,
+};
 
 /// What stands at a token.
 pub(super) enum Step {
@@ -24,8 +28,12 @@ pub(super) fn step(line: Line, at: usize) -> Step {
     if let Some(end) = line.part(at, Part::Idiom) {
         return Step::Refused(Refused { fault: Fault::NoFigure, end });
     }
+    if let Some(end) = label(line, at) {
+        return Step::Refused(Refused { fault: Fault::NoCount, end });
+    }
     let lead = qualifiers(line, at);
-    let read = match line.find(lead.end, |word| word.is(Part::Between) || word.is(Part::From)) {
+    let opener = |word: &FigureWord| word.is(Part::Between) || (word.is(Part::From) && !is_change(line, lead.end + 1));
+    let read = match line.find(lead.end, opener) {
         Some((word, end)) => opened_range(line, line.over_line_end(end), word.is(Part::Between)),
         None => amount(line, at, lead.end),
     };
@@ -48,6 +56,12 @@ pub(super) fn step(line: Line, at: usize) -> Step {
         }
     };
     Step::Found(Found { figure, first: at, end, core })
+}
+
+/// The token after a name that digits end, its first word written as a name is: "Flight 370", "No. 5".
+fn label(line: Line, at: usize) -> Option<usize> {
+    let end = line.part(at, Part::Label).filter(|_| line.tokens[at].case == Case::Title)?;
+    line.is_digits(end).then(|| after_run(line, end + 1))
 }
 
 /// An amount before its words are kept.
@@ -119,7 +133,7 @@ fn amount(line: Line, first: usize, at: usize) -> Option<ReadAmount> {
     }
     let vague = vague(line, at);
     match number(line, at, And::Inside) {
-        Some(Ok(n)) if vague.is_none_or(|v| v <= n.end) => Some(range_from(line, at, n)),
+        Some(Ok(n)) if vague.is_none_or(|v| v < n.end) => Some(range_from(line, at, n)),
         Some(Err(refused)) => Some(Err(refused)),
         _ => vague.map(|end| Ok((Said::Vague, at..end))),
     }
@@ -127,7 +141,10 @@ fn amount(line: Line, first: usize, at: usize) -> Option<ReadAmount> {
 
 /// The range that begins with a number, or the number alone.
 fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
-    let alone = Ok((Said::Number(low.value), at..low.end));
+    let alone = match low.unit {
+        1 => Ok((Said::Number(low.value), at..low.end)),
+        _ => Err(Refused { fault: Fault::Fraction, end: after_run(line, low.end) }),
+    };
     let joined = line.joined_mark(low.end).is_some_and(is_range_mark) && line.touches(low.end + 1);
     let (second, tight) = if joined {
         (joined_number(line, low.end + 1, And::Inside), true)
@@ -135,7 +152,8 @@ fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
         (number(line, low.end + 1, And::Inside), false)
     } else {
         let next = line.over_line_end(low.end);
-        let Some((_, end)) = line.find(next, |word| word.is(Part::To) || word.is(Part::Or)) else { return alone };
+        let to = |word: &FigureWord| word.is(Part::Or) || (word.is(Part::To) && !is_change(line, at));
+        let Some((_, end)) = line.find(next, to) else { return alone };
         (number(line, line.over_line_end(end), And::Inside), false)
     };
     match second {
@@ -165,11 +183,13 @@ fn opened_range(line: Line, at: usize, between: bool) -> Option<ReadAmount> {
 
 /// Two ends of a range, the lower first; a scale said once serves both: "two to three hundred".
 fn span(low: Number, high: Number) -> Option<Said> {
-    let shared = match (low.product, high.product) {
-        (None, Some((times, scale))) if low.value < times => low.value.checked_mul(scale)?,
-        _ => low.value,
+    let shared = high.scale.filter(|_| low.scale.is_none()).and_then(|scale| low.value.checked_mul(scale));
+    let low = match shared {
+        Some(shared) if shared.is_multiple_of(low.unit) && shared / low.unit < high.value => shared / low.unit,
+        _ if low.unit == 1 => low.value,
+        _ => return None,
     };
-    (shared < high.value).then_some(Said::Span(shared, high.value))
+    (low < high.value && high.unit == 1).then_some(Said::Span(low, high.value))
 }
 
 /// What stands behind an amount and belongs to it.
@@ -206,7 +226,7 @@ fn behind(line: Line, end: usize, qualifier: Qualifier, amount: &Said) -> (usize
 fn repeated(line: Line, end: usize, value: u64) -> Option<usize> {
     (line.mark(end)? == '(').then_some(())?;
     let again = number(line, end + 1, And::Inside)?.ok()?;
-    (again.value == value && line.mark(again.end)? == ')').then_some(again.end + 1)
+    (again.value == value && again.unit == 1 && line.mark(again.end)? == ')').then_some(again.end + 1)
 }
 
 /// Of two qualifiers of one amount, the one that says more: a bound over "about", a strict bound over its other kind.
@@ -244,6 +264,12 @@ fn joins_more(line: Line, end: usize) -> bool {
     line.joined_mark(end).is_some_and(is_range_mark)
         && line.touches(end + 1)
         && (line.is_digits(end + 1) || (line.is_word(end + 1) && !line.word(end + 1).is(Part::Joined)))
+}
+
+/// Whether a number stands behind "rose from": "rose from 5 to 9" is two figures and no range.
+fn is_change(line: Line, number: usize) -> bool {
+    let Some(from) = number.checked_sub(1).filter(|&i| line.word(i).is(Part::From)) else { return false };
+    (from.saturating_sub(2)..from).any(|i| line.word(i).is(Part::Change))
 }
 
 /// The words of tokens in lower case, one space between.

@@ -43,6 +43,10 @@ pub enum Part {
     Between,
     /// Opens a range that "to" continues: "from".
     From,
+    /// Before "from" it tells a change and no range: "rose".
+    Change,
+    /// Digits after it, written as a name, are its number: "Flight".
+    Label,
     /// Says nothing of the amount and may stand between a qualifier and its amount: "a total of", "reportedly".
     Fill,
     /// Adds the number itself to a bound: "or equal to".
