@@ -85,7 +85,7 @@ pub(super) fn is_spoilt_before(line: Line, at: usize) -> bool {
         Kind::Mark(c) if is_money(c) => true,
         _ if !line.touches(at) => false,
         Kind::Word | Kind::Digits | Kind::Possessive => true,
-        Kind::Mark('.' | '/' | '#' | '@' | '_' | '=' | '№' | '\\' | '^') => true,
+        Kind::Mark('.' | '/' | '#' | '@' | '_' | '№' | '\\' | '^') => true,
         Kind::Mark('[') => line.is_digits(at) && line.joined_mark(at + 1) == Some(']'),
         Kind::Mark(',' | ':') => further == Some(Kind::Digits),
         // A hyphen after a space is a minus, at the start of a line a bullet.

@@ -39,7 +39,7 @@ pub(super) fn step(line: Line, at: usize) -> Step {
     };
     let (amount, core, qualifier) = match (read, lead.vague) {
         (Some(Ok((amount, core))), _) => (amount, core, lead.qualifier),
-        (Some(Err(refused)), None) if lead.end == at => return Step::Refused(refused),
+        (Some(Err(refused)), None) => return Step::Refused(refused),
         (_, Some((core, qualifier))) => (Said::Vague, core, qualifier),
         _ => return Step::Nothing,
     };
@@ -159,8 +159,10 @@ fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
     match second {
         None => alone,
         Some(Err(refused)) => Err(refused),
+        Some(Ok(high)) if joins_more(line, high.end) => {
+            Err(Refused { fault: Fault::NoCount, end: after_run(line, high.end) })
+        }
         Some(Ok(high)) => match span(low, high) {
-            Some(_) if joins_more(line, high.end) => Err(Refused { fault: Fault::NoCount, end: high.end }),
             Some(span) => Ok((span, at..high.end)),
             None if tight => Err(Refused { fault: Fault::Reversed, end: high.end }),
             None => alone,
