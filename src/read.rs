@@ -3,10 +3,13 @@
 //! Reading never stops at a bad row: what could not be read comes back as a [`Reject`] that names file, line, column,
 //! what, why and what to do, and the rest goes on.
 
-mod claims;
 mod decode;
 mod jsonl;
+mod names;
 mod scalar;
+mod shape;
+mod sniff;
+mod table;
 mod text;
 
 use crate::{claim::Claim, document::Document, error::Error};
@@ -56,7 +59,7 @@ pub enum Format {
     Text,
     /// One JSON object a line: documents, claims or both.
     Jsonl,
-    /// A table of claims.
+    /// A table of claims or of documents.
     Csv,
 }
 
@@ -114,7 +117,7 @@ impl Piece<'_> {
         let mut reading = match self.format {
             Format::Text => text::read(self.name, self.bytes)?,
             Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes),
-            Format::Csv => claims::read(self.name, self.bytes)?,
+            Format::Csv => table::read(self.name, self.bytes)?,
         };
         for document in &mut reading.documents {
             fill(&mut document.outlet, &defaults.outlet);
@@ -133,14 +136,15 @@ impl Reading {
     }
 }
 
-/// The format, by the ending of the name and, where that says nothing, by the first mark.
+/// The format, by the ending of the name and, where that says nothing, by the first mark or row.
 pub fn format_of(name: &str, bytes: &[u8]) -> Format {
     let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
     match ending.as_deref() {
         Some("jsonl" | "ndjson") => Format::Jsonl,
-        Some("csv") => Format::Csv,
+        Some("csv" | "tsv") => Format::Csv,
         Some("txt" | "md" | "text") => Format::Text,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,
+        _ if sniff::is_table(bytes) => Format::Csv,
         _ => Format::Text,
     }
 }

@@ -49,7 +49,36 @@ impl Fields<'_> {
         let outcome = self.outcome.as_deref().ok_or_else(|| {
             Error::value("no outcome").in_column("outcome").advise(format!("write one of {}", names(Outcome::ALL)))
         })?;
+        let outcome = name("outcome", outcome)?;
+        let victims = self.victims.as_deref().map_or(Ok(Victims::All), |v| name("victims", v))?;
         let figure = self.figure()?;
+        self.state(outcome, victims, figure, row)
+    }
+
+    /// The claim of one cell among several of a row, read from `phrase` and shown in `sentence`.
+    ///
+    /// # Errors
+    /// As for [`Fields::claim`].
+    pub fn wide(
+        mut self,
+        (outcome, victims): (Outcome, Victims),
+        figure: Figure,
+        (phrase, sentence): (String, String),
+        row: impl FnOnce() -> String,
+    ) -> Result<Claim, Error> {
+        self.claim = None;
+        self.phrase = Some(phrase.into());
+        self.sentence.get_or_insert(sentence.into());
+        self.state(outcome, victims, figure, row)
+    }
+
+    fn state(
+        self,
+        outcome: Outcome,
+        victims: Victims,
+        figure: Figure,
+        row: impl FnOnce() -> String,
+    ) -> Result<Claim, Error> {
         let (start, end) = (count("start", &self.start)?.unwrap_or(0), count("end", &self.end)?.unwrap_or(0));
         if start > end {
             return Err(Error::value(format!("start {start} is after end {end}")).in_column("end"));
@@ -59,8 +88,8 @@ impl Fields<'_> {
             incident: owned(self.incident),
             place: owned(self.place),
             event_date: owned(self.event_date),
-            outcome: name("outcome", outcome)?,
-            victims: self.victims.as_deref().map_or(Ok(Victims::All), |v| name("victims", v))?,
+            outcome,
+            victims,
             role: self.role.as_deref().map_or(Ok(Role::Total), |v| name("role", v))?,
             status: self.status.as_deref().map_or(Ok(Status::Asserted), |v| name("status", v))?,
             phrase: owned(self.phrase).unwrap_or_else(|| figure.to_string()),
@@ -88,15 +117,11 @@ impl Fields<'_> {
 
     fn figure(&self) -> Result<Figure, Error> {
         let (low, high) = (toll("low", &self.low)?, toll("high", &self.high)?);
-        if let (Some(low), Some(high)) = (low, high)
-            && low > high
-        {
-            return Err(Error::value(format!("low {low} is above high {high}"))
-                .in_column("low")
-                .advise("write the lower number in “low” and the higher in “high”"));
-        }
         if self.qualifier.is_none() && self.value.is_none() && self.vague.is_none() {
             return bounds(low, high);
+        }
+        if low.is_some() && high.is_some() {
+            bounds(low, high)?;
         }
         let figure = self.said()?;
         let literal = figure.literal();
@@ -141,15 +166,20 @@ impl Fields<'_> {
 }
 
 /// The figure of a row that gives only low and high.
-fn bounds(low: Option<u64>, high: Option<u64>) -> Result<Figure, Error> {
-    let range = match (low, high) {
-        (None, None) => {
-            return Err(Error::value("no figure")
-                .in_column("value")
-                .advise("fill qualifier and value, or low and high; a row without a figure is no claim"));
-        }
-        (low, high) => Range::new(low.unwrap_or(0), high).expect("low above high was refused"),
-    };
+///
+/// # Errors
+/// Where low is above high, or both are blank.
+pub fn bounds(low: Option<u64>, high: Option<u64>) -> Result<Figure, Error> {
+    if low.is_none() && high.is_none() {
+        return Err(Error::value("no figure")
+            .in_column("value")
+            .advise("fill qualifier and value, or low and high; a row without a figure is no claim"));
+    }
+    let range = Range::new(low.unwrap_or(0), high).ok_or_else(|| {
+        Error::value(format!("low {} is above high {}", low.unwrap_or(0), high.unwrap_or(0)))
+            .in_column("low")
+            .advise("write the lower number in “low” and the higher in “high”")
+    })?;
     Ok(match (range.point(), range.high()) {
         (Some(n), _) => Figure::exact(n),
         (None, None) => Figure { qualifier: Qualifier::AtLeast, amount: Amount::Number(range.low()) },

@@ -1,0 +1,72 @@
+//! How a table is written: its delimiter, and the row that is its header. Recognised, never guessed: where no row is a
+//! header we know, that is the answer.
+
+use super::shape::{Shape, recognise};
+use crate::error::Error;
+
+/// How a table is written and what it holds.
+#[derive(Debug)]
+pub(super) struct Dialect {
+    pub(super) delimiter: u8,
+    /// Titles and the like above the header.
+    pub(super) above: usize,
+    pub(super) header: Vec<String>,
+    pub(super) shape: Shape,
+}
+
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// How far down a header may stand.
+const ROWS: usize = 20;
+
+/// As much of a table as is looked at.
+const LOOKED_AT: usize = 64 << 10;
+
+/// How a table is written.
+///
+/// # Errors
+/// Where none of the first rows is a header with an outcome and a figure, with columns of figures, or with a text.
+pub(super) fn sniff(bytes: &[u8]) -> Result<Dialect, Error> {
+    let top = &bytes[..bytes.len().min(LOOKED_AT)];
+    for above in 0..ROWS {
+        for delimiter in DELIMITERS {
+            let Some(header) = row(top, delimiter, above) else { continue };
+            let names: Vec<&str> = header.iter().map(String::as_str).collect();
+            // One column alone is a text with a word that happens to be a header; a row with a number is data.
+            if names.len() > 1
+                && names.iter().all(|n| n.parse::<f64>().is_err())
+                && let Some(shape) = recognise(&names)
+            {
+                return Ok(Dialect { delimiter, above, header, shape });
+            }
+        }
+    }
+    Err(unknown(top))
+}
+
+/// Whether a text without a name is a table: its very first row is a header.
+pub(super) fn is_table(bytes: &[u8]) -> bool {
+    sniff(bytes).is_ok_and(|dialect| dialect.above == 0)
+}
+
+/// The fields of one row.
+fn row(bytes: &[u8], delimiter: u8, at: usize) -> Option<Vec<String>> {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
+    let record = reader.byte_records().nth(at)?.ok()?;
+    Some(record.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect())
+}
+
+fn unknown(top: &[u8]) -> Error {
+    let widest = DELIMITERS.iter().filter_map(|&d| row(top, d, 0)).max_by_key(Vec::len).unwrap_or_default();
+    let found = widest.join(", ");
+    let has = |name: &str| widest.iter().any(|h| h == name);
+    let what = if has("outcome") {
+        "no column “value”, “vague”, “low”, “high” or “phrase” beside “outcome”"
+    } else {
+        "no column “outcome”, none named for an outcome such as “killed”, and none “text”"
+    };
+    Error::syntax(format!("{what}; found {found}"))
+        .at_line(1)
+        .advise("name the columns as the README does, or say what they are with --map killed=COLUMN,origin=COLUMN")
+}

@@ -1,0 +1,164 @@
+//! Tables of claims and of documents, in CSV of any dialect.
+
+use super::{
+    Reading, Reject,
+    shape::{Columns, DocumentColumns, Figures, Shape},
+    sniff::{Dialect, sniff},
+};
+use crate::{
+    claim::{
+        Claim,
+        fields::{Fields, bounds},
+    },
+    document::Document,
+    error::Error,
+    figure::{self, Cell, Figure},
+    lexicon::Lexicon,
+};
+use csv::StringRecord;
+use std::borrow::Cow;
+
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
+    let dialect = sniff(bytes).map_err(|e| e.in_file(name))?;
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(dialect.delimiter).from_reader(bytes);
+    let (mut reading, mut record) = (Reading::default(), StringRecord::new());
+    for at in 0.. {
+        let more = reader.read_record(&mut record);
+        let line = record.position().map_or(0, |p| p.line() as usize);
+        if at <= dialect.above && matches!(more, Ok(true)) {
+            continue;
+        }
+        let raw = |record: &StringRecord| record.iter().collect::<Vec<_>>().join(",");
+        match more {
+            Ok(false) => break,
+            // A row of nothing but delimiters is how spreadsheets end a table.
+            Ok(true) if record.iter().all(|f| f.trim().is_empty()) => {}
+            Ok(true) => {
+                let row = Row { name, line, record: &record, header: &dialect.header };
+                for error in row.enter(&dialect, &mut reading) {
+                    reading.rejects.push(Reject { error: error.in_file(name).at_line(line), raw: raw(&record) });
+                }
+            }
+            Err(error) => {
+                let line = error.position().map_or(line, |p| p.line() as usize);
+                reading.rejects.push(Reject { error: syntax(&error).in_file(name).at_line(line), raw: String::new() });
+                // The reader goes on after bytes that are no UTF-8; any other error would come again for ever.
+                if !matches!(error.kind(), csv::ErrorKind::Utf8 { .. }) {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(reading)
+}
+
+fn syntax(error: &csv::Error) -> Error {
+    match error.kind() {
+        csv::ErrorKind::Utf8 { err, .. } => {
+            Error::syntax(format!("not UTF-8 in field {}", err.field() + 1)).advise("save the file as UTF-8")
+        }
+        _ => Error::syntax(format!("not CSV: {error}")),
+    }
+}
+
+/// A row with its place.
+struct Row<'a> {
+    name: &'a str,
+    line: usize,
+    record: &'a StringRecord,
+    header: &'a [String],
+}
+
+impl<'a> Row<'a> {
+    /// Adds what the row holds; what cannot be read of it comes back.
+    fn enter(&self, dialect: &Dialect, reading: &mut Reading) -> Vec<Error> {
+        if self.record.len() != self.header.len() {
+            let error = format!("{} fields, but the header has {}", self.record.len(), self.header.len());
+            return vec![Error::syntax(error).advise("put fields that hold the delimiter in double quotes")];
+        }
+        let mut errors = Vec::new();
+        match &dialect.shape {
+            Shape::Claims(columns) => match self.fields(columns).claim(|| self.id()) {
+                Ok(claim) => reading.claims.push(claim),
+                Err(error) => errors.push(error),
+            },
+            Shape::Wide(columns, figures) => {
+                for f in figures {
+                    match self.figures(columns, f) {
+                        Ok(claim) => reading.claims.extend(claim),
+                        Err(error) => errors.push(error),
+                    }
+                }
+            }
+            Shape::Documents(columns) => match self.document(columns) {
+                Ok(document) => reading.documents.push(document),
+                Err(error) => errors.push(error),
+            },
+        }
+        errors
+    }
+
+    fn id(&self) -> String {
+        format!("{}:{}", self.name, self.line)
+    }
+
+    fn stated(&self, at: Option<usize>) -> Option<&'a str> {
+        at.and_then(|at| self.record.get(at)).filter(|text| !text.trim().is_empty())
+    }
+
+    fn fields(&self, columns: &Columns) -> Fields<'a> {
+        Fields::gather(|column| self.stated(columns[column]).map(Cow::Borrowed))
+    }
+
+    /// The claim of one outcome and one group; `None` where the cells say nothing.
+    fn figures(&self, columns: &Columns, places: &Figures) -> Result<Option<Claim>, Error> {
+        let (whole, low, high) = (self.cell(places.whole)?, self.cell(places.low)?, self.cell(places.high)?);
+        let low = low.and_then(|f| f.literal()).map(|r| r.low());
+        let high = high.and_then(|f| f.literal()).and_then(|r| r.high());
+        let figure = match whole {
+            Some(figure) if low.is_none() || high.is_none() => figure,
+            None if low.is_none() && high.is_none() => return Ok(None),
+            _ => bounds(low, high).map_err(|e| e.in_column(places.low.map_or("low", |at| &self.header[at])))?,
+        };
+        // The words the figure came from, as a reader of the table sees them.
+        let shown = [places.whole, places.low, places.high].into_iter().flatten();
+        let shown = shown.filter_map(|at| self.stated(Some(at)).map(|cell| (&self.header[at], cell.trim())));
+        let shown: Vec<(&String, &str)> = shown.collect();
+        let sentence = shown.iter().map(|(name, cell)| format!("{name}: {cell}")).collect::<Vec<_>>().join(", ");
+        let phrase = shown.iter().map(|(_, cell)| *cell).collect::<Vec<_>>().join(", ");
+        let people = (places.outcome, places.victims);
+        self.fields(columns).wide(people, figure, (phrase, sentence), || self.id()).map(Some)
+    }
+
+    fn cell(&self, place: Option<usize>) -> Result<Option<Figure>, Error> {
+        let Some((at, text)) = place.and_then(|at| self.stated(Some(at)).map(|text| (at, text))) else {
+            return Ok(None);
+        };
+        match figure::read_cell(text, Lexicon::english()) {
+            Ok(Cell::Figure(figure)) => Ok(Some(figure)),
+            Ok(Cell::Blank | Cell::Unknown) => Ok(None),
+            Err(error) => Err(Error::value(error.to_string())
+                .in_column(&self.header[at])
+                .advise("write a figure such as 13, 13+, 10-15, more than 40, ~50, or leave it blank")),
+        }
+    }
+
+    fn document(&self, columns: &DocumentColumns) -> Result<Document, Error> {
+        let text = self
+            .stated(Some(columns.text))
+            .ok_or_else(|| Error::value("no text").in_column(&self.header[columns.text]))?;
+        let owned = |at: Option<usize>| self.stated(at).map(str::to_owned);
+        Ok(Document {
+            id: owned(columns.id).unwrap_or_else(|| self.id()),
+            title: owned(columns.title),
+            text: text.to_owned(),
+            outlet: owned(columns.outlet),
+            published: owned(columns.published),
+            url: owned(columns.url),
+            incident: owned(columns.incident),
+            place: owned(columns.place),
+            event_date: owned(columns.event_date),
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! Tables in the shapes that people have: the dialect is recognised, and every cell becomes the claim it states.
+
+use tollbook::{
+    claim::Claim,
+    read::{Defaults, Input, Reading},
+};
+
+fn read(name: &str, text: &str) -> Reading {
+    let input = Input { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let mut all = Reading::default();
+    for piece in input.pieces() {
+        all.extend(piece.read(&Defaults::default()).unwrap_or_else(|e| panic!("{e}")));
+    }
+    all
+}
+
+/// The claims as "incident outcome victims figure origin".
+#[track_caller]
+fn claims(text: &str, expected: &[&str]) {
+    let reading = read("t.csv", text);
+    let told: Vec<String> = reading.rejects.iter().map(|r| r.error.to_string()).collect();
+    assert_eq!(told, [String::new(); 0]);
+    let found: Vec<String> = reading.claims.iter().map(short).collect();
+    assert_eq!(found, expected);
+}
+
+fn short(claim: &Claim) -> String {
+    let stated = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    let (incident, origin) = (stated(&claim.incident), stated(&claim.origin));
+    format!("{incident} {} {} {} {origin}", claim.outcome, claim.victims, claim.figure)
+}
+
+#[test]
+fn wide_with_cells_in_words() {
+    claims(
+        "Event,Source,Deaths,Injured,Civilian deaths\n\
+         e1,police,13+,more than 40,10-15\n\
+         e2,hospital,~50,unknown,-\n\
+         e3,radio,,dozens,none\n",
+        &[
+            "e1 killed all 13+ police",
+            "e1 killed civilians 10–15 police",
+            "e1 injured all 41+ police",
+            "e2 killed all ~50 hospital",
+            "e3 killed civilians 0 radio",
+            "e3 injured all dozens radio",
+        ],
+    );
+}
+
+#[test]
+fn pairs_of_low_and_high() {
+    claims(
+        "incident,killed_min,killed_max\na,10,15\nb,13,\nc,,5\nd,4,4\ne,,\n",
+        &["a killed all 10–15 -", "b killed all 13+ -", "c killed all ≤5 -", "d killed all 4 -"],
+    );
+}
+
+#[test]
+fn titles_above_the_header_and_semicolons() {
+    claims(
+        "Losses in the district;;;\nas of 3 May;;;\n;;;\nIncident;Source;Killed;Wounded\nx;\"Smith; Jones\";1 200;3\n;;;\n",
+        &["x killed all 1200 Smith; Jones", "x injured all 3 Smith; Jones"],
+    );
+}
+
+#[test]
+fn tabs_and_bars() {
+    claims("incident\tkilled\nx\t3\n", &["x killed all 3 -"]);
+    claims("incident|killed\nx|3\n", &["x killed all 3 -"]);
+}
+
+#[test]
+fn a_cell_shows_the_words_it_came_from() {
+    let claim = read("t.csv", "incident,Deaths (min),Deaths (max)\nx,3,5\n").claims.remove(0);
+    assert_eq!((claim.phrase.as_str(), claim.sentence.as_str()), ("3, 5", "Deaths (min): 3, Deaths (max): 5"));
+    assert_eq!(claim.document, "t.csv:2");
+}
+
+#[test]
+fn a_bad_cell_is_named_and_the_others_of_the_row_go_through() {
+    let reading = read("t.csv", "incident,killed,injured\nx,a lot more,3\ny,15-10,\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["x injured all 3 -"]);
+    let told: Vec<String> = reading.rejects.iter().map(|r| r.error.to_string()).collect();
+    assert!(told[0].starts_with("t.csv:2, column “killed”: "), "{}", told[0]);
+    assert!(told[1].starts_with("t.csv:3, column “killed”: "), "{}", told[1]);
+}
+
+#[test]
+fn texts_in_a_table() {
+    let reading = read("t.csv", "doc_id,headline,date_published,body\n7,Blast,2021-05-03,\"Ten died.\nMany fled.\"\n");
+    let document = &reading.documents[0];
+    assert_eq!((document.id.as_str(), document.title.as_deref()), ("7", Some("Blast")));
+    assert_eq!(document.published.as_deref(), Some("2021-05-03"));
+    assert_eq!(document.text, "Ten died.\nMany fled.");
+}
+
+#[test]
+fn a_table_without_a_name_is_known_by_its_first_row() {
+    assert_eq!(read("<stdin>", "incident,killed\nx,3\n").claims.len(), 1);
+    assert_eq!(read("<stdin>", "Ten dead, police say\nThree people, they said, were hurt.\n").documents.len(), 1);
+}
