@@ -61,7 +61,11 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
             let mentions: Vec<_> = statement
                 .items
                 .iter()
-                .map(|item| (*item, mention(text, &tokens, &sentence, &chunks.phrases[item.phrase], index, lexicon)))
+                .map(|item| {
+                    let told = mention(text, &tokens, &sentence, &chunks.phrases[item.phrase], index, lexicon);
+                    let of = item.inner.map(|i| people::group_of(&chunks.phrases[i]));
+                    (*item, Mention { of, ..told })
+                })
                 .collect();
             people.take(&statement, scope, &mentions);
         }
@@ -107,6 +111,7 @@ fn mention<'a>(
         head: words.get(np.head as usize).map_or(WordId::UNKNOWN, |w| w.id),
         bytes: tokens[span.start].start as usize..tokens[span.end - 1].end as usize,
         sentence: index,
+        of: None,
         lead: sentence.paragraph == 0,
         headline: sentence.headline && sentence.paragraph == 0,
     }

@@ -1,6 +1,6 @@
 //! Chunks of a sentence: noun phrases, verb groups, and what stands between them.
 
-use super::noun_phrase::{NounPhrase, Who};
+use super::noun_phrase::{NounPhrase, Opening, Who};
 use super::statement;
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
@@ -15,8 +15,8 @@ pub enum Chunk {
     Verb(usize),
     /// A preposition: its word.
     Preposition(usize),
-    /// "and", "as well as", "or"
-    And,
+    /// "and", "as well as", "or": its word.
+    And(usize),
     /// "but"
     But,
     /// A comma.
@@ -120,8 +120,77 @@ const AUXILIARIES: &[Class] =
 /// Cuts a sentence into chunks.
 pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let mut chunks = cut(sentence, lexicon);
+    organisations(&mut chunks);
     ages(sentence, &mut chunks);
     chunks
+}
+
+/// "two Armed Forces of the People (AFP) guerrillas": the name of an organisation with its letters in brackets stands
+/// between a figure and its noun. The whole is one phrase.
+fn organisations(chunks: &mut Chunks) {
+    let mut c = 0;
+    while c + 3 < chunks.list.len() {
+        let (Chunk::Open, Chunk::Noun(_), Chunk::Close, Chunk::Noun(last)) =
+            (chunks.list[c], chunks.list[c + 1], chunks.list[c + 2], chunks.list[c + 3])
+        else {
+            c += 1;
+            continue;
+        };
+        let inner = chunks.phrases[last];
+        let bare = inner.figure.is_none()
+            && inner.opening == Opening::None
+            && inner.pronoun.is_none()
+            && inner.who == Who::Person;
+        let mut first = c;
+        while bare && first >= 1 {
+            match chunks.list[first - 1] {
+                Chunk::Noun(n)
+                    if chunks.phrases[n].name.is_some()
+                        || first < c && matches!(chunks.list[first], Chunk::Preposition(_)) =>
+                {
+                    first -= 1;
+                    if first >= 1 && !matches!(chunks.list[first - 1], Chunk::Preposition(_))
+                        || chunks.phrases[n].figure.is_some()
+                    {
+                        break;
+                    }
+                }
+                Chunk::Preposition(_)
+                    if first < c
+                        && first >= 2
+                        && matches!(chunks.list[first - 2], Chunk::Noun(n) if chunks.phrases[n].name.is_some()) =>
+                {
+                    first -= 1
+                }
+                _ => break,
+            }
+        }
+        if !bare || first == c {
+            c += 1;
+            continue;
+        }
+        if let Chunk::Preposition(_) = chunks.list[first] {
+            first += 1;
+        }
+        let Chunk::Noun(n) = chunks.list[first] else {
+            c += 1;
+            continue;
+        };
+        let outer = chunks.phrases[n];
+        chunks.phrases[last] = NounPhrase {
+            first: outer.first,
+            figure: outer.figure,
+            opening: outer.opening,
+            other: outer.other,
+            all: outer.all,
+            both: outer.both,
+            name: None,
+            ..inner
+        };
+        chunks.list.drain(first..c + 3);
+        chunks.starts.drain(first + 1..c + 4);
+        c = first + 1;
+    }
 }
 
 /// "Ann Lee, 34, of Bay City": a number behind a person is an age.
@@ -140,7 +209,7 @@ fn ages(sentence: &Sentence, chunks: &mut Chunks) {
             None
             | Some(
                 Chunk::Comma
-                | Chunk::And
+                | Chunk::And(_)
                 | Chunk::Other(_)
                 | Chunk::Break
                 | Chunk::Close
@@ -163,7 +232,7 @@ fn ages(sentence: &Sentence, chunks: &mut Chunks) {
 
 /// Whether the comma at `c` stands between two items of a list.
 fn list_goes_on(list: &[Chunk], c: usize) -> bool {
-    matches!(list.get(c + 1), Some(Chunk::Noun(_) | Chunk::And))
+    matches!(list.get(c + 1), Some(Chunk::Noun(_) | Chunk::And(_)))
 }
 
 fn cut(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
@@ -212,7 +281,7 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
             return (Chunk::Where(at), at + 1); // "said that …"
         }
         if w.any(&[Class::And, Class::Or]) {
-            return (Chunk::And, at + 1);
+            return (Chunk::And(at), at + 1);
         }
         if w.has(Class::But) {
             return (Chunk::But, at + 1);
@@ -227,6 +296,9 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         }
         if w.has(Class::Where) {
             return (Chunk::Where(at), at + 1);
+        }
+        if w.any(&[Class::Fatal, Class::Nonfatal]) && w.outcome.adjective.is_none() {
+            return (Chunk::Other(at), at + 1);
         }
         if w.has(Class::To) {
             return (Chunk::Preposition(at), at + 1);
@@ -320,6 +392,26 @@ fn verb_group(words: &[Word], at: usize, chunks: &Chunks) -> Option<VerbGroup> {
         }
         i += 1;
     }
+    // "were reported to have been wounded": the saying is no verb of its own here
+    if be
+        && words.get(i).is_some_and(|w| w.any(&[Class::Found, Class::RealTo]) && w.outcome.verb.is_none())
+        && words.get(i + 1).is_some_and(|w| w.has(Class::To))
+    {
+        let mut j = i + 2;
+        let (mut passive, mut perfect) = (false, false);
+        while let Some(w) = words.get(j).filter(|w| w.any(AUXILIARIES) || is_adverb(w) && w.outcome.verb.is_none()) {
+            passive |= w.any(&[Class::Be]);
+            perfect |= w.has(Class::Have);
+            g.fatal |= w.has(Class::Fatal);
+            g.nonfatal |= w.has(Class::Nonfatal);
+            j += 1;
+        }
+        if (passive || perfect)
+            && words.get(j).is_some_and(|w| w.outcome.verb.is_some() || w.outcome.adjective.is_some())
+        {
+            (be, have, i) = (passive, perfect, j);
+        }
+    }
     let main = words.get(i);
     let verb_here = main.filter(|w| w.sort == Sort::Word).filter(|w| {
         let forms = w.any(&[
@@ -338,7 +430,7 @@ fn verb_group(words: &[Word], at: usize, chunks: &Chunks) -> Option<VerbGroup> {
         let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
             && !w.any(&[Class::VerbPast])
             && !(aux || w.has(Class::Speech));
-        w.outcome.verb.is_some() || forms && !noun
+        w.outcome.verb.is_some() || forms && !noun && (aux || !w.has(Class::Harm))
     });
     // "were found dead", "reported killed": the state behind decides
     let behind = i
@@ -428,6 +520,13 @@ fn verb_alone(words: &[Word], i: usize, chunks: &Chunks) -> bool {
     if w.outcome.verb.is_some_and(|v| v.form == Form::Ing) && w.name {
         return false; // "Shooting at …" as a title
     }
+    // "shot suspected militants", "Alleged rebels killed": an attribute of the noun that follows
+    let opens = matches!(chunks.list.last(), None | Some(Chunk::Verb(_) | Chunk::Preposition(_)));
+    let attribute =
+        w.has(Class::VerbPast) || w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Past | Form::Participle));
+    if opens && attribute && words.get(i + 1).is_some_and(plain_noun) {
+        return false;
+    }
     if w.outcome.verb.is_some_and(|v| v.form != Form::Base) {
         return true;
     }
@@ -441,7 +540,7 @@ fn verb_alone(words: &[Word], i: usize, chunks: &Chunks) -> bool {
         Some(
             Chunk::Noun(_)
                 | Chunk::Comma
-                | Chunk::And
+                | Chunk::And(_)
                 | Chunk::Relative(_)
                 | Chunk::Quote
                 | Chunk::Other(_)
@@ -462,6 +561,23 @@ fn verb_alone(words: &[Word], i: usize, chunks: &Chunks) -> bool {
         return false;
     }
     after_noun && !w.name
+}
+
+/// A noun that an attribute can stand before.
+fn plain_noun(w: &Word) -> bool {
+    w.sort == Sort::Word
+        && (w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Adjective]) || w.name)
+        && !w.any(&[
+            Class::Preposition,
+            Class::Definite,
+            Class::A,
+            Class::Owner,
+            Class::Weekday,
+            Class::Month,
+            Class::Adverb,
+            Class::Where,
+            Class::And,
+        ])
 }
 
 /// Takes in the verbs of outcome that follow, joined by "and", "or" or a comma, without a noun between.

@@ -346,12 +346,15 @@ impl Reader<'_> {
         {
             return true;
         }
+        if w.has(Class::Harm) && w.outcome.verb.is_none() {
+            return true;
+        }
         if w.outcome.verb.is_some_and(|v| v.form == Form::Base) && !w.outcome.any_noun() {
             return determined || head.is_some(); // "a strike", "the missile strike"
         }
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
             // a participle before its noun: "five wounded soldiers", "the alleged militants"
-            return (determined || np.age.is_some()) && open && self.noun_follows(i + 1);
+            return (determined || np.age.is_some() || head.is_none()) && open && self.noun_follows(i + 1);
         }
         if w.outcome.adjective.is_some() {
             return determined && open || self.noun_follows(i + 1) && head.is_none();

@@ -49,6 +49,8 @@ pub struct Mention<'a> {
     pub bytes: std::ops::Range<usize>,
     /// Its sentence.
     pub sentence: usize,
+    /// The group of the people these are "of": "two of the attackers".
+    pub of: Option<Victims>,
     /// In a headline or the first paragraph.
     pub lead: bool,
     /// In a line without an end mark.
@@ -86,6 +88,7 @@ pub struct People {
 /// A single person spoken of.
 #[derive(Clone, Debug)]
 struct Person {
+    value: u64,
     victims: Victims,
     male: Option<bool>,
     age: Option<u16>,
@@ -97,6 +100,16 @@ struct Person {
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 2;
 
+impl Mention<'_> {
+    /// The group these people belong to.
+    fn group(&self) -> Victims {
+        match (group_of(self.np), self.of) {
+            (Victims::All, Some(of)) => of,
+            (own, _) => own,
+        }
+    }
+}
+
 impl People {
     /// Notes the single persons of a sentence, so that a pronoun later can mean one of them.
     pub fn note(&mut self, m: &Mention) {
@@ -104,9 +117,12 @@ impl People {
         let person = np.who == Who::Person
             || np.who == Who::Unknown && np.name.is_some() && np.male.is_some()
             || np.age.is_some();
-        if !person || np.plural != Some(false) || np.figure.is_some() || np.pronoun.is_some() || np.body {
-            return;
-        }
+        let value = match m.figure {
+            Some(f) if f.qualifier == Qualifier::Exact => f.value(),
+            None if np.plural == Some(false) => Some(1),
+            _ => None,
+        };
+        let Some(value) = value.filter(|_| person && np.pronoun.is_none() && !np.body) else { return };
         self.spoken_of.retain(|p| p.sentence + REACH >= m.sentence);
         self.spoken_of.push(Person {
             victims: group_of(np),
@@ -196,6 +212,11 @@ impl People {
                 return None;
             }
             return Some(self.push(s, scope, m, Figure::NOBODY, Role::Total, None, None, false, "none"));
+        }
+        if s.ground == Ground::Suicide
+            && self.groups.iter().any(|g| g.outcome == outcome && g.victims == Victims::Perpetrators)
+        {
+            return None;
         }
         if s.ground == Ground::Taken && outcome == Outcome::Casualties || s.ground == Ground::Condition {
             // the taken and the tended are mostly people told of before
@@ -305,7 +326,7 @@ impl People {
         }
         if let (Some(v), Some(total)) = (value, self.latest_total(outcome)) {
             let known = &self.drafts[total];
-            let specific = group_of(np) != Victims::All && group_of(np) != known.victims;
+            let specific = m.group() != Victims::All && m.group() != known.victims;
             if let Some(k) = known.figure.value() {
                 if v < k && (np.who == Who::Bare || specific && known.victims == Victims::All) {
                     return Some(self.push(
@@ -392,7 +413,8 @@ impl People {
             let attacker = person.victims == Victims::Perpetrators;
             if self.groups.iter().all(|g| g.outcome != s.outcome && g.outcome != Outcome::Casualties) || attacker {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
-                let id = self.push(s, scope, m, Figure::exact(1), role, None, None, true, "someone spoken of");
+                let id =
+                    self.push(s, scope, m, Figure::exact(person.value), role, None, None, true, "someone spoken of");
                 self.drafts[id].victims = person.victims;
                 if let Some(g) = self.groups.last_mut() {
                     (g.victims, g.male, g.age, g.head, g.names) =
@@ -524,7 +546,7 @@ impl People {
     fn same(&self, outcome: Outcome, value: Option<u64>, m: &Mention) -> Option<usize> {
         let value = value?;
         self.drafts.iter().enumerate().rev().find_map(|(i, d)| {
-            let group = group_of(m.np);
+            let group = m.group();
             let alike = d.victims == group || vague_kind(d.victims) || vague_kind(group);
             let other_sentence = d.sentence != m.sentence || m.np.opening == Opening::Definite;
             let counts =
@@ -634,7 +656,7 @@ impl People {
     ) -> usize {
         let np = m.np;
         let id = self.drafts.len();
-        let mut victims = s.victims.unwrap_or_else(|| group_of(np));
+        let mut victims = m.group();
         if s.reflexive && np.pronoun == Some(Pronoun::Reflexive) {
             victims = Victims::Perpetrators;
         }

@@ -2,6 +2,7 @@
 //! incident. Scoped by clause, since a cue word far off changes nothing.
 
 use super::chunk::{Chunk, Chunks, Voice};
+use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
@@ -67,7 +68,9 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         && (has_year(sentence, clause)
             || clause.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
             || clause.iter().any(|w| w.has(Class::Month)));
-    scope.background = clause.iter().any(|w| w.has(Class::Background)) || after_a_time(sentence, chunks, start);
+    scope.background = clause.iter().any(|w| w.has(Class::Background))
+        || after_a_time(sentence, chunks, start)
+        || of_another(sentence, chunks, start);
     scope
 }
 
@@ -79,12 +82,30 @@ fn after_a_time(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
         if let Chunk::Where(_) = chunks.list[i]
             && let Chunk::Noun(n) = chunks.list[i - 1]
         {
-            return sentence.words[chunks.phrases[n].head as usize].any(&[Class::TimeUnit, Class::AgeUnit]);
+            return sentence.words[chunks.phrases[n].head as usize].any(&[Class::AgeUnit]);
         }
         if matches!(chunks.list[i], Chunk::Break | Chunk::But) {
             return false;
         }
         i -= 1;
+    }
+    false
+}
+
+/// "following an explosion that killed one": the clause hangs on another event.
+fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+    let Some(Chunk::Relative(_)) = start.checked_sub(1).map(|r| chunks.list[r]) else { return false };
+    let mut i = start - 1;
+    while i >= 2 {
+        match (chunks.list[i - 2], chunks.list[i - 1]) {
+            (Chunk::Preposition(w) | Chunk::Where(w), Chunk::Noun(n)) => {
+                if sentence.words[w].has(Class::After) {
+                    return chunks.phrases[n].opening == Opening::A;
+                }
+                i -= 2;
+            }
+            _ => return false,
+        }
     }
     false
 }

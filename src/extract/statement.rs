@@ -28,6 +28,8 @@ pub enum Ground {
     Taken,
     /// "is in critical condition"
     Condition,
+    /// "a suicide bomber": dies of the deed
+    Suicide,
 }
 
 /// People inside a statement.
@@ -39,6 +41,8 @@ pub struct Item {
     pub part: bool,
     /// "of whom two", "one of the wounded": inside others named before, in this sentence or another.
     pub of: bool,
+    /// "two of the attackers": the phrase behind "of", which tells who they are.
+    pub inner: Option<usize>,
 }
 
 /// One predicate and its people.
@@ -64,6 +68,8 @@ pub struct Statement {
     pub reflexive: bool,
     /// "bringing the toll to"
     pub raised: bool,
+    /// "were also killed"
+    pub also: bool,
 }
 
 /// All statements of a sentence, in the order of their words.
@@ -98,6 +104,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         victims: None,
         reflexive: false,
         raised: false,
+        also: false,
     };
     if let Some(state) = g.state {
         let outcome = words[state].outcome.adjective.expect("a state has an outcome");
@@ -142,6 +149,16 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
             }
         }
     };
+    // "gunmen shot into the crowd": the shooters are not the shot
+    let bare = g.first == g.main && g.voice == Voice::Active;
+    let onward = chunks.list.get(c + 1).is_some_and(|k| matches!(k, Chunk::Preposition(_)));
+    if bare
+        && onward
+        && outcome == Outcome::Casualties
+        && items.iter().any(|i| chunks.phrases[i.phrase].attacker || chunks.phrases[i.phrase].body)
+    {
+        return;
+    }
     let reflexive = items.iter().any(|i| chunks.phrases[i.phrase].pronoun == Some(Pronoun::Reflexive));
     if outcome == Outcome::Casualties
         && joined.verb.outcome == Outcome::Casualties
@@ -149,6 +166,15 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     {
         return;
     }
+    let fatal_behind = items.last().is_some_and(|i| {
+        let end = chunks.phrases[i.phrase].end as usize;
+        words[end..].iter().take(1).any(|w| w.has(Class::Fatal))
+    });
+    if fatal_behind && matches!(g.voice, Voice::Active | Voice::Ing) && outcome == Outcome::Casualties {
+        outcome = Outcome::Killed; // "shot two people to death"
+    }
+    let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
+    let new = |outcome, ground, items| Statement { also, ..new(outcome, ground, items) };
     if let Some(also) = joined.also {
         found.push(Statement { word: joined.word, reflexive, ..new(also, Ground::Verb, items.clone()) });
     }
@@ -179,6 +205,7 @@ fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found:
         victims: None,
         reflexive: false,
         raised: false,
+        also: false,
     };
     let next_noun = chunks.list[c + 1..]
         .iter()
@@ -243,6 +270,7 @@ fn of_state(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize, found: &mu
         victims: None,
         reflexive: false,
         raised: false,
+        also: false,
     });
 }
 
@@ -260,8 +288,9 @@ fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut
         victims: None,
         reflexive: false,
         raised: false,
+        also: false,
     };
-    let alone = |phrase| vec![Item { phrase, part: false, of: false }];
+    let alone = |phrase| vec![Item { phrase, part: false, of: false, inner: None }];
     if let Some(outcome) = np.toll {
         let raised = toll_figure(sentence, chunks, c);
         if let Some(phrase) = raised {
@@ -296,6 +325,25 @@ fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut
         && np.is_people()
     {
         found.push(new(Outcome::Casualties, Ground::Taken, alone(n)));
+    }
+    let head = &sentence.words[np.head as usize];
+    if head.has(Class::Suicide) && np.opening != Opening::Definite && !np.nobody {
+        let failed = sentence.words[np.first as usize..np.head as usize].iter().any(|w| w.has(Class::WouldBe));
+        if !failed && (np.figure.is_some() || np.plural == Some(false)) {
+            found.push(new(Outcome::Killed, Ground::Suicide, alone(n)));
+        }
+        return;
+    }
+    if np.state == Some(Outcome::Killed)
+        && head.outcome.people.is_some()
+        && head.outcome.adjective.is_none()
+        && np.figure.is_none()
+    {
+        let people = walk::of_phrase(sentence, chunks, c);
+        if !people.is_empty() {
+            found.push(new(Outcome::Killed, Ground::People, people)); // "the bodies of two men"
+            return;
+        }
     }
     if let Some(outcome) = np.state {
         let headed = np.figure.is_some()
@@ -358,7 +406,10 @@ fn settle(chunks: &Chunks, found: &mut Vec<Statement>) {
         let s = found[i].clone();
         for item in &s.items {
             for (j, other) in found.iter_mut().enumerate() {
-                if j == i || other.outcome != s.outcome && !(weaker(other) && !weaker(&s)) {
+                if j == i
+                    || s.ground == Ground::Suicide
+                    || other.outcome != s.outcome && !(weaker(other) && !weaker(&s))
+                {
                     continue;
                 }
                 let later = other.ground > s.ground || other.ground == s.ground && j > i;

@@ -7,16 +7,36 @@ use super::word::Sentence;
 use crate::lexicon::Class;
 
 fn plain(phrase: usize) -> Item {
-    Item { phrase, part: false, of: false }
+    Item { phrase, part: false, of: false, inner: None }
 }
 
 /// The subject of the predicate at chunk `c`: leaps back over appositions, "including …", relative and participle
 /// clauses and prepositional phrases to the first noun phrase that agrees in number.
 pub fn subject(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>) -> Vec<Item> {
     let mut items = leap(sentence, chunks, c, plural, 0);
+    along(sentence, chunks, c + 1, &mut items);
     // "were killed, including two children": the parts may follow the predicate
     parts_after(sentence, chunks, c + 1, &mut items);
     items
+}
+
+/// "was killed along with his driver": further subjects behind the predicate.
+fn along(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Vec<Item>) {
+    if items.is_empty() {
+        return;
+    }
+    for (i, k) in chunks.list.iter().enumerate().skip(from) {
+        match *k {
+            Chunk::And(w) if sentence.words[w].has(Class::Along) => {
+                if matches!(chunks.list.get(i + 1), Some(Chunk::Noun(_))) && !predicate_after(sentence, chunks, i + 1) {
+                    items.extend(list_on(sentence, chunks, i + 1));
+                }
+                return;
+            }
+            Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Comma | Chunk::Other(_) => {}
+            _ => return,
+        }
+    }
 }
 
 /// How often a leap may start again at another verb.
@@ -52,7 +72,7 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
                     }
                 }
             }
-            Chunk::And | Chunk::But => {
+            Chunk::And(_) | Chunk::But => {
                 if let Some(items) = earlier_subject(sentence, chunks, i, plural, depth) {
                     return items;
                 }
@@ -149,6 +169,15 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
                 }
                 if start > 0 && matches!(list[start - 1], Chunk::Preposition(_)) && start < i {
                     i = start - 1;
+                    continue;
+                }
+                let disagrees = plural == Some(true)
+                    && items.len() == 1
+                    && np.plural == Some(false)
+                    && np.figure.is_none()
+                    && !np.both;
+                if disagrees && start > 0 && matches!(list[start - 1], Chunk::Comma) {
+                    i = start - 1; // "supporters from a village, West district were": a place of theirs
                     continue;
                 }
                 if !np.may_be_people() && items.len() == 1 {
@@ -298,7 +327,7 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
     loop {
         let Some(p) = start.checked_sub(1) else { break };
         let link = match list[p] {
-            Chunk::And => {
+            Chunk::And(_) => {
                 joined = true;
                 if p > 0 && list[p - 1] == Chunk::Comma { p - 1 } else { p }
             }
@@ -306,6 +335,18 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
             _ => break,
         };
         let Some(mut q) = link.checked_sub(1) else { break };
+        // "Ann Lee, the head of the union, and her son": past the description between commas
+        if list[link] == Chunk::Comma
+            && let Some(open) = (0..link).rev().take(12).find(|&o| list[o] == Chunk::Comma)
+            && let (Some(Chunk::Noun(name)), Some(Chunk::Noun(about))) =
+                (open.checked_sub(1).map(|o| list[o]), list.get(open + 1).copied())
+            && chunks.phrases[name].name.is_some()
+            && chunks.phrases[about].opening != Opening::None
+            && chunks.phrases[about].figure.is_none()
+            && chunks.phrases[about].name.is_none()
+        {
+            q = open - 1;
+        }
         // past "of the town of X" to the noun it hangs on
         let mut hung = q;
         while matches!(list[hung], Chunk::Noun(_)) && hung >= 2 && matches!(list[hung - 1], Chunk::Preposition(_)) {
@@ -361,12 +402,23 @@ fn counted_of(sentence: &Sentence, chunks: &Chunks, of: usize, inner: usize) -> 
     let np = &chunks.phrases[head];
     let inner_np = &chunks.phrases[inner];
     let _ = sentence;
+    if np.figure.is_some()
+        && np.who == Who::Bare
+        && matches!(inner_np.who, Who::Animal | Who::Thing)
+        && inner_np.pronoun.is_none()
+    {
+        return Some(Vec::new()); // "hundreds of cattle"
+    }
     if np.figure.is_some() && (np.who == Who::Bare || np.member) {
         let of = inner_np.opening == Opening::Definite
             || inner_np.opening == Opening::Owner
             || inner_np.state.is_some()
             || inner_np.pronoun.is_some();
-        return Some(vec![Item { of, ..plain(head) }]);
+        return Some(vec![Item { of, inner: Some(inner), ..plain(head) }]);
+    }
+    let five = inner_np.figure.is_some() && inner_np.who == Who::Bare;
+    if np.who == Who::Crowd && np.figure.is_none() && five {
+        return Some(vec![plain(inner)]); // "a family of five"
     }
     if (np.member || np.count.is_some()) && np.figure.is_none() && inner_np.may_be_people() && !np.is_people() {
         return Some(vec![plain(inner)]);
@@ -388,22 +440,21 @@ pub fn objects(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
 
 /// The people of "the death of a farmer and his wife", "injuries to three".
 pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
-    match (chunks.list.get(c + 1), chunks.list.get(c + 2)) {
-        (Some(&Chunk::Preposition(w)), Some(Chunk::Noun(n)))
-            if sentence.words[w].has(Class::Of) || sentence.words[w].has(Class::To) && injury(sentence, chunks, c) =>
-        {
-            if chunks.phrases[*n].may_be_people() {
-                list_on(sentence, chunks, c + 2)
-            } else {
-                Vec::new()
-            }
-        }
-        _ => Vec::new(),
+    let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n))) = (chunks.list.get(c + 1), chunks.list.get(c + 2)) else {
+        return Vec::new();
+    };
+    let (word, np) = (&sentence.words[w], &chunks.phrases[n]);
+    let of = word.has(Class::Of) || word.has(Class::To) && injury(chunks, c);
+    // "the cause of death for one man", "the death in two cases" is none
+    if of && np.may_be_people() || word.any(&[Class::For, Class::From]) && np.is_people() {
+        list_on(sentence, chunks, c + 2)
+    } else {
+        Vec::new()
     }
 }
 
 /// "injuries to three people", but not "death to tyrants".
-fn injury(_sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+fn injury(chunks: &Chunks, c: usize) -> bool {
     matches!(chunks.list[c], Chunk::Noun(n) if chunks.phrases[n].harm)
 }
 
@@ -424,13 +475,19 @@ fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
     let mut pending_comma = false;
     while let Some(k) = list.get(i) {
         match *k {
+            Chunk::Noun(_) if linked && !items.is_empty() && matches!(list.get(i + 1), Some(Chunk::Whom)) => break,
             Chunk::Noun(n) if linked => {
                 let np = &chunks.phrases[n];
                 let own = predicate_after(sentence, chunks, i);
                 if !items.is_empty() && own && !part {
                     break;
                 }
-                if !np.may_be_people() {
+                let crowd = np.who == Who::Crowd
+                    && matches!(
+                        (list.get(i + 1), list.get(i + 2)),
+                        (Some(Chunk::Preposition(_)), Some(Chunk::Noun(_)))
+                    );
+                if !np.may_be_people() && !crowd {
                     if items.is_empty() || np.who == Who::Thing && !pending_comma {
                         // "killed" something else
                         if items.is_empty() {
@@ -464,7 +521,7 @@ fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
                     {
                         items.extend(counted.into_iter().map(|c| Item { part, ..c }));
                         i += 2;
-                    } else {
+                    } else if np.may_be_people() {
                         items.push(Item { part, ..plain(n) });
                     }
                 }
@@ -475,7 +532,7 @@ fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
                 linked = true;
                 pending_comma = true;
             }
-            Chunk::And => {
+            Chunk::And(_) => {
                 linked = true;
                 pending_comma = false;
             }
@@ -507,7 +564,7 @@ fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
 fn closed_by_and(list: &[Chunk], i: usize) -> bool {
     for k in &list[i + 1..] {
         match k {
-            Chunk::And => return true,
+            Chunk::And(_) => return true,
             Chunk::Noun(_) | Chunk::Comma | Chunk::Preposition(_) | Chunk::Open | Chunk::Close => {}
             _ => return false,
         }
@@ -543,7 +600,7 @@ fn appose(chunks: &Chunks, first: usize, second: usize, list: &[Chunk], at: usiz
     );
     let one_more =
         a.figure.is_some() || b.figure.is_some() || b.other || a.plural == Some(true) && b.opening == Opening::A;
-    let ends_list = matches!(list.get(at + 1), Some(Chunk::And));
+    let ends_list = matches!(list.get(at + 1), Some(Chunk::And(_)));
     let reversed = names(a, b) && (closes || ends_list);
     reversed
         || !one_more && closes && !ends_list && (a.name.is_some() != b.name.is_some() || b.opening == Opening::Definite)

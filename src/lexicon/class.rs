@@ -51,6 +51,8 @@ classes! {
     Preposition = "class.preposition",
     /// "of"
     Of = "class.of",
+    /// "for"
+    For = "class.for",
     /// "by"
     By = "class.by",
     /// "from"
@@ -137,6 +139,14 @@ classes! {
     Taken = "outcome.casualties.taken",
     /// "hit": befalls things as well.
     Loose = "outcome.casualties.loose",
+    /// "along with": joins further subjects behind a predicate
+    Along = "class.along",
+    /// "also": one more
+    Also = "class.also",
+    /// "suicide bomber": dies of the deed
+    Suicide = "noun.suicide",
+    /// "would-be": the deed failed
+    WouldBe = "scope.would_be",
     /// "both": two
     Both = "class.both",
     /// "the shooting of"
@@ -163,6 +173,8 @@ classes! {
     Cumulative = "scope.cumulative",
     /// "last week's"
     Background = "scope.background",
+    /// "following": what follows is another event
+    After = "scope.after",
     /// "later"
     Later = "scope.later",
     /// "bringing"
