@@ -2,8 +2,11 @@
 
 mod extract;
 mod figure;
+mod gather;
 mod input;
+mod link;
 mod output;
+mod reconcile;
 
 use crate::error::Error;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -19,8 +22,12 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Compare what sources say, incident by incident
+    Reconcile(reconcile::Args),
     /// Find the claims in documents
     Extract(extract::Args),
+    /// Find the claims and the incident each is about
+    Link(link::Args),
     /// Show the figures in a phrase and how they read
     Figure(figure::Args),
 }
@@ -32,6 +39,8 @@ enum Format {
     Table,
     /// A row a line, for spreadsheets
     Csv,
+    /// A row an incident, for spreadsheets
+    Wide,
     /// A JSON object a line
     Jsonl,
 }
@@ -85,6 +94,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let done = match &args.verb {
+        Verb::Reconcile(args) => reconcile::run(args),
+        Verb::Link(args) => link::run(args),
         Verb::Extract(args) => extract::run(args),
         Verb::Figure(args) => figure::run(args),
     };

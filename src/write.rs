@@ -5,3 +5,5 @@ pub mod jsonl;
 mod sheet;
 pub mod table;
 pub mod underline;
+pub mod wide;
+mod words;

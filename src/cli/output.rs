@@ -63,6 +63,14 @@ pub(super) fn format(target: &Target) -> Format {
     })
 }
 
+/// The columns of the screen; a pipe takes what a printed page does.
+pub(super) fn width() -> usize {
+    const PAGE: usize = 100;
+    let told = std::env::var("COLUMNS").ok().and_then(|n| n.parse().ok());
+    let screen = || comfy_table::Table::new().width().map(usize::from);
+    told.or_else(screen).unwrap_or(PAGE).clamp(40, 200)
+}
+
 impl Output {
     /// Adds bytes.
     ///

@@ -1,6 +1,9 @@
 //! CSV, one row a line, the header first.
 
-use crate::claim::{Claim, fields::COLUMNS, row::Row};
+use crate::{
+    claim::{Claim, fields::COLUMNS, row::Row},
+    report::{self, Report},
+};
 use serde::Serialize;
 
 /// Adds the header of a table of claims.
@@ -11,6 +14,12 @@ pub fn claims_header(out: &mut Vec<u8>) {
 /// Adds the claims, one row each, without a header.
 pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
     rows(out, claims.iter().map(Row::from));
+}
+
+/// Adds the findings, one row each, with their header.
+pub fn report(out: &mut Vec<u8>, report: &Report) {
+    header(out, report::COLUMNS);
+    rows(out, report.rows());
 }
 
 /// Adds the names of columns.

@@ -1,6 +1,9 @@
 //! JSON, one object a line.
 
-use crate::claim::{Claim, row::Row};
+use crate::{
+    claim::{Claim, row::Row},
+    report::Report,
+};
 use serde::Serialize;
 
 /// Adds the claims to `out`, one line each.
@@ -8,6 +11,11 @@ pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
     for claim in claims {
         line(out, &Row::from(claim));
     }
+}
+
+/// Adds the findings, one line each.
+pub fn report(out: &mut Vec<u8>, report: &Report) {
+    report.rows().for_each(|row| line(out, &row));
 }
 
 /// Adds one object as a line.

@@ -1,8 +1,25 @@
-//! Tables to look at.
+//! The comparison table: a block for each incident, a row for each source's account, a column for each outcome.
+//!
+//! Disagreement is told by a sign (≠) and in words, never by colour.
 
-use crate::claim::Claim;
+use super::{sheet::Sheet, words};
+use crate::{
+    claim::{Claim, Outcome, Victims},
+    report::{Account, Cell, Finding, Incident, Report},
+};
 
-/// Adds the claims, two lines each: what is said, and the sentence it stands in.
+/// The table of a report in lines of at most `width` columns.
+pub fn report(report: &Report, width: usize) -> String {
+    let blocks = report.incidents.iter().map(|incident| block(incident, width));
+    let mut out = blocks.collect::<Vec<_>>().join("\n");
+    let aside = words::aside(&report.set_aside);
+    if !aside.is_empty() {
+        out.push_str(&format!("\nOf no incident, set aside: {aside}\n"));
+    }
+    out
+}
+
+/// The claims, two lines each: what is said, and the sentence it stands in.
 pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
     for claim in claims {
         let reading = claim.figure.literal().map_or_else(|| claim.figure.to_string(), |r| r.to_string());
@@ -11,4 +28,83 @@ pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
         let head = format!("{} {} {}: “{}”{said} ({role})", claim.outcome, claim.victims, reading, claim.phrase);
         out.extend(format!("{}\n  {}:{} {}\n", head, claim.document, claim.start, claim.sentence).into_bytes());
     }
+}
+
+fn block(incident: &Incident, width: usize) -> String {
+    let outcomes: Vec<Outcome> =
+        Outcome::ALL.iter().copied().filter(|o| incident.findings.iter().any(|f| f.outcome == *o)).collect();
+    let mut sheet = Sheet::default();
+    sheet.row(std::iter::once(String::new()).chain(outcomes.iter().map(|o| words::outcome(*o).to_owned())).collect());
+    for account in &incident.accounts {
+        account_rows(&mut sheet, incident, account, &outcomes);
+    }
+    sheet.rule();
+    let all = |o: Outcome| incident.findings.iter().find(move |f| f.outcome == o && f.victims == Victims::All);
+    let mut foot = |label: &str, cell: fn(&Finding) -> String| {
+        let cells = outcomes.iter().map(|o| all(*o).map(cell).unwrap_or_default());
+        sheet.row(std::iter::once(label.to_owned()).chain(cells).collect());
+    };
+    foot("low–high", |f| f.display.clone());
+    foot("most accounts meet at", words::meeting);
+    foot("best", |f| f.best.map_or("–".to_owned(), |n| n.to_string()));
+    foot("verdict", |f| words::verdict(f.verdict).to_owned());
+    for victims in groups(incident.findings.iter().map(|f| f.victims)) {
+        let find = |o: &Outcome| incident.findings.iter().find(|f| f.outcome == *o && f.victims == victims);
+        let cells = outcomes.iter().map(|o| find(o).map(group_finding).unwrap_or_default());
+        sheet.row(std::iter::once(format!("  {}", words::group(victims))).chain(cells).collect());
+    }
+    format!("{}\n\n{}{}", words::heading(incident), sheet.render(width), notes(incident))
+}
+
+/// The row of an account, and one for each group that it names.
+fn account_rows(sheet: &mut Sheet, incident: &Incident, account: &Account, outcomes: &[Outcome]) {
+    let row = |label: String, victims: Victims| {
+        let cells = outcomes.iter().map(|o| {
+            let cell = account.cells.iter().find(|c| c.outcome == *o && c.victims == victims);
+            let finding = incident.findings.iter().find(|f| f.outcome == *o && f.victims == victims);
+            cell.map(|c| figure(c, finding)).unwrap_or_default()
+        });
+        std::iter::once(label).chain(cells).collect()
+    };
+    sheet.row(row(words::account(account), Victims::All));
+    for victims in groups(account.cells.iter().map(|c| c.victims)) {
+        sheet.row(row(format!("  {}", words::group(victims)), victims));
+    }
+}
+
+/// Every group but `all`, each once, in the order of the row format.
+fn groups(victims: impl Iterator<Item = Victims>) -> Vec<Victims> {
+    let mut groups: Vec<Victims> = victims.filter(|v| *v != Victims::All).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups
+}
+
+/// A cell of an account: the sign of one that is apart, the figure, and what it replaced.
+fn figure(cell: &Cell, finding: Option<&Finding>) -> String {
+    let apart = finding.is_some_and(|f| words::is_apart(cell, f));
+    let was: Vec<&str> = cell.history.iter().map(|h| h.said.as_str()).collect();
+    let was = if was.is_empty() { String::new() } else { format!(" (was {})", was.join(", ")) };
+    format!("{}{}{was}", if apart { "≠ " } else { "" }, words::said(cell))
+}
+
+fn group_finding(finding: &Finding) -> String {
+    match finding.accounts {
+        0 | 1 => finding.display.clone(),
+        n => format!("{}, {} of {n} meet", finding.display, finding.agree),
+    }
+}
+
+/// What the figures alone do not show: how far apart, who contradicts himself, what was left out.
+fn notes(incident: &Incident) -> String {
+    let mut notes: Vec<String> = incident.findings.iter().filter_map(|f| words::distance(incident, f)).collect();
+    for account in &incident.accounts {
+        notes.extend(account.contradictions.iter().map(|c| format!("{} contradicts itself: {c}", account.name)));
+    }
+    let aside = words::aside(&incident.set_aside);
+    if !aside.is_empty() {
+        notes.push(format!("set aside: {aside}"));
+    }
+    let lines: Vec<String> = notes.iter().map(|n| format!("  {n}\n")).collect();
+    if lines.is_empty() { String::new() } else { format!("\n{}", lines.concat()) }
 }

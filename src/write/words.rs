@@ -1,0 +1,192 @@
+//! What a report says, in words for a person.
+
+use crate::{
+    claim::{Outcome, Victims},
+    report::{Account, Aside, Basis, Cell, Finding, Incident, SetAside, Verdict},
+};
+use std::collections::BTreeMap;
+
+/// An outcome, as the head of a column.
+pub(super) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Casualties => "killed or injured",
+        other => other.name(),
+    }
+}
+
+/// A group beneath its whole, or beside it.
+pub(super) fn group(victims: Victims) -> String {
+    match victims {
+        Victims::Perpetrators => "besides them, perpetrators".to_owned(),
+        other => format!("of them {}", other.name().replace('_', " ")),
+    }
+}
+
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Single => "one account",
+        Verdict::Agree => "agree",
+        Verdict::BoundsOnly => "only lower bounds",
+        Verdict::Majority => "majority",
+        Verdict::Split => "split",
+        Verdict::Conflict => "conflict",
+        Verdict::None => "no number",
+    }
+}
+
+/// Where most accounts meet, and how many do; all ties.
+pub(super) fn meeting(finding: &Finding) -> String {
+    if finding.accounts < 2 || finding.bands.is_empty() || finding.agree < 2 {
+        return "–".to_owned();
+    }
+    let bands: Vec<String> = finding.bands.iter().map(ToString::to_string).collect();
+    format!("{}   {} of {}", bands.join(" or "), finding.agree, finding.accounts)
+}
+
+/// Place, date and what stands behind it.
+pub(super) fn heading(incident: &Incident) -> String {
+    let title = match (&incident.place, &incident.event_date) {
+        (Some(place), Some(when)) => format!("{place} · {}", date(when)),
+        (Some(place), None) => place.clone(),
+        (None, Some(when)) => format!("{} · {}", incident.id, date(when)),
+        (None, None) => incident.id.clone(),
+    };
+    format!("{title} · {}", extent(incident))
+}
+
+/// "3 accounts from 1 document, 2 claims set aside".
+fn extent(incident: &Incident) -> String {
+    let mut documents: Vec<&String> = incident.accounts.iter().flat_map(|a| &a.documents).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    let aside = match incident.set_aside.len() {
+        0 => String::new(),
+        n => format!(", {} set aside", count(n, "claim")),
+    };
+    format!("{} from {}{aside}", count(incident.accounts.len(), "account"), count(documents.len(), "document"))
+}
+
+/// Who it is, through whom or in which outlets, and when last.
+pub(super) fn account(account: &Account) -> String {
+    let mut known = Vec::new();
+    if !account.via.is_empty() {
+        known.push(format!("via {}", short_list(&account.via)));
+    }
+    let outlets: Vec<String> =
+        account.outlets.iter().filter(|o| **o != account.name && !account.via.contains(o)).cloned().collect();
+    if !outlets.is_empty() {
+        known.push(format!("in {}", short_list(&outlets)));
+    }
+    if let Some(at) = &account.at {
+        known.push(date(at));
+    }
+    if account.stale {
+        known.push("stale".to_owned());
+    }
+    if known.is_empty() { account.name.clone() } else { format!("{}\n  {}", account.name, known.join(" · ")) }
+}
+
+/// The figure of a cell, and what it rests on where that is not plain words.
+pub(super) fn said(cell: &Cell) -> String {
+    match cell.basis {
+        Basis::Stated | Basis::Rounded | Basis::Vague => cell.said.clone(),
+        Basis::Derived => format!("{} derived", cell.said),
+        Basis::Implied => format!("({} implied)", cell.said),
+    }
+}
+
+/// Whether an account stands apart: some stretch that most accounts share has no number in common with it.
+pub(super) fn is_apart(cell: &Cell, finding: &Finding) -> bool {
+    let torn = matches!(finding.verdict, Verdict::Majority | Verdict::Split | Verdict::Conflict);
+    torn && cell.range.is_some_and(|range| finding.bands.iter().any(|band| band.meet(range).is_none()))
+}
+
+/// "killed: rebel radio is at least 23 above the Red Crescent"; `None` where the accounts meet.
+pub(super) fn distance(incident: &Incident, finding: &Finding) -> Option<String> {
+    if finding.measures.gap == 0 {
+        return None;
+    }
+    let cells = incident.accounts.iter().filter_map(|a| {
+        let cell = a.cells.iter().find(|c| c.outcome == finding.outcome && c.victims == finding.victims);
+        cell.and_then(|c| c.range).map(|range| (a.name.as_str(), range))
+    });
+    let (above, floor) = cells.clone().max_by_key(|(name, r)| (r.low(), std::cmp::Reverse(*name)))?;
+    let (below, ceiling) =
+        cells.filter_map(|(name, r)| r.high().map(|h| (name, h))).min_by_key(|(name, h)| (*h, *name))?;
+    let least = floor.low().checked_sub(ceiling).filter(|n| *n > 0)?;
+    let at_least = if floor.point().is_some() { "" } else { "at least " };
+    let who = match finding.victims {
+        Victims::All => String::new(),
+        victims => format!("{}, ", victims.name().replace('_', " ")),
+    };
+    Some(format!("{who}{}: {above} is {at_least}{least} above {below}", outcome(finding.outcome)))
+}
+
+/// "2 the toll of a longer period, 1 denied".
+pub(super) fn aside(set_aside: &[SetAside]) -> String {
+    let mut counts: BTreeMap<Aside, usize> = BTreeMap::new();
+    for aside in set_aside {
+        *counts.entry(aside.reason).or_default() += 1;
+    }
+    counts.iter().map(|(reason, n)| format!("{n} {reason}")).collect::<Vec<_>>().join(", ")
+}
+
+/// The first three of a list, and how many more there are.
+fn short_list(names: &[String]) -> String {
+    match names {
+        [.., _, _, _, _] => format!("{} and {} more", names[..3].join(", "), names.len() - 3),
+        _ => names.join(", "),
+    }
+}
+
+/// "2020-10-17" as "17 October 2020", "2020-10-16/2020-10-17" as "16–17 October 2020"; what is no such date as it is.
+pub(super) fn date(iso: &str) -> String {
+    match iso.split_once('/') {
+        None => day(iso).map_or_else(|| iso.to_owned(), |(d, month)| format!("{d} {month}")),
+        Some((from, to)) => match (day(from), day(to)) {
+            (Some((a, first)), Some((b, last))) if first == last => format!("{a}–{b} {last}"),
+            (Some((a, first)), Some((b, last))) => format!("{a} {first} – {b} {last}"),
+            _ => iso.to_owned(),
+        },
+    }
+}
+
+/// The day, and the month with its year. Hours and minutes are left out.
+fn day(iso: &str) -> Option<(u8, String)> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = iso.split(['T', ' ']).next()?.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?.parse::<usize>().ok()?, parts.next()?.parse().ok()?);
+    let plain = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && parts.next().is_none();
+    let name = MONTHS.get(month.checked_sub(1)?)?;
+    plain.then(|| (day, format!("{name} {year}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date;
+
+    #[test]
+    fn dates_for_a_person() {
+        assert_eq!(date("2020-10-17"), "17 October 2020");
+        assert_eq!(date("2020-10-17T08:30:00Z"), "17 October 2020");
+        assert_eq!(date("2020-10-16/2020-10-17"), "16–17 October 2020");
+        assert_eq!(date("2020-09-30/2020-10-01"), "30 September 2020 – 1 October 2020");
+        assert_eq!(date("2020-10"), "2020-10");
+        assert_eq!(date("2020-13-01"), "2020-13-01");
+        assert_eq!(date("Saturday"), "Saturday");
+    }
+}
