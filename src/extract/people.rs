@@ -125,6 +125,7 @@ impl People {
         let Some(value) = value.filter(|_| person && np.pronoun.is_none() && !np.body) else { return };
         self.spoken_of.retain(|p| p.sentence + REACH >= m.sentence);
         self.spoken_of.push(Person {
+            value,
             victims: group_of(np),
             male: np.male,
             age: np.age,
