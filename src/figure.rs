@@ -7,20 +7,18 @@ mod amount;
 mod cell;
 mod digits;
 mod error;
+mod find;
 mod line;
 mod number;
 mod phrase;
+mod qualifier;
+mod span;
 
 pub use cell::{Cell, read_cell};
 pub use error::ReadFigureError;
+pub use find::{Found, read_at, scan};
 
-use crate::{
-    lexicon::Lexicon,
-    range::Range,
-    token::{Kind, Token},
-};
-use line::Line;
-use phrase::{Step, step};
+use crate::range::Range;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -69,68 +67,6 @@ pub struct Figure {
     pub qualifier: Qualifier,
     /// How much.
     pub amount: Amount,
-}
-
-/// A figure and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The number as said.
-    pub figure: Figure,
-    /// Its first token.
-    pub first: usize,
-    /// The token after its last.
-    pub end: usize,
-    /// The tokens of the amount alone, without what qualifies it.
-    pub core: std::ops::Range<usize>,
-}
-
-/// The longest figure that starts exactly at a token, be it with a qualifier or with the amount; what bounds it from
-/// behind is in it ("30 or more", "13+").
-pub fn read_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Found> {
-    let line = Line { text, tokens, lexicon };
-    match may_start(line, at).then(|| step(line, at)) {
-        Some(Step::Found(found)) => Some(found),
-        _ => None,
-    }
-}
-
-/// All figures of a text, from left to right; none overlaps another.
-///
-/// ```
-/// use tollbook::{figure, lexicon::Lexicon, token};
-///
-/// let text = "At least 13 killed, more than forty wounded with an AK-47";
-/// let lexicon = Lexicon::english();
-/// let found = figure::scan(text, &token::scan(text, lexicon), lexicon);
-/// let shown: Vec<String> = found.iter().map(|f| f.figure.to_string()).collect();
-/// assert_eq!(shown, ["13+", "41+"]);
-/// ```
-pub fn scan(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Found> {
-    let line = Line { text, tokens, lexicon };
-    let mut all = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        at = match may_start(line, at).then(|| step(line, at)) {
-            Some(Step::Found(found)) => {
-                let end = found.end;
-                all.push(found);
-                end
-            }
-            Some(Step::Refused(refused)) => refused.end.max(at + 1),
-            Some(Step::Nothing) | Option::None => at + 1,
-        };
-    }
-    all
-}
-
-/// Whether a figure, or what looks like one, can start at a token: most tokens are passed over here.
-fn may_start(line: Line, at: usize) -> bool {
-    line.token(at).is_some_and(|token| match token.kind {
-        Kind::Digits => true,
-        Kind::Word => line.lexicon.entry(token.word).figure.starts,
-        Kind::Mark(c) => !c.is_ascii() || matches!(c, '<' | '>' | '~'),
-        Kind::Possessive | Kind::Break(_) => false,
-    })
 }
 
 impl Figure {

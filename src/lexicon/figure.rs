@@ -49,6 +49,10 @@ pub enum Part {
     Label,
     /// Says nothing of the amount and may stand between a qualifier and its amount: "a total of", "reportedly".
     Fill,
+    /// Qualifies a number, and before a quantity without one is a preposition: "about many things".
+    Preposition,
+    /// A share, which such a word qualifies as well: "about half".
+    Share,
     /// Adds the number itself to a bound: "or equal to".
     Equal,
     /// A quantity without a number: "many".

@@ -1,0 +1,99 @@
+//! Ranges: two numbers that belong together.
+
+use super::{
+    amount::{And, Number, Refused, joined_number, number},
+    digits::after_run,
+    error::Fault,
+    line::{Line, is_hyphen, is_range_mark},
+    phrase::{ReadAmount, Said},
+    qualifier::qualifiers,
+};
+use crate::lexicon::{FigureWord, Part};
+
+/// The range that begins with a number, or the number alone.
+pub(super) fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
+    let alone = match low.unit {
+        1 => Ok((Said::Number(low.value), at..low.end)),
+        _ => Err(Refused { fault: Fault::Fraction, end: after_run(line, low.end) }),
+    };
+    let joined = line.joined_mark(low.end).is_some_and(is_range_mark) && line.touches(low.end + 1);
+    let (second, tight) = if joined {
+        (joined_number(line, low.end + 1, And::Inside), true)
+    } else if is_spaced_dash(line, low.end) {
+        (number(line, low.end + 1, And::Inside), false)
+    } else {
+        let next = line.over_line_end(low.end);
+        let to = |word: &FigureWord| word.is(Part::Or) || (word.is(Part::To) && !is_change(line, at));
+        let Some((_, end)) = line.find(next, to) else { return alone };
+        (number(line, line.over_line_end(end), And::Inside), false)
+    };
+    match second {
+        Some(Ok(high)) if is_telephone(line, at, high.end) => Err(Refused { fault: Fault::NoCount, end: high.end }),
+        None => alone,
+        Some(Err(refused)) => Err(refused),
+        Some(Ok(high)) if joins_more(line, high.end) => {
+            Err(Refused { fault: Fault::NoCount, end: after_run(line, high.end) })
+        }
+        Some(Ok(high)) => match span(low, high) {
+            Some(span) => Ok((span, at..high.end)),
+            None if tight => Err(Refused { fault: Fault::Reversed, end: high.end }),
+            None => alone,
+        },
+    }
+}
+
+/// The range after "between" or "from".
+pub(super) fn opened_range(line: Line, at: usize, between: bool) -> Option<ReadAmount> {
+    let part = if between { Part::And } else { Part::To };
+    [And::Apart, And::Inside].into_iter().find_map(|and| {
+        let low = number(line, at, and)?.ok()?;
+        let next = line.part(line.over_line_end(low.end), part)?;
+        match number(line, qualifiers(line, line.over_line_end(next)).end, And::Inside)? {
+            Err(refused) => Some(Err(refused)),
+            Ok(high) => Some(Ok((span(low, high)?, at..high.end))),
+        }
+    })
+}
+
+/// Whether a number stands behind "rose from": "rose from 5 to 9" is two figures and no range.
+pub(super) fn is_change(line: Line, number: usize) -> bool {
+    let Some(from) = number.checked_sub(1).filter(|&i| line.word(i).is(Part::From)) else { return false };
+    (from.saturating_sub(2)..from).any(|i| line.word(i).is(Part::Change))
+}
+
+/// Two ends of a range, the lower first; a scale said once serves both: "two to three hundred".
+fn span(low: Number, high: Number) -> Option<Said> {
+    let shared = high.scale.filter(|_| low.scale.is_none()).and_then(|scale| low.value.checked_mul(scale));
+    let low = match shared {
+        Some(shared) if shared.is_multiple_of(low.unit) && shared / low.unit < high.value => shared / low.unit,
+        _ if low.unit == 1 => low.value,
+        _ => return None,
+    };
+    (low < high.value && high.unit == 1).then_some(Said::Span(low, high.value))
+}
+
+/// A dash with a space on both sides, between digits: "1000 – 5000".
+fn is_spaced_dash(line: Line, at: usize) -> bool {
+    line.mark(at).is_some_and(|c| is_hyphen(c) || c == '–')
+        && !line.touches(at)
+        && !line.touches(at + 1)
+        && line.is_digits(at - 1)
+        && line.is_digits(at + 1)
+}
+
+/// Whether a range goes on to a third number or a word: a telephone number, "5-6-year-olds".
+fn joins_more(line: Line, end: usize) -> bool {
+    line.joined_mark(end).is_some_and(is_range_mark)
+        && line.touches(end + 1)
+        && (line.is_digits(end + 1) || (line.is_word(end + 1) && !line.word(end + 1).is(Part::Joined)))
+}
+
+/// Three digits, a hyphen, four digits, and neither number rounded: nobody gives a range so finely.
+fn is_telephone(line: Line, at: usize, end: usize) -> bool {
+    let written = |i: usize, length| line.is_digits(i) && line.read(i).len() == length;
+    end == at + 3
+        && written(at, 3)
+        && written(at + 2, 4)
+        && line.joined_mark(at + 1).is_some_and(is_hyphen)
+        && !(line.read(at).ends_with('0') && line.read(at + 2).ends_with("00"))
+}
