@@ -61,7 +61,7 @@ pub(super) fn joined_number(line: Line, at: usize, and: And) -> Option<Result<Nu
         if next == end && line.touches(end) {
             break;
         }
-        if let Some((word, after)) = line.find(next, |word| word.scale.is_some()) {
+        if let Some((word, after)) = line.find(next, Part::Scale) {
             let Some(scaled) = word.scale.and_then(|scale| building.scale(scale)) else {
                 (building, end) = closed;
                 break;
@@ -92,7 +92,7 @@ fn begin(line: Line, at: usize) -> Option<Result<(Building, usize), Fault>> {
                 .and_then(|d| Building::EMPTY.digits(d.digits, d.decimals).map(|b| (b, d.end)).ok_or(Fault::TooLarge)),
         );
     }
-    let begun = if let Some((word, end)) = line.find(at, |word| word.number.is_some()) {
+    let begun = if let Some((word, end)) = line.find(at, Part::Number) {
         (Building::EMPTY.word(word.number?)?, end)
     } else if let Some(end) = half(line, at) {
         (Building::EMPTY.digits(5, 1)?, end)
@@ -116,10 +116,10 @@ fn go_on(line: Line, at: usize, building: Building, and: And) -> Option<(Buildin
     if line.is_digits(at) {
         // Digits go on only as a group of their own: "3 million 200 thousand".
         let group = digits(line, at).ok()?;
-        line.find(group.end, |word| word.scale.is_some()).filter(|_| !line.touches(group.end))?;
+        line.find(group.end, Part::Scale).filter(|_| !line.touches(group.end))?;
         return Some((building.digits(group.digits, group.decimals)?, group.end));
     }
-    if let Some((word, end)) = line.find(at, |word| word.number.is_some()) {
+    if let Some((word, end)) = line.find(at, Part::Number) {
         return Some((building.word(word.number?)?, end));
     }
     if let Some(next) = line.part(at, Part::And).map(|end| joint(line, end)) {
@@ -151,7 +151,7 @@ fn half(line: Line, at: usize) -> Option<usize> {
 /// A scale that needs no number before it, and the token after it.
 fn scale_after(line: Line, at: usize) -> Option<(u64, usize)> {
     let at = line.over_line_end(at);
-    let (word, end) = line.find(at, |word| word.scale.is_some())?;
+    let (word, end) = line.find(at, Part::Scale)?;
     let alone = !word.is(Part::Plural) && !word.is(Part::Multiplied);
     let article = line.before(at).is_some_and(|t| line.lexicon.entry(t.word).figure.is(Part::Article));
     (alone || (article && !word.is(Part::Plural))).then_some((word.scale?, end))
@@ -171,7 +171,7 @@ fn joint(line: Line, at: usize) -> usize {
 pub(super) fn vague(line: Line, at: usize) -> Option<usize> {
     let fixed = line.part(at, Part::Vague);
     // "A couple" is two, "a couple of hundred" is not two hundred.
-    let several = line.find(at, |word| word.is(Part::Several)).and_then(|(word, end)| {
+    let several = line.find(at, Part::Several).and_then(|(word, end)| {
         let scaled = scales_after(line, end);
         (word.number.is_none() || scaled > end).then_some(scaled)
     });
@@ -183,7 +183,7 @@ pub(super) fn vague(line: Line, at: usize) -> Option<usize> {
 
 /// "dozen" in "several dozen", "hundred thousand" in "a few hundred thousand".
 fn scales_after(line: Line, mut end: usize) -> usize {
-    while let Some((_, after)) = line.find(line.over_line_end(end), |word| word.scale.is_some()) {
+    while let Some((_, after)) = line.find(line.over_line_end(end), Part::Scale) {
         end = after;
     }
     of_plurals(line, end)

@@ -27,16 +27,19 @@ impl<'a> Line<'a> {
         self.token(at).map_or(FigureWord::default(), |t| self.lexicon.entry(t.word).figure)
     }
 
-    /// The longest expression at a token that is `wanted`, and the token after it.
-    pub(super) fn find(&self, at: usize, wanted: impl Fn(&FigureWord) -> bool) -> Option<(FigureWord, usize)> {
-        let wanted = |entry: &Entry| wanted(&entry.figure);
+    /// The longest expression at a token that does this, and the token after it.
+    pub(super) fn find(&self, at: usize, part: Part) -> Option<(FigureWord, usize)> {
+        if !self.word(at).opens(part) {
+            return None;
+        }
+        let wanted = |entry: &Entry| entry.figure.is(part);
         let (word, length) = self.lexicon.longest_where(self.text, self.tokens, at, wanted)?;
         Some((self.lexicon.entry(word).figure, at + length))
     }
 
-    /// The token after the longest expression that does this.
+    /// The token after it.
     pub(super) fn part(&self, at: usize, part: Part) -> Option<usize> {
-        self.find(at, |word| word.is(part)).map(|(_, end)| end)
+        self.find(at, part).map(|(_, end)| end)
     }
 
     /// The same place, or the one after a line end: a figure goes on over it, but not over a blank line.

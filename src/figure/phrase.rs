@@ -9,10 +9,7 @@ use super::{
     qualifier::{behind, qualifiers},
     span::{is_change, opened_range, range_from},
 };
-use crate::{
-    lexicon::{FigureWord, Part},
-    token::Case,
-};
+use crate::{lexicon::Part, token::Case};
 
 /// What stands at a token.
 pub(super) enum Step {
@@ -31,9 +28,10 @@ pub(super) fn step(line: Line, at: usize) -> Step {
         return Step::Refused(Refused { fault: Fault::NoCount, end });
     }
     let lead = qualifiers(line, at);
-    let opener = |word: &FigureWord| word.is(Part::Between) || (word.is(Part::From) && !is_change(line, lead.end + 1));
-    let read = match line.find(lead.end, opener) {
-        Some((word, end)) => opened_range(line, line.over_line_end(end), word.is(Part::Between)),
+    let between = line.part(lead.end, Part::Between).map(|end| (end, Part::And));
+    let from = || line.part(lead.end, Part::From).filter(|&end| !is_change(line, end)).map(|end| (end, Part::To));
+    let read = match between.or_else(from) {
+        Some((end, joiner)) => opened_range(line, line.over_line_end(end), joiner),
         None => amount(line, at, lead.end),
     };
     let (amount, core, qualifier) = match (read, lead.vague) {
@@ -108,6 +106,11 @@ fn repeated(line: Line, end: usize, value: u64) -> Option<usize> {
 
 /// The words of tokens in lower case, one space between.
 fn folded(line: Line, tokens: std::ops::Range<usize>) -> String {
-    let words: Vec<String> = tokens.filter(|&i| line.is_word(i)).map(|i| line.read(i).to_lowercase()).collect();
-    words.join(" ")
+    let mut words = String::new();
+    for i in tokens.filter(|&i| line.is_word(i)) {
+        let space = if words.is_empty() { "" } else { " " };
+        words.push_str(space);
+        words.extend(line.read(i).chars().flat_map(char::to_lowercase));
+    }
+    words
 }

@@ -25,7 +25,7 @@ pub(super) fn qualifiers(line: Line, at: usize) -> Lead {
         let next = if lead.end > at { line.over_line_end(lead.end) } else { at };
         if let Some((qualifier, end)) = sign(line, next) {
             lead = Lead { qualifier: stronger(lead.qualifier, qualifier), end, is_firm: true, vague: None };
-        } else if let Some((word, end)) = line.find(next, |word| word.before.is_some()) {
+        } else if let Some((word, end)) = line.find(next, Part::Before) {
             let quantity = vague(line, next).filter(|&v| v == end);
             lead.vague = quantity.map(|_| (next..end, lead.qualifier));
             lead.is_firm |= quantity.is_none() && !word.is(Part::Preposition);
@@ -48,7 +48,7 @@ pub(super) fn behind(line: Line, end: usize, qualifier: Qualifier) -> (usize, Qu
         return (end + 1, stronger(qualifier, Qualifier::AtLeast));
     }
     if line.joined_mark(end).is_some_and(is_hyphen)
-        && let Some((word, after)) = line.find(end + 1, |word| word.is(Part::Joined))
+        && let Some((word, after)) = line.find(end + 1, Part::Joined)
     {
         return (after, stronger(qualifier, word.after.unwrap_or_default()));
     }
@@ -56,7 +56,7 @@ pub(super) fn behind(line: Line, end: usize, qualifier: Qualifier) -> (usize, Qu
     if let Some(after) = line.part(next, Part::Equal) {
         return (after, or_equal(qualifier));
     }
-    match line.find(next, |word| word.after.is_some() && !word.is(Part::Joined)) {
+    match line.find(next, Part::After).filter(|(word, _)| !word.is(Part::Joined)) {
         // "13, at least 5 of them" without its comma: the words belong to what follows.
         Some((word, after)) if number(line, line.over_line_end(after), And::Inside).is_none() => {
             (after, stronger(qualifier, word.after.unwrap_or_default()))

@@ -8,7 +8,7 @@ use super::{
     phrase::{ReadAmount, Said},
     qualifier::qualifiers,
 };
-use crate::lexicon::{FigureWord, Part};
+use crate::lexicon::Part;
 
 /// The range that begins with a number, or the number alone.
 pub(super) fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
@@ -23,8 +23,8 @@ pub(super) fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
         (number(line, low.end + 1, And::Inside), false)
     } else {
         let next = line.over_line_end(low.end);
-        let to = |word: &FigureWord| word.is(Part::Or) || (word.is(Part::To) && !is_change(line, at));
-        let Some((_, end)) = line.find(next, to) else { return alone };
+        let to = || line.part(next, Part::To).filter(|_| !is_change(line, at));
+        let Some(end) = line.part(next, Part::Or).or_else(to) else { return alone };
         (number(line, line.over_line_end(end), And::Inside), false)
     };
     match second {
@@ -42,12 +42,11 @@ pub(super) fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
     }
 }
 
-/// The range after "between" or "from".
-pub(super) fn opened_range(line: Line, at: usize, between: bool) -> Option<ReadAmount> {
-    let part = if between { Part::And } else { Part::To };
+/// The range after "between" or "from", its numbers joined by "and" or "to".
+pub(super) fn opened_range(line: Line, at: usize, joiner: Part) -> Option<ReadAmount> {
     [And::Apart, And::Inside].into_iter().find_map(|and| {
         let low = number(line, at, and)?.ok()?;
-        let next = line.part(line.over_line_end(low.end), part)?;
+        let next = line.part(line.over_line_end(low.end), joiner)?;
         match number(line, qualifiers(line, line.over_line_end(next)).end, And::Inside)? {
             Err(refused) => Some(Err(refused)),
             Ok(high) => Some(Ok((span(low, high)?, at..high.end))),

@@ -15,16 +15,29 @@ pub struct FigureWord {
     pub before: Option<Qualifier>,
     /// How it qualifies the amount that stands before it: "or more".
     pub after: Option<Qualifier>,
-    /// Whether it, or an expression that begins with it, can begin a figure or what looks like one.
-    pub starts: bool,
     parts: u32,
+    /// The parts of every expression that begins with this word, and its own.
+    opens: u32,
 }
 
-/// The smaller parts of a figure's grammar. The name in the lexicon file is `figure.part.NAME`.
+/// The parts of a figure's grammar. The name in the lexicon file is `figure.part.NAME`, except for the first four, which
+/// have tables of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Part {
+    /// Has a [`FigureWord::number`].
+    #[serde(skip)]
+    Number,
+    /// Has a [`FigureWord::scale`].
+    #[serde(skip)]
+    Scale,
+    /// Has a [`FigureWord::before`].
+    #[serde(skip)]
+    Before,
+    /// Has a [`FigureWord::after`].
+    #[serde(skip)]
+    After,
     /// One, before a scale: "a" in "a hundred".
     Article,
     /// "and" in "a hundred and ten", "between 5 and 9".
@@ -79,19 +92,39 @@ pub enum Part {
     Joined,
 }
 
+/// What a figure, or what looks like one, can begin with.
+const STARTS: u32 = {
+    use Part::*;
+    let parts =
+        [Number, Scale, Before, Article, Half, Between, From, Vague, Several, Plural, Nobody, Unknown, Idiom, Label];
+    let (mut all, mut i) = (0, 0);
+    while i < parts.len() {
+        all |= parts[i].bit();
+        i += 1;
+    }
+    all
+};
+
+impl Part {
+    const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
 impl FigureWord {
     /// Whether it does this.
     pub fn is(&self, part: Part) -> bool {
-        self.parts & (1 << part as u8) != 0
+        self.parts & part.bit() != 0
     }
 
-    /// Whether it does nothing in a figure.
-    pub fn is_empty(&self) -> bool {
-        self.parts == 0
-            && self.number.is_none()
-            && self.scale.is_none()
-            && self.before.is_none()
-            && self.after.is_none()
+    /// Whether it, or an expression that begins with it, does this.
+    pub fn opens(&self, part: Part) -> bool {
+        self.opens & part.bit() != 0
+    }
+
+    /// Whether it, or an expression that begins with it, can begin a figure or what looks like one.
+    pub fn may_start(&self) -> bool {
+        self.opens & STARTS != 0
     }
 }
 
@@ -109,19 +142,19 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn enter(&self, lexicon: &mut Lexicon) {
         for (word, &n) in &self.number {
-            word_of(lexicon, word).number = Some(n);
+            word_of(lexicon, word, Part::Number).number = Some(n);
         }
         for (word, &n) in &self.scale {
-            word_of(lexicon, word).scale = Some(n);
+            word_of(lexicon, word, Part::Scale).scale = Some(n);
         }
         for (&qualifier, word) in pairs(&self.before) {
-            word_of(lexicon, word).before = Some(qualifier);
+            word_of(lexicon, word, Part::Before).before = Some(qualifier);
         }
         for (&qualifier, word) in pairs(&self.after) {
-            word_of(lexicon, word).after = Some(qualifier);
+            word_of(lexicon, word, Part::After).after = Some(qualifier);
         }
         for (&part, word) in pairs(&self.part) {
-            word_of(lexicon, word).parts |= 1 << part as u8;
+            word_of(lexicon, word, part);
         }
     }
 }
@@ -130,8 +163,11 @@ fn pairs<K>(table: &BTreeMap<K, Vec<String>>) -> impl Iterator<Item = (&K, &Stri
     table.iter().flat_map(|(key, words)| words.iter().map(move |word| (key, word)))
 }
 
-fn word_of<'a>(lexicon: &'a mut Lexicon, words: &str) -> &'a mut FigureWord {
+/// The entry of a word or expression, with the part noted.
+fn word_of<'a>(lexicon: &'a mut Lexicon, words: &str, part: Part) -> &'a mut FigureWord {
     let first = words.split_whitespace().next().expect("a lexicon has no empty word");
-    lexicon.entry_mut(first).figure.starts = true;
-    &mut lexicon.entry_mut(words).figure
+    lexicon.entry_mut(first).figure.opens |= part.bit();
+    let word = &mut lexicon.entry_mut(words).figure;
+    word.parts |= part.bit();
+    word
 }
