@@ -25,10 +25,11 @@ pub(super) struct Digits {
 /// Where they are the digits of something else, or more than a number here can hold.
 pub(super) fn digits(line: Line, at: usize) -> Result<Digits, Fault> {
     let mut end = at + 1;
-    if line.joined_mark(end) == Some(',') && line.is_digits(end + 1) && line.touches(end + 1) {
-        end = after_commas(line, at).ok_or(Fault::NoCount)?;
+    if let Some(separator) = separator(line, end) {
+        end = after_groups(line, at, separator).ok_or(Fault::NoCount)?;
     } else {
-        while is_spaced_group(line, at, end) {
+        // One group more than a number here can hold shows that it is too large.
+        while end - at < 8 && is_spaced_group(line, at, end) {
             end += 1;
         }
     }
@@ -50,12 +51,17 @@ pub(super) fn digits(line: Line, at: usize) -> Result<Digits, Fault> {
     Ok(Digits { digits, decimals, end })
 }
 
-/// The end of groups joined by commas: threes ("1,200,000"), or twos before a last three ("12,00,000").
-fn after_commas(line: Line, at: usize) -> Option<usize> {
+/// The mark that joins a further group of digits: "1,200", "1’200".
+fn separator(line: Line, at: usize) -> Option<char> {
+    line.joined_mark(at).filter(|c| matches!(c, ',' | '’' | '\'') && line.is_digits(at + 1) && line.touches(at + 1))
+}
+
+/// The end of groups: threes ("1,200,000"), or twos before a last three ("12,00,000").
+fn after_groups(line: Line, at: usize, mark: char) -> Option<usize> {
     let mut end = at + 1;
     let (mut threes, mut twos) = (line.read(at).len() <= 3, line.read(at).len() <= 2);
-    while line.joined_mark(end) == Some(',') && line.is_digits(end + 1) && line.touches(end + 1) {
-        let more = line.joined_mark(end + 2) == Some(',') && line.is_digits(end + 3) && line.touches(end + 3);
+    while separator(line, end) == Some(mark) {
+        let more = separator(line, end + 2) == Some(mark);
         let length = line.read(end + 1).len();
         threes &= length == 3;
         twos &= length == if more { 2 } else { 3 };
@@ -87,7 +93,7 @@ pub(super) fn is_spoilt_before(line: Line, at: usize) -> bool {
         Kind::Word | Kind::Digits | Kind::Possessive => true,
         Kind::Mark('.' | '/' | '#' | '@' | '_' | '№' | '\\' | '^') => true,
         Kind::Mark('[') => line.is_digits(at) && line.joined_mark(at + 1) == Some(']'),
-        Kind::Mark(',' | ':') => further == Some(Kind::Digits),
+        Kind::Mark(',' | ':' | '’' | '\'') => further == Some(Kind::Digits),
         // A hyphen after a space is a minus, at the start of a line a bullet.
         Kind::Mark(c) if is_hyphen(c) || c == '−' => {
             matches!(further, Some(Kind::Word | Kind::Digits | Kind::Possessive | Kind::Mark(_)))
@@ -113,7 +119,7 @@ pub(super) fn is_spoilt_after(line: Line, end: usize) -> bool {
         Kind::Word | Kind::Digits | Kind::Possessive => true,
         Kind::Mark(c) if is_money(c) => true,
         Kind::Mark('/' | '°' | '_' | '=' | '@' | '#' | '²' | '³' | '½' | '^' | '\\') => true,
-        Kind::Mark('.' | ':' | ',') => then_digits,
+        Kind::Mark('.' | ':' | ',' | '’' | '\'') => then_digits,
         Kind::Mark('+') => then_digits || then_word,
         Kind::Mark(c) if is_hyphen(c) => then_word && !goes_on(line, end + 1),
         _ => false,
@@ -126,7 +132,7 @@ pub(super) fn after_run(line: Line, mut end: usize) -> usize {
         match line.tokens[end].kind {
             Kind::Word | Kind::Digits | Kind::Possessive => {}
             Kind::Mark(c)
-                if (is_range_mark(c) || matches!(c, '.' | ',' | ':' | '/' | '%' | '_'))
+                if (is_range_mark(c) || matches!(c, '.' | ',' | ':' | '/' | '%' | '_' | '’' | '\''))
                     && (line.touches(end + 1) && (line.is_word(end + 1) || line.is_digits(end + 1))) => {}
             _ => break,
         }

@@ -1,6 +1,7 @@
 //! Ranges: two numbers that belong together.
 
 use super::{
+    Qualifier,
     amount::{And, Number, Refused, joined_number, number},
     digits::after_run,
     error::Fault,
@@ -25,7 +26,7 @@ pub(super) fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
         let next = line.over_line_end(low.end);
         let to = || line.part(next, Part::To).filter(|_| !is_change(line, at));
         let Some(end) = line.part(next, Part::Or).or_else(to) else { return alone };
-        (number(line, line.over_line_end(end), And::Inside), false)
+        (second_number(line, end), false)
     };
     match second {
         Some(Ok(high)) if is_telephone(line, at, high.end) => Err(Refused { fault: Fault::NoCount, end: high.end }),
@@ -42,16 +43,28 @@ pub(super) fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
     }
 }
 
-/// The range after "between" or "from", its numbers joined by "and" or "to".
+/// The range after "between" or "from", its numbers joined by "and" or "to", or by a dash.
 pub(super) fn opened_range(line: Line, at: usize, joiner: Part) -> Option<ReadAmount> {
-    [And::Apart, And::Inside].into_iter().find_map(|and| {
+    let joined = |and| {
         let low = number(line, at, and)?.ok()?;
         let next = line.part(line.over_line_end(low.end), joiner)?;
-        match number(line, qualifiers(line, line.over_line_end(next)).end, And::Inside)? {
+        match second_number(line, next)? {
             Err(refused) => Some(Err(refused)),
             Ok(high) => Some(Ok((span(low, high)?, at..high.end))),
         }
+    };
+    joined(And::Apart).or_else(|| joined(And::Inside)).or_else(|| {
+        let low = number(line, at, And::Inside)?.ok()?;
+        line.mark(low.end)?;
+        Some(range_from(line, at, low)).filter(|read| matches!(read, Ok((Said::Span(..), _))))
     })
+}
+
+/// The second number of a range. What loosens it or caps it says nothing more: "13 to as many as 20".
+fn second_number(line: Line, at: usize) -> Option<Result<Number, Refused>> {
+    let lead = qualifiers(line, line.over_line_end(at));
+    let idle = matches!(lead.qualifier, Qualifier::Exact | Qualifier::About | Qualifier::Nearly | Qualifier::AtMost);
+    number(line, lead.end, And::Inside).filter(|_| idle)
 }
 
 /// Whether a number stands behind "rose from": "rose from 5 to 9" is two figures and no range.
