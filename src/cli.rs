@@ -1,5 +1,6 @@
 //! The command line: the only place that opens files by argument and talks to the terminal. One file a verb.
 
+mod explain;
 mod extract;
 mod figure;
 mod gather;
@@ -24,6 +25,8 @@ struct Args {
 enum Verb {
     /// Compare what sources say, incident by incident
     Reconcile(reconcile::Args),
+    /// Show why a figure is what it is: the words, how they read, whose they are, what came out
+    Explain(explain::Args),
     /// Find the claims in documents
     Extract(extract::Args),
     /// Find the claims and the incident each is about
@@ -95,6 +98,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match &args.verb {
         Verb::Reconcile(args) => reconcile::run(args),
+        Verb::Explain(args) => explain::run(args),
         Verb::Link(args) => link::run(args),
         Verb::Extract(args) => extract::run(args),
         Verb::Figure(args) => figure::run(args),

@@ -1,6 +1,7 @@
 //! Claims and reports to bytes, one file a format.
 
 pub mod csv;
+pub mod explain;
 pub mod jsonl;
 mod sheet;
 pub mod table;

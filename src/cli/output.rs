@@ -52,6 +52,16 @@ pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     out.finish()
 }
 
+/// Writes to standard output.
+///
+/// # Errors
+/// Where it cannot be written, a reader that went away among them.
+pub(super) fn print(bytes: &[u8]) -> Result<(), Error> {
+    let mut out = Output { sink: Sink::Standard(io::stdout()) };
+    out.write(bytes)?;
+    out.finish()
+}
+
 /// The format asked for; failing that a table for a screen, and CSV for a pipe or a file.
 pub(super) fn format(target: &Target) -> Format {
     let screen = target.output.is_none() && io::stdout().is_terminal();

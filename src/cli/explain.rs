@@ -1,0 +1,50 @@
+//! `tollbook explain`: why a figure.
+
+use super::{Sources, gather::gather, output, reconcile::Reading};
+use crate::{
+    claim::Outcome,
+    error::Error,
+    write::explain::{Asked, explain},
+};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What to explain: an outcome, an incident, INCIDENT/OUTCOME, or the id of a claim
+    #[arg(value_name = "FIGURE")]
+    asked: String,
+    #[command(flatten)]
+    sources: Sources,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+pub(super) fn run(args: &Args) -> Result<(), Error> {
+    let claims = gather(&args.sources)?;
+    let report = args.reading.report(&claims)?;
+    let text = explain(&report, &claims, asked(&args.asked), output::width());
+    if text.is_empty() {
+        let incidents: Vec<&str> = report.incidents.iter().map(|i| i.id.as_str()).take(5).collect();
+        return Err(Error::nothing(format!("nothing to explain by “{}”", args.asked)).advise(format!(
+            "name an outcome such as killed, an incident such as {}, INCIDENT/OUTCOME, or the id of a claim",
+            incidents.join(", ")
+        )));
+    }
+    output::print(text.as_bytes())
+}
+
+/// An outcome, an id of a claim, or an incident with or without an outcome behind it. The name of an incident may
+/// itself hold a "/": only an outcome behind the last one is taken off.
+fn asked(text: &str) -> Asked<'_> {
+    let is_outcome = |name: &str| name.parse::<Outcome>().is_ok();
+    if is_outcome(text) {
+        return Asked::Finding { incident: None, outcome: Some(text) };
+    }
+    let id = text.strip_prefix('c').is_some_and(|hex| hex.len() == 16 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
+    match text.rsplit_once('/') {
+        _ if id => Asked::Claim(text),
+        Some((incident, outcome)) if is_outcome(outcome) => {
+            Asked::Finding { incident: Some(incident), outcome: Some(outcome) }
+        }
+        _ => Asked::Finding { incident: Some(text), outcome: None },
+    }
+}
