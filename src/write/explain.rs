@@ -86,7 +86,7 @@ impl Page<'_> {
     fn account(&self, account: &Account, cell: &Cell, finding: &Finding) -> String {
         let apart = if words::is_apart(cell, finding) { ", apart from where most accounts meet" } else { "" };
         let range = cell.range.map_or("no number under the policy".to_owned(), |r| format!("taken as {r}"));
-        let name = words::account(account).replace("\n  ", " · ");
+        let name = words::account_line(account);
         let mut out = format!("  {name}\n  says {}, {range}{apart}\n", words::said(cell));
         for old in &cell.history {
             let when = old.at.as_deref().map(|at| format!(", {}", words::date(at))).unwrap_or_default();

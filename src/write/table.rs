@@ -36,7 +36,7 @@ fn block(incident: &Incident, width: usize) -> String {
     let mut sheet = Sheet::default();
     sheet.row(std::iter::once(String::new()).chain(outcomes.iter().map(|o| words::outcome(*o).to_owned())).collect());
     for account in &incident.accounts {
-        account_rows(&mut sheet, incident, account, &outcomes);
+        account_rows(&mut sheet, incident, account, &outcomes, width / 2);
     }
     sheet.rule();
     let all = |o: Outcome| incident.findings.iter().find(move |f| f.outcome == o && f.victims == Victims::All);
@@ -57,7 +57,7 @@ fn block(incident: &Incident, width: usize) -> String {
 }
 
 /// The row of an account, and one for each group that it names.
-fn account_rows(sheet: &mut Sheet, incident: &Incident, account: &Account, outcomes: &[Outcome]) {
+fn account_rows(sheet: &mut Sheet, incident: &Incident, account: &Account, outcomes: &[Outcome], width: usize) {
     let row = |label: String, victims: Victims| {
         let cells = outcomes.iter().map(|o| {
             let cell = account.cells.iter().find(|c| c.outcome == *o && c.victims == victims);
@@ -66,7 +66,7 @@ fn account_rows(sheet: &mut Sheet, incident: &Incident, account: &Account, outco
         });
         std::iter::once(label).chain(cells).collect()
     };
-    sheet.row(row(words::account(account), Victims::All));
+    sheet.row(row(words::account(account, width), Victims::All));
     for victims in groups(account.cells.iter().map(|c| c.victims)) {
         sheet.row(row(format!("  {}", words::group(victims)), victims));
     }

@@ -5,6 +5,7 @@ use crate::{
     report::{Account, Aside, Basis, Cell, Finding, Incident, SetAside, Verdict},
 };
 use std::collections::BTreeMap;
+use unicode_width::UnicodeWidthStr;
 
 /// An outcome, as the head of a column.
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
@@ -67,8 +68,29 @@ fn extent(incident: &Incident) -> String {
     format!("{} from {}{aside}", count(incident.accounts.len(), "account"), count(documents.len(), "document"))
 }
 
-/// Who it is, through whom or in which outlets, and when last.
-pub(super) fn account(account: &Account) -> String {
+/// Who it is, and on lines of at most `width` columns below it through whom or in which outlets, and when last.
+pub(super) fn account(account: &Account, width: usize) -> String {
+    let (mut out, mut used) = (account.name.clone(), usize::MAX);
+    for part in known(account) {
+        let wide = part.width();
+        if used.saturating_add(3 + wide) <= width {
+            out.push_str(" · ");
+            used += 3 + wide;
+        } else {
+            out.push_str("\n  ");
+            used = 2 + wide;
+        }
+        out.push_str(&part);
+    }
+    out
+}
+
+/// The same on one line.
+pub(super) fn account_line(account: &Account) -> String {
+    std::iter::once(account.name.clone()).chain(known(account)).collect::<Vec<_>>().join(" · ")
+}
+
+fn known(account: &Account) -> Vec<String> {
     let mut known = Vec::new();
     if !account.via.is_empty() {
         known.push(format!("via {}", short_list(&account.via)));
@@ -84,7 +106,7 @@ pub(super) fn account(account: &Account) -> String {
     if account.stale {
         known.push("stale".to_owned());
     }
-    if known.is_empty() { account.name.clone() } else { format!("{}\n  {}", account.name, known.join(" · ")) }
+    known
 }
 
 /// The figure of a cell, and what it rests on where that is not plain words.
