@@ -2,6 +2,18 @@
 //!
 //! "at least 13", "dozens", "between 20 and 30" and "nobody" are figures. [`Figure::literal`] gives the one reading that
 //! the words themselves force; what is vague or rounded stays blank there, since only a policy may widen it.
+//!
+//! One grammar reads figures in prose ([`scan`], [`read_at`]) and in cells ([`read_cell`]); its words stand in the lexicon:
+//!
+//! ```text
+//! figure    = qualifier* (range | number | quantity) behind?  |  nobody  |  unknown
+//! range     = number (to | or | –) number  |  between number and number  |  from number to number
+//! number    = digits | number words, with scales          "1,200", "1.2 million", "a hundred and ten", "half a dozen"
+//! quantity  = a word without a number                      "several", "a few dozen", "tens of thousands"
+//! behind    = "+" | after-qualifier                        "13+", "30 or more", "thirty-odd"
+//! ```
+//!
+//! What looks like a figure and counts nothing is refused whole: "AK-47", "12-year-old", "5 %", "$3 million", "3:15".
 
 mod amount;
 mod cell;
