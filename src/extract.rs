@@ -44,7 +44,9 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     let mut people = People::default();
     let mut said: Vec<(std::ops::Range<usize>, Attribution)> = Vec::new();
     let mut speaker: Option<String> = None;
-    for (index, span) in sentence::split(text, &tokens, lexicon).into_iter().enumerate() {
+    let spans = sentence::split(text, &tokens, lexicon);
+    people.news = spans.len() > 2 && spans[0].headline;
+    for (index, span) in spans.into_iter().enumerate() {
         let mut sentence = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
         sentence.headline = span.headline;
         sentence.paragraph = span.paragraph;

@@ -34,6 +34,8 @@ pub struct Entry {
     pub classes: Classes,
     /// What it tells of an outcome.
     pub outcome: OutcomeWord,
+    /// "triple": how many times it counts what follows.
+    pub times: Option<u64>,
     /// The group of people it names.
     pub victims: Option<Victims>,
 }
@@ -77,6 +79,9 @@ impl Lexicon {
             ("speech", &file.speech),
         ] {
             class::enter_table(&mut lexicon, name, table)?;
+        }
+        for (word, &times) in &file.times {
+            lexicon.entry_mut(word).times = Some(times);
         }
         class::enter_victims(&mut lexicon, &file.victims);
         class::enter_outcomes(&mut lexicon, &file.outcome)?;
@@ -205,6 +210,7 @@ struct File {
     figure: figure::Words,
     outcome: std::collections::BTreeMap<crate::claim::Outcome, class::Table>,
     victims: std::collections::BTreeMap<Victims, Vec<String>>,
+    times: std::collections::BTreeMap<String, u64>,
     class: class::Table,
     suffix: class::Suffixes,
     noun: class::Table,

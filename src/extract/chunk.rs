@@ -31,6 +31,8 @@ pub enum Chunk {
     Including(usize),
     /// "of whom"
     Whom,
+    /// "’s": what stands before owns what follows.
+    Owner,
     /// An opening bracket.
     Open,
     /// A closing bracket.
@@ -244,6 +246,7 @@ fn cut(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
         chunks.starts.push(at);
         let (chunk, end) = match w.sort {
             Sort::Mark(mark) => (of_mark(mark, at), at + 1),
+            Sort::Possessive if matches!(chunks.list.last(), Some(Chunk::Noun(_))) => (Chunk::Owner, at + 1),
             Sort::Possessive => (Chunk::Other(at), at + 1),
             _ => read_words(sentence, &mut chunks, at, lexicon),
         };
@@ -307,7 +310,12 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
             return (Chunk::State(at), at + 1);
         }
     }
-    if let Some(np) = NounPhrase::read(sentence, at, lexicon).filter(|np| np.end as usize > at) {
+    if let Some(mut np) = NounPhrase::read(sentence, at, lexicon).filter(|np| np.end as usize > at) {
+        if let [.., Chunk::Noun(owner), Chunk::Owner] = chunks.list[..] {
+            np.opening = Opening::Owner;
+            np.first = chunks.phrases[owner].first;
+            np.male = np.male.filter(|_| np.name.is_none());
+        }
         chunks.phrases.push(np);
         return (Chunk::Noun(chunks.phrases.len() - 1), np.end as usize);
     }

@@ -89,6 +89,8 @@ pub struct NounPhrase {
     pub state: Option<Outcome>,
     /// "three deaths": the head counts people by what happened to them.
     pub count: Option<Outcome>,
+    /// "triple": how many times the count
+    pub times: Option<u64>,
     /// "death toll"
     pub toll: Option<Outcome>,
     /// "injuries", "wounds"
@@ -184,6 +186,7 @@ impl Reader<'_> {
             victims: None,
             state: None,
             count: None,
+            times: None,
             toll: None,
             harm: false,
             kin: false,
@@ -216,23 +219,6 @@ impl Reader<'_> {
                 Sort::Age(years) => {
                     np.age = Some(years);
                     open = false;
-                }
-                Sort::Possessive if head.is_some() => {
-                    // "the mayor’s wife": what came before owns what follows
-                    np = NounPhrase {
-                        first: np.first,
-                        opening: Opening::Owner,
-                        age: None,
-                        name: None,
-                        figure: None,
-                        victims: None,
-                        male: None,
-                        state: None,
-                        other: false,
-                        ..np
-                    };
-                    head = None;
-                    open = true;
                 }
                 Sort::Mark('-' | '‑' | '–') if head.is_some() && self.hyphen(i) => {}
                 Sort::Mark('&') if head.is_some() && np.name.is_some() => {}
@@ -446,6 +432,7 @@ impl Reader<'_> {
         if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
             np.state = Some(verb.outcome);
         }
+        np.times = entry.times.or(np.times);
         np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
     }
 

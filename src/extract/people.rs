@@ -61,6 +61,7 @@ pub struct Mention<'a> {
 #[derive(Clone, Debug)]
 struct Group {
     draft: usize,
+    kin: bool,
     outcome: Outcome,
     victims: Victims,
     value: Option<u64>,
@@ -78,6 +79,8 @@ struct Group {
 /// The people of a document.
 #[derive(Debug, Default)]
 pub struct People {
+    /// The text has a headline, so that its body tells the same people again.
+    pub news: bool,
     /// The claims in the making, in the order of the text.
     pub drafts: Vec<Draft>,
     groups: Vec<Group>,
@@ -227,6 +230,27 @@ impl People {
         }
         if np.pronoun.is_some() {
             return self.pronoun(s, scope, m);
+        }
+        if s.ground == Ground::Count && np.count.is_some() && m.figure.is_none() {
+            // "a homicide", "a triple murder": told of before wherever anyone was
+            let times = np.times.unwrap_or(1);
+            let known = self.groups.iter().any(|g| g.outcome == outcome);
+            if known && (times == 1 || self.same(outcome, Some(times), m).is_some()) && !np.other && !np.ordinal {
+                return None;
+            }
+            if np.times.is_some() {
+                return Some(self.push(
+                    s,
+                    scope,
+                    m,
+                    Figure::exact(times),
+                    Role::Total,
+                    None,
+                    None,
+                    true,
+                    "a multiple deed",
+                ));
+            }
         }
         let figure = match m.figure {
             Some(f) => f.clone(),
@@ -500,37 +524,39 @@ impl People {
         self.groups.iter().rposition(fits)
     }
 
-    /// A single person told of before whom this mention may be again.
+    /// A single person told of before whom this mention may be again: nothing told of the two stands against it, and the
+    /// words do not bring in someone new.
     fn same_person(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
         let np = m.np;
+        let group = m.group();
         self.groups.iter().rposition(|g| {
-            if !g.single || g.sentence == m.sentence {
+            if !g.single || g.sentence == m.sentence || np.other || np.ordinal || !related(g.outcome, outcome) {
                 return false;
             }
             let sex = np.male.is_none() || g.male.is_none() || np.male == g.male;
-            let age = np.age.is_none() || g.age.is_none() || np.age == g.age || np.age == Some(0) || g.age == Some(0);
+            let years = |a: Option<u16>| a.filter(|&a| a > 0);
+            let age = years(np.age).is_none() || years(g.age).is_none() || np.age == g.age;
             let named = g.names.is_empty() || m.names.is_empty();
-            if !(sex && age && named) || np.other {
+            let grown = (group == Victims::Children) != (g.victims == Victims::Children)
+                && (adult(np, group) || adult_group(g));
+            let side = (group == Victims::Perpetrators) == (g.victims == Victims::Perpetrators);
+            let trade = trade(group, np.kin).is_none()
+                || trade(g.victims, g.kin).is_none()
+                || m.head == g.head
+                || group == g.victims && group != Victims::Other;
+            if !(sex && age && named && side && trade) || grown {
                 return false;
             }
-            let (mine, theirs) = (group_of(np), g.victims);
-            let kind = mine == theirs || m.head == g.head || vague_kind(mine) || vague_kind(theirs);
-            let trade = m.head == g.head
-                || !m.names.is_empty()
-                || !g.names.is_empty()
-                || vague_kind(mine)
-                || vague_kind(theirs)
-                || g.headline;
-            let related = outcome == g.outcome
-                || g.outcome == Outcome::Casualties
-                || outcome == Outcome::Casualties
-                || (g.outcome, outcome) == (Outcome::Injured, Outcome::Killed) && np.opening != Opening::A;
-            kind && trade
-                && related
-                && (g.headline
-                    || np.opening != Opening::A
-                    || m.head == g.head && m.np.age.is_some() == g.age.is_some() && g.names.is_empty()
-                    || np.age.is_some() && np.age == g.age)
+            // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
+            // text without a headline
+            let brings_in = np.opening == Opening::A && !g.headline;
+            let alike =
+                years(np.age).is_some() && np.age == g.age || m.head == g.head && g.names.is_empty() && self.news;
+            match (g.outcome, outcome) {
+                (Outcome::Killed, Outcome::Injured) => !brings_in && np.opening != Opening::A,
+                (a, b) if a == b => !brings_in || alike || self.news && (!m.names.is_empty() || !g.names.is_empty()),
+                _ => !brings_in || alike || self.news,
+            }
         })
     }
 
@@ -688,6 +714,7 @@ impl People {
         if !matches!(role, Role::Cumulative | Role::Other) && repeats.is_none() {
             self.groups.push(Group {
                 draft: id,
+                kin: np.kin,
                 outcome: s.outcome,
                 victims,
                 value,
@@ -726,6 +753,33 @@ pub fn group_of(np: &NounPhrase) -> Victims {
         None if np.name.is_some() && np.who == Who::Unknown || np.age.is_some() => Victims::All,
         None => Victims::Other,
     }
+}
+
+/// Whether two outcomes can be told of one person in turn.
+fn related(before: Outcome, now: Outcome) -> bool {
+    use Outcome::{Abducted, Casualties, Injured, Killed, Missing};
+    before == now
+        || matches!(
+            (before, now),
+            (Killed | Injured | Casualties, Killed | Injured | Casualties) | (Abducted | Missing, Killed | Missing)
+        )
+}
+
+/// A trade or side that tells people apart; kinship, age and sex do not.
+fn trade(group: Victims, kin: bool) -> Option<Victims> {
+    (!kin && !matches!(group, Victims::All | Victims::Men | Victims::Women | Victims::Children)).then_some(group)
+}
+
+fn adult(np: &NounPhrase, group: Victims) -> bool {
+    np.age.is_some_and(|a| a >= 18)
+        || matches!(group, Victims::Police | Victims::Soldiers | Victims::Officials)
+        || !np.kin && matches!(group, Victims::Men | Victims::Women)
+}
+
+fn adult_group(g: &Group) -> bool {
+    g.age.is_some_and(|a| a >= 18)
+        || matches!(g.victims, Victims::Police | Victims::Soldiers | Victims::Officials)
+        || !g.kin && matches!(g.victims, Victims::Men | Victims::Women)
 }
 
 fn vague_kind(v: Victims) -> bool {

@@ -299,10 +299,25 @@ fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut
         return;
     }
     if let Some(outcome) = np.count {
+        if let [.., Chunk::Noun(owner), Chunk::Owner, _] = chunks.list[..=c]
+            && outcome == Outcome::Killed
+            && np.figure.is_none()
+        {
+            let owner_np = &chunks.phrases[owner];
+            if owner_np.is_people() || owner_np.name.is_some() && owner_np.who == Who::Unknown {
+                found.push(new(outcome, Ground::Count, alone(owner))); // "a boy’s death"
+            }
+            return;
+        }
         let people = walk::of_phrase(sentence, chunks, c);
         if !people.is_empty() && (outcome != Outcome::Injured || np.figure.is_none()) {
             found.push(new(outcome, Ground::Count, people));
-        } else if np.figure.is_some() || np.nobody || np.other && np.opening == Opening::None || np.ordinal {
+        } else if np.figure.is_some()
+            || np.nobody
+            || np.times.is_some()
+            || np.other && np.opening == Opening::None
+            || np.ordinal
+        {
             found.push(Statement { negated: false, ..new(outcome, Ground::Count, alone(n)) });
         } else if np.opening == Opening::A && outcome != Outcome::Injured {
             found.push(new(outcome, Ground::Count, alone(n)));

@@ -47,11 +47,13 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
     let mut parts: Vec<Item> = Vec::new();
     let mut i = c;
     let mut relative = false;
+    let mut own_start;
     while i > 0 {
         i -= 1;
         match list[i] {
             Chunk::Other(_) | Chunk::Quote | Chunk::State(_) => {}
             Chunk::Preposition(_) => {}
+            Chunk::Owner => i -= 1, // the owner is part of the phrase that follows
             Chunk::Close => i = open_before(list, i),
             Chunk::Relative(_) => relative = true,
             Chunk::Whom => {
@@ -114,12 +116,20 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
             Chunk::Noun(n) => {
                 let np = &chunks.phrases[n];
                 let antecedent = relative && matches!(list.get(i + 1), Some(Chunk::Relative(_))) && np.may_be_people();
-                let beside = i + 1 == c && bare(chunks, c) && np.may_be_people();
+                let beside = i + 1 == c
+                    && bare(chunks, c)
+                    && np.may_be_people()
+                    && !matches!(i.checked_sub(1).map(|p| list[p]), Some(Chunk::Preposition(_)));
                 if antecedent || beside {
                     // "the 13 people who lost their lives", "leaving three civilians wounded"
                     return finish(list_back(sentence, chunks, i, plural).0, parts);
                 }
-                if let Some(p) = i.checked_sub(1) {
+                if i >= 2 && list[i - 1] == Chunk::Owner {
+                    own_start = i - 2;
+                } else {
+                    own_start = i;
+                }
+                if let Some(p) = own_start.checked_sub(1) {
                     match list[p] {
                         Chunk::Preposition(w) => {
                             // "the bodies of two men were found": of-phrases under a counting head are the people
@@ -318,7 +328,7 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
     let list = &chunks.list;
     let Chunk::Noun(last) = list[i] else { return (Vec::new(), i) };
     let mut items = vec![plain(last)];
-    let mut start = i;
+    let mut start = before_owner(list, i);
     let mut joined = false;
     if plural == Some(false) {
         // one was hurt: "an accomplice and one" cannot be its subject
@@ -379,9 +389,14 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
             continue;
         }
         items.insert(0, plain(n));
-        start = q;
+        start = before_owner(list, q);
     }
     (items, start)
+}
+
+/// Where a phrase starts whose owner stands before it: "the mayor’s wife".
+fn before_owner(list: &[Chunk], i: usize) -> usize {
+    if i >= 2 && list[i - 1] == Chunk::Owner { i - 2 } else { i }
 }
 
 /// Whether a bare name says who a description without a name is.
@@ -476,6 +491,10 @@ fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
     while let Some(k) = list.get(i) {
         match *k {
             Chunk::Noun(_) if linked && !items.is_empty() && matches!(list.get(i + 1), Some(Chunk::Whom)) => break,
+            Chunk::Noun(_) if matches!(list.get(i + 1), Some(Chunk::Owner)) => {
+                i += 2; // the phrase that follows holds it
+                continue;
+            }
             Chunk::Noun(n) if linked => {
                 let np = &chunks.phrases[n];
                 let own = predicate_after(sentence, chunks, i);

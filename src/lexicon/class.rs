@@ -51,6 +51,8 @@ classes! {
     Preposition = "class.preposition",
     /// "of"
     Of = "class.of",
+    /// "at"
+    At = "class.at",
     /// "for"
     For = "class.for",
     /// "by"
