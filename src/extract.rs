@@ -15,7 +15,7 @@ pub mod word;
 
 use crate::claim::Claim;
 use crate::document::Document;
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Class, Lexicon, WordId};
 use crate::token;
 use attribution::Attribution;
 use noun_phrase::NounPhrase;
@@ -95,10 +95,13 @@ fn mention<'a>(
         }
         None => words[np.first as usize].first as usize..words[np.end as usize - 1].end as usize,
     };
-    let names = match np.name {
+    let head = &words[np.head as usize];
+    let named =
+        head.name && !head.any(&[Class::Person, Class::Persons, Class::Thing, Class::Animal]) && !sentence.titled;
+    let names = match np.name.filter(|_| named) {
         Some(n) => words[n as usize..=np.head as usize]
             .iter()
-            .filter(|w| w.name && !w.any(&[crate::lexicon::Class::Title, crate::lexicon::Class::NameSuffix]))
+            .filter(|w| w.name && !w.any(&[Class::Title, Class::NameSuffix]))
             .map(|w| {
                 text[tokens[w.first as usize].start as usize..tokens[w.end as usize - 1].end as usize].to_lowercase()
             })

@@ -452,6 +452,8 @@ fn verb_group(words: &[Word], at: usize, chunks: &Chunks) -> Option<VerbGroup> {
     {
         let participle = w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Past | Form::Participle));
         if participle || w.outcome.adjective.is_some() {
+            g.fatal |= words[i..behind].iter().any(|w| w.has(Class::Fatal));
+            g.nonfatal |= words[i..behind].iter().any(|w| w.has(Class::Nonfatal));
             g.end = behind + 1;
             g.main = behind;
             (g.voice, g.outcome, g.state) = match w.outcome.verb.filter(|_| participle) {

@@ -488,6 +488,15 @@ fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {
     if w.sort != Sort::Word || w.has(Class::Relative) {
         return None;
     }
+    if w.has(Class::PersonPronoun) && w.has(Class::Definite) {
+        // "those killed", but "those men"
+        let alone = next.is_none_or(|n| {
+            !matches!(n.sort, Sort::Word | Sort::Figure(_))
+                || n.outcome.verb.is_some()
+                || n.any(&[Class::Preposition, Class::Relative, Class::VerbPast, Class::BePlural])
+        });
+        return alone.then_some(Pronoun::Person);
+    }
     if w.has(Class::Reflexive) {
         Some(Pronoun::Reflexive)
     } else if w.has(Class::Owner) {

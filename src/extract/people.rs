@@ -320,8 +320,32 @@ impl People {
                 return Some(self.push(s, scope, m, figure, Role::Addition, None, Some(r), false, "others again"));
             }
             let base = self.latest_total(outcome);
+            let total = self.drafts.iter().rposition(|d| {
+                d.outcome == outcome
+                    && d.role == Role::Total
+                    && !d.implied
+                    && d.repeats.is_none()
+                    && d.figure.value() > value
+            });
+            if self.news
+                && !scope.later
+                && !in_sentence
+                && let Some(total) = total
+            {
+                return Some(self.push(s, scope, m, figure, Role::Part, Some(total), None, true, "others in a total"));
+            }
             let role = if base.is_some() { Role::Addition } else { Role::Total };
             return Some(self.push(s, scope, m, figure, role, base, None, true, "others"));
+        }
+        if listed
+            && single
+            && let Some(g) = self
+                .same_person(m, outcome)
+                .filter(|&g| self.groups[g].draft < first && self.groups[g].outcome == outcome)
+        {
+            let draft = self.groups[g].draft;
+            self.learn(g, m);
+            return Some(self.push(s, scope, m, figure, Role::Part, None, Some(draft), false, "listed again"));
         }
         if listed {
             if let Some(r) = self.same(outcome, value, m).filter(|&r| r < first) {
@@ -514,7 +538,8 @@ impl People {
             };
             let sex = np.male.is_none() || g.male.is_none() || np.male == g.male;
             let kind = np.pronoun.is_some()
-                || np.kin == false
+                || np.is_people()
+                    && np.kin == false
                     && (m.head == g.head
                         || generic(np)
                         || g.victims == group_of(np)
@@ -544,7 +569,8 @@ impl People {
                 || trade(g.victims, g.kin).is_none()
                 || m.head == g.head
                 || group == g.victims && group != Victims::Other;
-            if !(sex && age && named && side && trade) || grown {
+            let relation = np.kin && np.opening == Opening::Owner && !g.names.is_empty() && m.names.is_empty();
+            if !(sex && age && named && side && trade) || grown || relation {
                 return false;
             }
             // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a

@@ -170,7 +170,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         let end = chunks.phrases[i.phrase].end as usize;
         words[end..].iter().take(1).any(|w| w.has(Class::Fatal))
     });
-    if fatal_behind && matches!(g.voice, Voice::Active | Voice::Ing) && outcome == Outcome::Casualties {
+    let fatal_behind =
+        fatal_behind && matches!(g.voice, Voice::Active | Voice::Ing) || words.iter().any(|w| w.has(Class::FatalEvent));
+    if fatal_behind && outcome == Outcome::Casualties {
         outcome = Outcome::Killed; // "shot two people to death"
     }
     let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));

@@ -115,7 +115,11 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
             }
             Chunk::Noun(n) => {
                 let np = &chunks.phrases[n];
-                let antecedent = relative && matches!(list.get(i + 1), Some(Chunk::Relative(_))) && np.may_be_people();
+                let next = list[i + 1..c].iter().find(|k| !matches!(k, Chunk::Comma | Chunk::Other(_)));
+                let antecedent = relative
+                    && matches!(next, Some(Chunk::Relative(_)))
+                    && np.may_be_people()
+                    && (np.is_people() || np.name.is_some() || np.figure.is_some());
                 let beside = i + 1 == c
                     && bare(chunks, c)
                     && np.may_be_people()
@@ -342,6 +346,8 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
                 if p > 0 && list[p - 1] == Chunk::Comma { p - 1 } else { p }
             }
             Chunk::Comma if joined => p,
+            // "4 adults, 2 children dead"
+            Chunk::Comma if p > 0 && counted(chunks, list[start]) && counted(chunks, list[p - 1]) => p,
             _ => break,
         };
         let Some(mut q) = link.checked_sub(1) else { break };
@@ -392,6 +398,10 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
         start = before_owner(list, q);
     }
     (items, start)
+}
+
+fn counted(chunks: &Chunks, chunk: Chunk) -> bool {
+    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].figure.is_some() && chunks.phrases[n].is_people())
 }
 
 /// Where a phrase starts whose owner stands before it: "the mayor’s wife".

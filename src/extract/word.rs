@@ -72,8 +72,8 @@ pub struct Sentence {
     pub headline: bool,
     /// The paragraph it stands in.
     pub paragraph: u32,
-    /// Begins with or stands inside quotation marks.
-    pub quoted: bool,
+    /// Written As Titles Are: a capital is no name.
+    pub titled: bool,
 }
 
 /// What a text looks like as a whole, which decides what a capital letter tells.
@@ -174,7 +174,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
         at += 1;
     }
     dates(&mut words, &figures);
-    Sentence { tokens: range, words, figures, ..Sentence::default() }
+    Sentence { tokens: range, words, figures, titled, ..Sentence::default() }
 }
 
 /// Days beside a month and years are digits, not figures: "17 October", "May 3, 2021", "in 2004".

@@ -129,6 +129,8 @@ classes! {
     Measure = "noun.measure",
     /// "fatally"
     Fatal = "shade.fatal",
+    /// "murder-suicide": those shot in it died
+    FatalEvent = "shade.fatal_event",
     /// "seriously"
     Nonfatal = "shade.nonfatal",
     /// "suffered": its subject bears the harm.
