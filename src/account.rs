@@ -1,1 +1,133 @@
-//! To come.
+//! Claims to accounts: what one source says of one incident, taken together.
+//!
+//! First each document's claims are split by who speaks ([`chain`]); then what one document has of one source is added
+//! up ([`tally`]); then later documents of the same source replace earlier figures, and the outcomes bound each other
+//! ([`bound`]).
+
+mod bound;
+mod chain;
+mod revise;
+mod tally;
+mod value;
+
+use crate::{
+    claim::{Claim, Victims},
+    policy::Words,
+    report::{Account, Cell},
+    source::Sources,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use value::Value;
+
+/// What makes an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// One origin, over all documents.
+    Origin,
+    /// One origin in one document: for rules that count reports.
+    Report,
+}
+
+/// The accounts of the claims of one incident, in the order of their names. Every claim goes into exactly one.
+pub fn accounts(claims: &[&Claim], words: &Words, sources: &Sources, grouping: Grouping) -> Vec<Account> {
+    let mut documents: BTreeMap<(Option<i64>, &str), Vec<&Claim>> = BTreeMap::new();
+    let mut times: BTreeMap<&str, Option<i64>> = BTreeMap::new();
+    for claim in claims {
+        let time = times.entry(&claim.document).or_default();
+        *time = (*time).max(claim.at().and_then(seconds));
+    }
+    for claim in claims {
+        documents.entry((times[claim.document.as_str()], &claim.document)).or_default().push(claim);
+    }
+    // By key and, for rules that count reports, by document; what each document adds, in the order of time.
+    let mut by_source: BTreeMap<(String, usize), Voice> = BTreeMap::new();
+    for (number, mut of_document) in documents.into_values().enumerate() {
+        of_document.sort_by_key(|c| (c.start, c.end, &c.claim));
+        for (origin, said) in chain::split(&of_document, sources, words) {
+            let name = origin.or(said[0].outlet.as_deref()).unwrap_or(&said[0].document);
+            let place = if grouping == Grouping::Report { number } else { 0 };
+            let voice = by_source.entry((sources.key(name), place)).or_default();
+            voice.origin = voice.origin.or(origin);
+            voice.name = if voice.name.is_empty() { name } else { voice.name };
+            voice.said.push(said);
+        }
+    }
+    by_source.into_values().map(|voice| voice.account(words)).collect()
+}
+
+/// All that one source says: document by document, in the order of time.
+#[derive(Default)]
+struct Voice<'a> {
+    name: &'a str,
+    origin: Option<&'a str>,
+    said: Vec<Vec<&'a Claim>>,
+}
+
+impl Voice<'_> {
+    fn account(&self, words: &Words) -> Account {
+        let mut contradictions = Vec::new();
+        let mut cells = Vec::new();
+        for whole in [Victims::All, Victims::Perpetrators] {
+            let mut sums = tally::Sums::default();
+            for document in &self.said {
+                revise::later(&mut sums, tally::document(document, whole, words));
+            }
+            bound::outcomes(&mut sums, whole, words.casualties, &mut contradictions);
+            bound::groups(&mut sums, whole, &mut contradictions);
+            cells.extend(sums.cells.into_iter().map(|((outcome, victims), v)| v.cell(outcome, victims)));
+        }
+        cells.sort_by_key(|c: &Cell| (c.outcome, c.victims));
+        let all = || self.said.iter().flatten();
+        Account {
+            name: self.name.to_owned(),
+            origin: self.origin.map(str::to_owned),
+            via: names(all().filter_map(|c| c.via.as_ref())),
+            outlets: names(all().filter_map(|c| c.outlet.as_ref())),
+            documents: names(all().map(|c| &c.document)),
+            at: all().filter_map(|c| c.at()).max_by_key(|at| seconds(at)).map(str::to_owned),
+            claims: all().map(|c| c.claim.clone()).collect(),
+            cells,
+            contradictions,
+            stale: false,
+        }
+    }
+}
+
+fn names<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
+    all.collect::<BTreeSet<_>>().into_iter().cloned().collect()
+}
+
+impl Claim {
+    /// The time that the figure is said to hold for: `as_of`, else when the document was published.
+    pub(crate) fn at(&self) -> Option<&str> {
+        self.as_of.as_deref().or(self.published.as_deref())
+    }
+}
+
+/// Seconds since 1970 of an ISO 8601 time; a date alone is its midnight, a time without a zone is read as UTC.
+pub(crate) fn seconds(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let zoned = text.parse::<jiff::Timestamp>().ok();
+    let civil = || text.parse::<jiff::civil::DateTime>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok();
+    zoned.or_else(|| civil().map(|z| z.timestamp())).map(jiff::Timestamp::as_second)
+}
+
+impl Value<'_> {
+    fn cell(self, outcome: crate::claim::Outcome, victims: Victims) -> Cell {
+        let said = match (self.said, self.range) {
+            (Some(said), _) => said,
+            (None, Some(range)) => range.to_string(),
+            (None, None) => String::new(),
+        };
+        Cell {
+            outcome,
+            victims,
+            range: self.range,
+            point: self.point,
+            said,
+            basis: self.basis,
+            claims: self.claims.into_iter().map(str::to_owned).collect(),
+            history: self.history,
+        }
+    }
+}

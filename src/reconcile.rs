@@ -1,6 +1,21 @@
 //! Accounts and a policy make a report.
 
-use crate::{claim::Claim, policy::Policy, report::Report};
+mod finding;
+mod judge;
+mod sweep;
+
+pub use judge::{Judged, Voice, Why, judge};
+pub use sweep::{BLANK, Entry, OPEN, Sweep};
+
+use crate::{
+    account::{self, Grouping},
+    claim::{Claim, Role, Status},
+    policy::{OwnDeeds, Policy, Rule},
+    report::{Account, Aside, Incident, Report, SetAside},
+    source::Sources,
+};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// What the user asks for beside the policy.
 #[derive(Clone, Debug, Default)]
@@ -9,10 +24,97 @@ pub struct Options {
     pub as_of: Option<String>,
     /// Accounts older than this many hours before the newest leave `best`.
     pub fresh_hours: Option<u64>,
+    /// What is known of the sources.
+    pub sources: Sources,
 }
 
-/// Reconciles claims that carry their incident.
+/// Reconciles claims that carry their incident. Every claim ends in exactly one account or is set aside with a reason.
+///
+/// ```
+/// use tollbook::{claim::Claim, policy::Policy, reconcile::{Options, reconcile}};
+///
+/// let claims: Vec<Claim> = Vec::new();
+/// let report = reconcile(&claims, &Policy::default(), &Options::default());
+/// assert!(report.incidents.is_empty());
+/// ```
 pub fn reconcile(claims: &[Claim], policy: &Policy, options: &Options) -> Report {
-    let _ = (claims, options);
-    Report { policy: policy.id.clone(), ..Report::default() }
+    let mut by_incident: BTreeMap<Option<&str>, Vec<&Claim>> = BTreeMap::new();
+    for claim in claims {
+        by_incident.entry(claim.incident.as_deref()).or_default().push(claim);
+    }
+    let unlinked = by_incident.remove(&None).unwrap_or_default();
+    let mut set_aside: Vec<SetAside> = unlinked
+        .into_iter()
+        .map(|c| SetAside { claim: c.claim.clone(), reason: aside(c, None).unwrap_or(Aside::Unlinked) })
+        .collect();
+    set_aside.sort_by(|a, b| a.claim.cmp(&b.claim));
+    let incidents: Vec<(&str, Vec<&Claim>)> =
+        by_incident.into_iter().filter_map(|(id, claims)| Some((id?, claims))).collect();
+    let incidents = incidents.into_par_iter().map(|(id, claims)| incident(id, claims, policy, options)).collect();
+    Report { policy: policy.id.clone(), basis: policy.basis(), incidents, set_aside }
+}
+
+fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Options) -> Incident {
+    claims.sort_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.document.cmp(&b.document)));
+    let as_of = options.as_of.as_deref().and_then(account::seconds);
+    let mut set_aside = Vec::new();
+    let mut used = Vec::new();
+    for claim in &claims {
+        match aside(claim, as_of) {
+            Some(reason) => set_aside.push(SetAside { claim: claim.claim.clone(), reason }),
+            None => used.push(*claim),
+        }
+    }
+    let grouping = if matches!(policy.rule.is, Rule::Reports { .. }) { Grouping::Report } else { Grouping::Origin };
+    let mut accounts = account::accounts(&used, &policy.words, &options.sources, grouping);
+    accounts.retain(|account| {
+        let known = options.sources.get(&account.name);
+        let unusable = known.and_then(|s| s.reliability).is_some_and(|r| r < policy.rule.least_reliability)
+            || (policy.rule.own_deeds == OwnDeeds::Unheard && known.is_some_and(|s| s.perpetrator));
+        if unusable {
+            set_aside.extend(account.claims.iter().map(|c| SetAside { claim: c.clone(), reason: Aside::Policy }));
+        }
+        !unusable
+    });
+    if let Some(hours) = options.fresh_hours {
+        mark_stale(&mut accounts, hours);
+    }
+    let findings = finding::findings(&accounts, policy, &options.sources);
+    Incident {
+        id: id.to_owned(),
+        place: most_said(claims.iter().filter_map(|c| c.place.as_deref())),
+        event_date: most_said(claims.iter().filter_map(|c| c.event_date.as_deref())),
+        accounts,
+        findings,
+        set_aside,
+    }
+}
+
+/// Why a claim goes into no account, whatever the policy.
+fn aside(claim: &Claim, as_of: Option<i64>) -> Option<Aside> {
+    let later = as_of.is_some_and(|limit| claim.at().and_then(account::seconds).is_some_and(|at| at > limit));
+    match (claim.role, claim.status) {
+        (Role::Cumulative, _) => Some(Aside::Cumulative),
+        (Role::Other, _) => Some(Aside::Background),
+        (_, Status::Denied) => Some(Aside::Denied),
+        (_, Status::Uncertain) => Some(Aside::Uncertain),
+        _ if later => Some(Aside::Later),
+        _ => None,
+    }
+}
+
+fn mark_stale(accounts: &mut [Account], hours: u64) {
+    let time = |a: &Account| a.at.as_deref().and_then(account::seconds);
+    let Some(newest) = accounts.iter().filter_map(time).max() else { return };
+    let window = i64::try_from(hours.saturating_mul(3600)).unwrap_or(i64::MAX);
+    for account in accounts {
+        account.stale = time(account).is_some_and(|t| newest - t > window);
+    }
+}
+
+/// The most frequent of some words, the first in the alphabet of those that tie.
+fn most_said<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    words.for_each(|w| *counts.entry(w).or_default() += 1);
+    counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0))).map(|(w, _)| w.to_owned())
 }

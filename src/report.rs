@@ -95,8 +95,10 @@ pub enum Basis {
     Stated,
     /// "about" or "nearly": the number said stands for a rounded one.
     Rounded,
-    /// Added up or taken away from stated figures.
+    /// Added up or taken away from stated figures, or told of named people one by one.
     Derived,
+    /// A floor: only some of them are counted.
+    Inside,
     /// Only a vague word.
     Vague,
     /// Follows from what was not said: casualties without a word of a death.
@@ -171,9 +173,9 @@ pub enum Verdict {
     Agree,
     /// All share values but nothing bounds them above.
     BoundsOnly,
-    /// More than half share a value, in one band.
+    /// More than half share a value.
     Majority,
-    /// Two bands or more are held by as many accounts, or the largest by no more than half.
+    /// Some share a value, but no more than half.
     Split,
     /// No two share a value.
     Conflict,

@@ -1,0 +1,125 @@
+//! What the outcomes and groups of one source say of each other: killed + injured = casualties, a group lies inside all.
+
+use super::{tally::Sums, value::Value};
+use crate::{
+    claim::{Outcome, Victims},
+    policy::Casualties,
+    range::Range,
+    report::Basis,
+};
+use Outcome::{Casualties as Hit, Injured, Killed};
+
+/// Lets killed, injured and casualties bound each other, for `whole` and for every group that has casualties.
+pub(super) fn outcomes(sums: &mut Sums, whole: Victims, silent: Casualties, contradictions: &mut Vec<String>) {
+    let groups: Vec<Victims> = sums.cells.keys().filter(|(o, _)| *o == Hit).map(|(_, v)| *v).collect();
+    for group in groups {
+        split(sums, group, silent, contradictions);
+    }
+    others(sums, whole);
+    if let Some(died) = sums.died_of_wounds.take()
+        && let Some(hurt) = sums.cells.get_mut(&(Injured, whole))
+        && let Some(n) = hurt.range.and_then(Range::point)
+    {
+        // Whether those who died are still among the wounded that were counted is not said.
+        hurt.range = Range::closed(n.saturating_sub(died.or_any().low()), n);
+        hurt.basis = hurt.basis.max(Basis::Derived);
+    }
+}
+
+/// Tells the dead from the wounded among the casualties of one group, as far as the account allows.
+fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &mut Vec<String>) {
+    let Some(hit) = sums.cells.get(&(Hit, group)).cloned() else { return };
+    let Some(range) = hit.range else { return };
+    let (dead, hurt) = (sums.cells.get(&(Killed, group)).cloned(), sums.cells.get(&(Injured, group)).cloned());
+    let mut put = |outcome, value| drop(sums.cells.insert((outcome, group), value));
+    let up_to_all = Range::new(0, range.high()).unwrap_or(Range::ANY);
+    match (dead, hurt) {
+        (Some(dead), None) => {
+            let taken = dead.or_any();
+            if range.high().is_some_and(|h| h < taken.low()) {
+                contradictions.push(format!("{} casualties but {} killed", range, taken));
+            } else if dead.is_number() {
+                let point = hit.point.zip(dead.point).map(|(a, b)| a.saturating_sub(b));
+                let basis = hit.basis.max(dead.basis).max(Basis::Derived);
+                put(Injured, Value::follows(range.minus(taken), point, basis, &[&hit, &dead]));
+            } else {
+                put(Injured, Value::follows(up_to_all, None, Basis::Implied, &[&hit, &dead]));
+            }
+        }
+        (None, Some(hurt)) => {
+            let taken = hurt.or_any();
+            if range.high().is_some_and(|h| h < taken.low()) {
+                contradictions.push(format!("{} casualties but {} injured", range, taken));
+            } else {
+                let left = Range::new(0, range.minus(taken).high()).unwrap_or(Range::ANY);
+                let point = (silent == Casualties::Open || silent == Casualties::Zero).then_some(0);
+                put(Killed, Value::follows(left, point, Basis::Implied, &[&hit, &hurt]));
+            }
+        }
+        (None, None) if hit.is_zero() => {
+            put(Killed, Value::follows(Range::ZERO, Some(0), Basis::Derived, &[&hit]));
+            put(Injured, Value::follows(Range::ZERO, Some(0), Basis::Derived, &[&hit]));
+        }
+        (None, None) => {
+            // Reports name their dead: where no death is told, the hurt are read as wounded, and the doubt is kept. A bound
+            // has no number to stand for it, so there the reading is its floor.
+            let vague = hit.basis >= Basis::Vague;
+            let hurt = if range.is_open() { Range::open(range.low()) } else { up_to_all };
+            match silent {
+                Casualties::Open => put(Killed, Value::follows(up_to_all, Some(0), Basis::Implied, &[&hit])),
+                Casualties::Zero => put(Killed, Value::follows(Range::ZERO, Some(0), Basis::Implied, &[&hit])),
+                Casualties::Blank => {}
+            }
+            let point = hit.point.filter(|_| !vague);
+            put(Injured, Value::follows(hurt, point, Basis::Implied, &[&hit]));
+        }
+        (Some(dead), Some(hurt)) => {
+            if dead.or_any().plus(hurt.or_any()).meet(range).is_none() && dead.is_number() && hurt.is_number() {
+                contradictions.push(format!(
+                    "{} casualties but {} killed and {} injured",
+                    range,
+                    dead.or_any(),
+                    hurt.or_any()
+                ));
+            }
+        }
+    }
+}
+
+/// Casualties beside those counted are read as wounded, since the dead are counted.
+fn others(sums: &mut Sums, whole: Victims) {
+    let Some(others) = sums.others.take() else { return };
+    let hurt = match sums.cells.get(&(Injured, whole)) {
+        Some(hurt) => hurt.plus(&others),
+        None => Value { basis: Basis::Derived, ..others },
+    };
+    sums.cells.insert((Injured, whole), hurt);
+}
+
+/// A group lies inside all, and `all` is told from the groups where nobody states it.
+pub(super) fn groups(sums: &mut Sums, whole: Victims, contradictions: &mut Vec<String>) {
+    let outcomes: Vec<Outcome> =
+        Outcome::ALL.iter().copied().filter(|&o| sums.cells.keys().any(|k| k.0 == o)).collect();
+    for outcome in outcomes {
+        let of: Vec<(Victims, Value)> = sums
+            .cells
+            .iter()
+            .filter(|((o, v), _)| *o == outcome && *v != whole)
+            .map(|((_, v), x)| (*v, x.clone()))
+            .collect();
+        let Some(most) = of.iter().max_by_key(|(_, v)| v.or_any().low()) else { continue };
+        let Some(all) = sums.cells.get_mut(&(outcome, whole)) else {
+            let value = Value { basis: most.1.basis.max(Basis::Inside), ..most.1.clone() };
+            sums.cells.insert((outcome, whole), value);
+            continue;
+        };
+        let floor = most.1.or_any().low();
+        match all.range {
+            Some(r) if r.high().is_some_and(|h| h < floor) => {
+                contradictions.push(format!("{} {} in all but {} {}", r, outcome, floor, most.0));
+            }
+            Some(r) if r.low() < floor && r.is_open() => all.range = Some(Range::open(floor)),
+            _ => {}
+        }
+    }
+}

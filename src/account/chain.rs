@@ -1,0 +1,107 @@
+//! Who speaks: splits the claims of one document by source.
+//!
+//! Statements that are linked (a part to its whole, a repetition to what it repeats) are one chain and belong to one
+//! source: the one of its latest total. "Two were killed, police said; a third died in hospital, the coroner said" is one
+//! account, not two.
+
+use super::value::Value;
+use crate::{
+    claim::{Claim, Role},
+    policy::Words,
+    source::Sources,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// The claims of one document by origin, in the order of the text; `None` where the text itself speaks.
+pub(super) fn split<'a>(
+    claims: &[&'a Claim],
+    sources: &Sources,
+    words: &Words,
+) -> Vec<(Option<&'a str>, Vec<&'a Claim>)> {
+    let chains = chains(claims);
+    let mut named: BTreeMap<String, (&str, Vec<&Claim>)> = BTreeMap::new();
+    let mut text: Vec<Vec<&Claim>> = Vec::new();
+    for chain in chains {
+        match origin(&chain) {
+            Some(name) => named.entry(sources.key(name)).or_insert_with(|| (name, Vec::new())).1.extend(chain),
+            None => text.push(chain),
+        }
+    }
+    // What a text with one named source says besides, it has from there, unless it contradicts it.
+    if let [(_, (_, said))] = named.iter_mut().collect::<Vec<_>>().as_mut_slice() {
+        let (rival, same): (Vec<_>, Vec<_>) = text.into_iter().partition(|chain| contradicts(chain, said, words));
+        said.extend(same.into_iter().flatten());
+        text = rival;
+    }
+    let mut parts: Vec<(Option<&str>, Vec<&Claim>)> =
+        named.into_values().map(|(name, said)| (Some(name), said)).collect();
+    if !text.is_empty() {
+        parts.push((None, text.into_iter().flatten().collect()));
+    }
+    // Of two, one that only adds or details tells the story of the other.
+    if let [a, b] = parts.as_slice() {
+        let whole = |part: &[&Claim]| part.iter().any(|c| c.role == Role::Total);
+        let into = match (whole(&a.1), whole(&b.1)) {
+            (true, false) => Some(0),
+            (false, true) => Some(1),
+            _ => None,
+        };
+        if let Some(into) = into {
+            let details = parts.remove(1 - into).1;
+            parts[0].1.extend(details);
+        }
+    }
+    for (_, said) in &mut parts {
+        said.sort_by_key(|c| (c.start, c.end, &c.claim));
+    }
+    parts
+}
+
+/// Whether a chain gives another number for what somebody else states.
+fn contradicts(chain: &[&Claim], said: &[&Claim], words: &Words) -> bool {
+    let totals = |of: &'_ [&Claim]| -> Vec<usize> {
+        of.iter().enumerate().filter(|(_, c)| c.role == Role::Total && !c.implied).map(|(i, _)| i).collect()
+    };
+    totals(chain).iter().any(|&i| {
+        totals(said).iter().any(|&j| {
+            let (a, b) = (chain[i], said[j]);
+            let range = |c| Value::of(c, words).range;
+            a.outcome == b.outcome
+                && a.victims == b.victims
+                && range(a).zip(range(b)).is_some_and(|(a, b)| a.meet(b).is_none())
+        })
+    })
+}
+
+/// The source of a chain: that of its latest total, else the latest that is named.
+fn origin<'a>(chain: &[&'a Claim]) -> Option<&'a str> {
+    let named =
+        |total: bool| chain.iter().rev().filter(|c| !total || c.role == Role::Total).find_map(|c| c.origin.as_deref());
+    named(true).or_else(|| named(false))
+}
+
+/// The chains of linked claims, in the order of their first claim.
+fn chains<'a>(claims: &[&'a Claim]) -> Vec<Vec<&'a Claim>> {
+    let place: HashMap<&str, usize> = claims.iter().enumerate().map(|(i, c)| (c.claim.as_str(), i)).collect();
+    let mut root: Vec<usize> = (0..claims.len()).collect();
+    for (i, claim) in claims.iter().enumerate() {
+        for link in [&claim.within, &claim.repeats].into_iter().flatten() {
+            if let Some(&j) = place.get(link.as_str()) {
+                let (a, b) = (find(&root, i), find(&root, j));
+                root[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    let mut chains: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
+    for (i, claim) in claims.iter().enumerate() {
+        chains.entry(find(&root, i)).or_default().push(claim);
+    }
+    chains.into_values().collect()
+}
+
+fn find(root: &[usize], mut i: usize) -> usize {
+    while root[i] != i {
+        i = root[i];
+    }
+    i
+}

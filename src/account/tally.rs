@@ -1,0 +1,207 @@
+//! What one document has of one source, outcome by outcome: totals, what is added to them, what is inside them.
+
+use super::{
+    revise,
+    value::{Value, sum},
+};
+use crate::{
+    claim::{Claim, Outcome, Role, Victims},
+    policy::Words,
+    range::Range,
+    report::Basis,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// The sums of one source.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums<'a> {
+    pub(super) cells: BTreeMap<(Outcome, Victims), Value<'a>>,
+    /// Casualties beside the killed and injured that are counted: "one was killed and three others were shot".
+    pub(super) others: Option<Value<'a>>,
+    /// Wounded who died later and are among the killed.
+    pub(super) died_of_wounds: Option<Value<'a>>,
+}
+
+/// Groups that no person is in two of: their sum is a floor for all.
+const APART: &[Victims] = &[
+    Victims::Civilians,
+    Victims::Soldiers,
+    Victims::Police,
+    Victims::Militants,
+    Victims::Officials,
+    Victims::Journalists,
+    Victims::AidWorkers,
+    Victims::Medics,
+    Victims::Students,
+    Victims::Other,
+];
+
+/// A claim with what it is taken to mean.
+struct Said<'a> {
+    claim: &'a Claim,
+    value: Value<'a>,
+    /// The claim of the same source that it is inside of, or raises.
+    whole: Option<&'a Claim>,
+}
+
+/// Adds up the claims of one document of one source; `whole` is `All` for the victims, `Perpetrators` for the attackers.
+pub(super) fn document<'a>(claims: &[&'a Claim], whole: Victims, words: &Words) -> Sums<'a> {
+    let by_id: HashMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), *c)).collect();
+    let find = |id: &Option<String>| id.as_deref().and_then(|id| by_id.get(id)).copied();
+    let said: Vec<Said> = claims
+        .iter()
+        // What is said again adds nothing, as long as what it repeats is here.
+        .filter(|c| find(&c.repeats).is_none())
+        .map(|&claim| Said { claim, value: Value::of(claim, words), whole: find(&claim.within) })
+        .collect();
+    let mut sums = Sums::default();
+    for &outcome in Outcome::ALL {
+        let of: Vec<&Said> = said.iter().filter(|s| s.claim.outcome == outcome).collect();
+        let of: Vec<&Said> = of.into_iter().filter(|s| belongs(s, whole)).collect();
+        if !of.is_empty() {
+            one_outcome(&mut sums, outcome, whole, &of);
+        }
+    }
+    repeat_claims(&mut sums, claims);
+    sums
+}
+
+/// Whether a claim counts among `whole`. Attackers inside a toll of all are taken out of it.
+fn belongs(said: &Said, whole: Victims) -> bool {
+    let attacker = said.claim.victims == Victims::Perpetrators;
+    let inside = said.claim.role == Role::Part
+        && said.whole.is_some_and(|w| w.victims != Victims::Perpetrators && w.outcome == said.claim.outcome);
+    attacker == (whole == Victims::Perpetrators) || (attacker && inside)
+}
+
+fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: &[&Said<'a>]) {
+    let mut totals: BTreeMap<Victims, (Value<'a>, usize)> = BTreeMap::new();
+    let somebody = said.iter().any(|s| !s.value.is_zero());
+    for s in said.iter().filter(|s| s.claim.role == Role::Total) {
+        // "No one else was hurt" takes nothing back.
+        if s.value.is_zero() && somebody {
+            continue;
+        }
+        let value = match totals.remove(&s.claim.victims) {
+            Some((old, start)) => {
+                let stands = revise::replace(old, s.value.clone());
+                let start = if stands.claims.contains(&s.claim.claim.as_str()) { s.claim.start } else { start };
+                (stands, start)
+            }
+            None => (s.value.clone(), s.claim.start),
+        };
+        totals.insert(s.claim.victims, value);
+    }
+    let (mut more, mut inside, mut died, mut attackers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for s in said {
+        match (s.claim.role, s.whole) {
+            (Role::Addition, _) => more.push(*s),
+            (Role::Part, Some(_)) if s.claim.victims == Victims::Perpetrators && whole == Victims::All => {
+                attackers.push(*s)
+            }
+            (Role::Part, Some(w)) if w.outcome == outcome => inside.push(*s),
+            (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Killed, Outcome::Injured) => died.push(*s),
+            (Role::Part, Some(_)) => more.push(*s),
+            (Role::Part, None) => inside.push(*s),
+            _ => {}
+        }
+    }
+    let main = totals.remove(&whole);
+    for (&group, (total, start)) in &totals {
+        let raised = more.iter().filter(|s| s.claim.victims == group && raises(s, *start, outcome));
+        let value = raised.fold(total.clone(), |sum, s| sum.plus(&s.value));
+        sums.cells.insert((outcome, group), value);
+    }
+    for group in Victims::ALL.iter().copied().filter(|&g| g != whole && !totals.contains_key(&g)) {
+        let of = |list: &[&Said<'a>]| -> Vec<Value<'a>> {
+            list.iter().filter(|s| s.claim.victims == group).map(|s| s.value.clone()).collect()
+        };
+        if let Some(value) = sum(&of(&more)).or_else(|| sum(&of(&inside))) {
+            sums.cells.insert((outcome, group), value);
+        }
+    }
+    let mut value = match main {
+        Some((total, start)) => Some(with_additions(total, start, outcome, &more)),
+        None => counted(&totals, &more, &inside),
+    };
+    if let Some(died) = sum(&died.iter().map(|s| s.value.clone()).collect::<Vec<_>>()) {
+        // Where the toll of the dead came after them, it has them already.
+        let had = value.as_ref().is_some_and(|v| v.basis < Basis::Derived);
+        value = match value {
+            Some(v) if had => Some(v),
+            Some(v) => Some(v.plus(&died)),
+            None => Some(died.clone()),
+        };
+        sums.died_of_wounds = Some(died);
+    }
+    for s in attackers {
+        value = value.map(|v| {
+            let point = v.point.zip(s.value.point).map(|(a, b)| a.saturating_sub(b));
+            Value::follows(v.or_any().minus(s.value.or_any()), point, Basis::Derived, &[&v, &s.value])
+        });
+    }
+    if let Some(value) = value {
+        let only_more = outcome == Outcome::Casualties
+            && value.basis >= Basis::Derived
+            && !more.is_empty()
+            && said.iter().all(|s| s.claim.role == Role::Addition)
+            && sums.cells.keys().any(|(o, v)| *v == whole && matches!(o, Outcome::Killed | Outcome::Injured));
+        if only_more {
+            sums.others = Some(value);
+        } else {
+            sums.cells.insert((outcome, whole), value);
+        }
+    }
+}
+
+/// A total with what was added to it after it was said; what stood before it is in it already.
+fn with_additions<'a>(total: Value<'a>, start: usize, outcome: Outcome, more: &[&Said<'a>]) -> Value<'a> {
+    let (raising, before): (Vec<&&Said>, Vec<&&Said>) = more.iter().partition(|s| raises(s, start, outcome));
+    let mut value = raising.iter().fold(total, |sum, s| sum.plus(&s.value));
+    let floor = sum(&before.iter().map(|s| s.value.clone()).collect::<Vec<_>>());
+    if let Some(floor) = floor.filter(|f| value.range.is_none_or(|r| r.low() < f.or_any().low() && r.is_open())) {
+        value.range = Some(Range::open(floor.or_any().low()));
+        value.claims.extend(floor.claims);
+    }
+    value
+}
+
+/// Whether an addition raises a total that starts at `start`: it points to a toll, or is a count that follows it.
+fn raises(s: &Said, start: usize, outcome: Outcome) -> bool {
+    match s.whole {
+        Some(w) => w.outcome == outcome && w.role == Role::Total,
+        None => s.claim.start > start && !s.claim.implied && s.value.is_number(),
+    }
+}
+
+/// A toll that nobody states: groups and additions summed; where there are parts only, their sum is a floor.
+fn counted<'a>(
+    totals: &BTreeMap<Victims, (Value<'a>, usize)>,
+    more: &[&Said<'a>],
+    inside: &[&Said<'a>],
+) -> Option<Value<'a>> {
+    let total_of = |groups: &[Victims]| {
+        sum(&totals.iter().filter(|(v, _)| groups.contains(v)).map(|(_, t)| t.0.clone()).collect::<Vec<_>>())
+    };
+    let sums = [total_of(APART), total_of(&[Victims::Women, Victims::Men]), total_of(&[Victims::Children])];
+    let groups = sums.into_iter().flatten().reduce(|a, b| if b.or_any().low() > a.or_any().low() { b } else { a });
+    let more = sum(&more.iter().map(|s| s.value.clone()).collect::<Vec<_>>());
+    match (groups, more) {
+        (Some(a), Some(b)) => Some(a.plus(&b)),
+        (Some(a), None) | (None, Some(a)) => Some(Value { basis: a.basis.max(Basis::Derived), ..a }),
+        (None, None) => {
+            let floor = sum(&inside.iter().map(|s| s.value.clone()).collect::<Vec<_>>())?;
+            Some(Value::follows(Range::open(floor.or_any().low()), None, Basis::Inside, &[&floor]))
+        }
+    }
+}
+
+/// A figure rests on its repetitions too.
+fn repeat_claims<'a>(sums: &mut Sums<'a>, claims: &[&'a Claim]) {
+    for claim in claims {
+        let Some(repeats) = claim.repeats.as_deref() else { continue };
+        for value in sums.cells.values_mut().filter(|v| v.claims.contains(&repeats)) {
+            value.claims.push(&claim.claim);
+        }
+    }
+}
