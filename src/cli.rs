@@ -6,6 +6,7 @@ mod figure;
 mod gather;
 mod input;
 mod link;
+mod mapping;
 mod output;
 mod reconcile;
 
@@ -63,6 +64,9 @@ struct Sources {
     /// The encoding of the files, where it is not recognised: windows-1252, utf-16le, …
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
+    /// What the columns of a table are: killed=Deaths,source="Media outlet"
+    #[arg(long, value_name = "OURS=THEIRS")]
+    map: Vec<mapping::Mapping>,
     /// Keep the rows that could not be read in this file, each with the reason
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
@@ -82,7 +86,14 @@ struct Target {
 impl Sources {
     /// One input, nothing known of it.
     fn of(path: &str) -> Sources {
-        Sources { inputs: vec![path.into()], outlet: None, published: None, encoding: None, rejects: None }
+        Sources {
+            inputs: vec![path.into()],
+            outlet: None,
+            published: None,
+            encoding: None,
+            map: Vec::new(),
+            rejects: None,
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod decode;
 mod jsonl;
+mod layout;
 mod names;
 mod scalar;
 mod shape;
@@ -12,7 +13,11 @@ mod sniff;
 mod table;
 mod text;
 
-use crate::{claim::Claim, document::Document, error::Error};
+use crate::{
+    claim::{Claim, fields::COLUMNS},
+    document::Document,
+    error::Error,
+};
 
 /// Bytes with a name.
 #[derive(Debug)]
@@ -32,6 +37,8 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// Rows that could not be read.
     pub rejects: Vec<Reject>,
+    /// What the reader of the figures must know of how the input was taken.
+    pub notes: Vec<String>,
 }
 
 /// A row that could not be read, and why.
@@ -43,13 +50,33 @@ pub struct Reject {
     pub raw: String,
 }
 
-/// What is taken for a document that does not say it itself.
+/// What the user knows of the inputs.
 #[derive(Clone, Debug, Default)]
-pub struct Defaults {
-    /// Who published it.
+pub struct Hints {
+    /// Who published the documents that do not say so themselves.
     pub outlet: Option<String>,
     /// When: ISO 8601.
     pub published: Option<String>,
+    /// What the columns of tables are: our name, their name.
+    pub columns: Vec<(String, String)>,
+}
+
+/// Our name of a column of claims, figures or documents, by that name or another that is known for it.
+///
+/// ```
+/// use tollbook::read::column;
+///
+/// assert_eq!(column("source").as_deref(), Some("origin"));
+/// assert_eq!(column("children_killed").as_deref(), Some("children_killed"));
+/// assert_eq!(column("colour"), None);
+/// ```
+pub fn column(name: &str) -> Option<String> {
+    let names = names::Names::shipped();
+    let folded = names::folded(name);
+    if COLUMNS.contains(&folded.as_str()) || names.figures(name).is_some() {
+        return Some(folded);
+    }
+    names.column(name).or_else(|| names.document(name)).map(str::to_owned)
 }
 
 /// The formats that can be read.
@@ -113,15 +140,15 @@ impl Piece<'_> {
     ///
     /// # Errors
     /// Where nothing of it can be read; a row that cannot is a [`Reject`] instead.
-    pub fn read(&self, defaults: &Defaults) -> Result<Reading, Error> {
+    pub fn read(&self, hints: &Hints) -> Result<Reading, Error> {
         let mut reading = match self.format {
             Format::Text => text::read(self.name, self.bytes)?,
             Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes),
-            Format::Csv => table::read(self.name, self.bytes)?,
+            Format::Csv => table::read(self.name, self.bytes, hints)?,
         };
         for document in &mut reading.documents {
-            fill(&mut document.outlet, &defaults.outlet);
-            fill(&mut document.published, &defaults.published);
+            fill(&mut document.outlet, &hints.outlet);
+            fill(&mut document.published, &hints.published);
         }
         Ok(reading)
     }
@@ -133,6 +160,7 @@ impl Reading {
         self.documents.extend(other.documents);
         self.claims.extend(other.claims);
         self.rejects.extend(other.rejects);
+        self.notes.extend(other.notes);
     }
 }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tollbook::{
     claim::{Claim, Outcome, Role, Status, Victims},
     figure::{Amount, Figure, Qualifier},
-    read::{Defaults, Input, Reading},
+    read::{Hints, Input, Reading},
     write,
 };
 
@@ -51,7 +51,7 @@ fn read(name: &str, bytes: Vec<u8>) -> Vec<Claim> {
     let input = Input { name: name.to_owned(), bytes };
     let mut all = Reading::default();
     for piece in input.pieces() {
-        all.extend(piece.read(&Defaults::default()).unwrap());
+        all.extend(piece.read(&Hints::default()).unwrap());
     }
     let rejects: Vec<String> = all.rejects.iter().map(|r| r.error.to_string()).collect();
     assert_eq!(rejects, [String::new(); 0]);

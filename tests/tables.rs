@@ -2,14 +2,14 @@
 
 use tollbook::{
     claim::Claim,
-    read::{Defaults, Input, Reading},
+    read::{Hints, Input, Reading},
 };
 
 fn read(name: &str, text: &str) -> Reading {
     let input = Input { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
     let mut all = Reading::default();
     for piece in input.pieces() {
-        all.extend(piece.read(&Defaults::default()).unwrap_or_else(|e| panic!("{e}")));
+        all.extend(piece.read(&Hints::default()).unwrap_or_else(|e| panic!("{e}")));
     }
     all
 }

@@ -61,12 +61,13 @@ impl Fields<'_> {
     /// As for [`Fields::claim`].
     pub fn wide(
         mut self,
-        (outcome, victims): (Outcome, Victims),
+        (outcome, victims, role): (Outcome, Victims, Role),
         figure: Figure,
         (phrase, sentence): (String, String),
         row: impl FnOnce() -> String,
     ) -> Result<Claim, Error> {
         self.claim = None;
+        self.role = if role == Role::Total { self.role } else { Some(role.name().into()) };
         self.phrase = Some(phrase.into());
         self.sentence.get_or_insert(sentence.into());
         self.state(outcome, victims, figure, row)

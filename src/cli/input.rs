@@ -3,7 +3,7 @@
 use super::{Sources, output, report};
 use crate::{
     error::{Column, Error},
-    read::{Defaults, Input, Reading, Reject},
+    read::{Hints, Input, Reading, Reject},
     write,
 };
 use std::{
@@ -38,7 +38,11 @@ pub(super) fn all(sources: &Sources) -> Result<Reading, Error> {
 /// Where an input is missing, which is seen before anything is read; where `each` fails; and where nothing at all could
 /// be read.
 pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<(), Error>) -> Result<(), Error> {
-    let defaults = Defaults { outlet: sources.outlet.clone(), published: sources.published.clone() };
+    let hints = Hints {
+        outlet: sources.outlet.clone(),
+        published: sources.published.clone(),
+        columns: sources.map.iter().flat_map(|m| m.0.clone()).collect(),
+    };
     let mut paths = Vec::new();
     for path in &sources.inputs {
         files(path, &mut paths)?;
@@ -58,8 +62,9 @@ pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<()
                 .reject(Reject { error: error.advise("leave it out, or check that it was saved"), raw: String::new() });
         }
         for piece in input.pieces() {
-            match piece.read(&defaults) {
+            match piece.read(&hints) {
                 Ok(mut reading) => {
+                    reading.notes.drain(..).for_each(|note| eprintln!("tollbook: {note}"));
                     tally.read += reading.documents.len() + reading.claims.len();
                     reading.rejects.drain(..).for_each(|reject| tally.reject(reject));
                     each(reading)?;

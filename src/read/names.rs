@@ -1,6 +1,6 @@
 //! What the columns of tables are called: our names, and those that others use for the same.
 
-use crate::claim::{Outcome, Victims};
+use crate::claim::{Outcome, Role, Victims};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::OnceLock};
 
@@ -14,6 +14,7 @@ pub(super) struct Names {
     documents: Others,
     outcomes: Others,
     victims: Others,
+    roles: Others,
     ends: Others,
 }
 
@@ -22,6 +23,7 @@ pub(super) struct Names {
 pub(super) struct Figures {
     pub(super) outcome: Outcome,
     pub(super) victims: Victims,
+    pub(super) role: Role,
     pub(super) end: End,
 }
 
@@ -56,15 +58,21 @@ impl Names {
     /// What figures a column holds by its name: an outcome, a group before or behind it, low or high at the end.
     pub(super) fn figures(&self, header: &str) -> Option<Figures> {
         let whole = folded(header);
-        if let Some(found) = self.outcome_and_victims(&whole) {
-            return Some(Figures { outcome: found.0, victims: found.1, end: End::Whole });
-        }
-        let (rest, last) = whole.rsplit_once('_')?;
-        let end = match ours(&self.ends, last)? {
-            "low" => End::Low,
-            _ => End::High,
+        let (rest, role) = match self.ending(&self.roles, &whole) {
+            Some((rest, role)) => (rest, role.parse().ok()?),
+            None => (whole.as_str(), Role::Total),
         };
-        self.outcome_and_victims(rest).map(|(outcome, victims)| Figures { outcome, victims, end })
+        let (rest, end) = match self.ending(&self.ends, rest) {
+            Some((rest, "low")) => (rest, End::Low),
+            Some((rest, _)) => (rest, End::High),
+            None => (rest, End::Whole),
+        };
+        self.outcome_and_victims(rest).map(|(outcome, victims)| Figures { outcome, victims, role, end })
+    }
+
+    /// What stands before a known ending, and our name of that ending.
+    fn ending<'a>(&'a self, endings: &'a Others, name: &'a str) -> Option<(&'a str, &'a str)> {
+        name.match_indices('_').find_map(|(at, _)| Some((&name[..at], ours(endings, &name[at + 1..])?)))
     }
 
     fn outcome_and_victims(&self, name: &str) -> Option<(Outcome, Victims)> {
@@ -103,11 +111,15 @@ fn ours<'a>(names: &'a Others, header: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::{End, Figures, Names};
-    use crate::claim::{Outcome, Victims};
+    use crate::claim::{Outcome, Role, Victims};
 
     #[track_caller]
     fn holds(header: &str, outcome: Outcome, victims: Victims, end: End) {
-        assert_eq!(Names::shipped().figures(header), Some(Figures { outcome, victims, end }), "{header}");
+        assert_eq!(
+            Names::shipped().figures(header),
+            Some(Figures { outcome, victims, role: Role::Total, end }),
+            "{header}"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a table holds, by its header.
 
 use super::names::{End, Names, folded};
-use crate::claim::{Outcome, Victims, fields::COLUMNS};
+use crate::claim::{Outcome, Role, Victims, fields::COLUMNS};
 use std::collections::BTreeMap;
 
 /// What the rows of a table are.
@@ -23,6 +23,7 @@ pub(super) type Columns = Vec<Option<usize>>;
 pub(super) struct Figures {
     pub(super) outcome: Outcome,
     pub(super) victims: Victims,
+    pub(super) role: Role,
     pub(super) whole: Option<usize>,
     pub(super) low: Option<usize>,
     pub(super) high: Option<usize>,
@@ -43,7 +44,7 @@ pub(super) struct DocumentColumns {
 }
 
 /// The shape of a table with this header; `None` where it holds neither claims, nor figures, nor texts.
-pub(super) fn recognise(header: &[&str]) -> Option<Shape> {
+pub(super) fn recognise(header: &[String]) -> Option<Shape> {
     let names = Names::shipped();
     let columns = columns(header, names);
     let has = |name: &str| COLUMNS.iter().zip(&columns).any(|(c, p)| *c == name && p.is_some());
@@ -58,19 +59,20 @@ pub(super) fn recognise(header: &[&str]) -> Option<Shape> {
 }
 
 /// Our own name wins over another name for the same; the first of several other names is taken.
-fn columns(header: &[&str], names: &Names) -> Columns {
+fn columns(header: &[String], names: &Names) -> Columns {
     let own = |column: &str| header.iter().position(|h| folded(h) == column);
     let other = |column: &str| header.iter().position(|h| names.column(h) == Some(column));
     COLUMNS.iter().map(|column| own(column).or_else(|| other(column))).collect()
 }
 
-fn figures(header: &[&str], names: &Names) -> Vec<Figures> {
-    let mut found: BTreeMap<(Outcome, Victims), Figures> = BTreeMap::new();
+fn figures(header: &[String], names: &Names) -> Vec<Figures> {
+    let mut found: BTreeMap<(Outcome, Victims, Role), Figures> = BTreeMap::new();
     for (at, name) in header.iter().enumerate() {
         let Some(f) = names.figures(name) else { continue };
-        let entry = found.entry((f.outcome, f.victims)).or_insert(Figures {
+        let entry = found.entry((f.outcome, f.victims, f.role)).or_insert(Figures {
             outcome: f.outcome,
             victims: f.victims,
+            role: f.role,
             whole: None,
             low: None,
             high: None,
@@ -85,7 +87,7 @@ fn figures(header: &[&str], names: &Names) -> Vec<Figures> {
     found.into_values().collect()
 }
 
-fn documents(header: &[&str], names: &Names) -> Option<DocumentColumns> {
+fn documents(header: &[String], names: &Names) -> Option<DocumentColumns> {
     let place = |column: &str| {
         let own = header.iter().position(|h| folded(h) == column);
         own.or_else(|| header.iter().position(|h| names.document(h) == Some(column)))

@@ -1,7 +1,11 @@
 //! How a table is written: its delimiter, and the row that is its header. Recognised, never guessed: where no row is a
 //! header we know, that is the answer.
 
-use super::shape::{Shape, recognise};
+use super::{
+    Hints,
+    layout::{self, Conventions, Layout},
+    shape::{Shape, recognise},
+};
 use crate::error::Error;
 
 /// How a table is written and what it holds.
@@ -11,6 +15,8 @@ pub(super) struct Dialect {
     /// Titles and the like above the header.
     pub(super) above: usize,
     pub(super) header: Vec<String>,
+    pub(super) layout: Option<&'static Layout>,
+    pub(super) conventions: Conventions,
     pub(super) shape: Shape,
 }
 
@@ -26,18 +32,27 @@ const LOOKED_AT: usize = 64 << 10;
 ///
 /// # Errors
 /// Where none of the first rows is a header with an outcome and a figure, with columns of figures, or with a text.
-pub(super) fn sniff(bytes: &[u8]) -> Result<Dialect, Error> {
+pub(super) fn sniff(bytes: &[u8], hints: &Hints) -> Result<Dialect, Error> {
     let top = &bytes[..bytes.len().min(LOOKED_AT)];
     for above in 0..ROWS {
         for delimiter in DELIMITERS {
             let Some(header) = row(top, delimiter, above) else { continue };
-            let names: Vec<&str> = header.iter().map(String::as_str).collect();
             // One column alone is a text with a word that happens to be a header; a row with a number is data.
-            if names.len() > 1
-                && names.iter().all(|n| n.parse::<f64>().is_err())
-                && let Some(shape) = recognise(&names)
-            {
-                return Ok(Dialect { delimiter, above, header, shape });
+            if header.len() < 2 || header.iter().any(|n| n.parse::<f64>().is_ok()) {
+                continue;
+            }
+            let layout = layout::recognise(&header);
+            let names = hints.renamed(layout.map_or_else(|| header.clone(), |l| l.renamed(&header)), &header);
+            if let Some(shape) = recognise(&names) {
+                let conventions = layout.map(|l| l.conventions(&header)).unwrap_or_default();
+                return hints.all_found(&header).map(|()| Dialect {
+                    delimiter,
+                    above,
+                    header,
+                    layout,
+                    conventions,
+                    shape,
+                });
             }
         }
     }
@@ -46,7 +61,28 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Dialect, Error> {
 
 /// Whether a text without a name is a table: its very first row is a header.
 pub(super) fn is_table(bytes: &[u8]) -> bool {
-    sniff(bytes).is_ok_and(|dialect| dialect.above == 0)
+    sniff(bytes, &Hints::default()).is_ok_and(|dialect| dialect.above == 0)
+}
+
+impl Hints {
+    /// The header with the names that the user gave its columns.
+    fn renamed(&self, mut names: Vec<String>, header: &[String]) -> Vec<String> {
+        for (ours, theirs) in &self.columns {
+            if let Some(at) = layout::place(header, theirs) {
+                names[at].clone_from(ours);
+            }
+        }
+        names
+    }
+
+    /// Whether every column that the user named is there.
+    fn all_found(&self, header: &[String]) -> Result<(), Error> {
+        match self.columns.iter().find(|(_, theirs)| layout::place(header, theirs).is_none()) {
+            None => Ok(()),
+            Some((ours, theirs)) => Err(Error::request(format!("no column “{theirs}”; found {}", header.join(", ")))
+                .advise(format!("say with --map which column is “{ours}”"))),
+        }
+    }
 }
 
 /// The fields of one row.

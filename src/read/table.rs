@@ -1,14 +1,14 @@
 //! Tables of claims and of documents, in CSV of any dialect.
 
 use super::{
-    Reading, Reject,
+    Hints, Reading, Reject,
     shape::{Columns, DocumentColumns, Figures, Shape},
     sniff::{Dialect, sniff},
 };
 use crate::{
     claim::{
         Claim,
-        fields::{Fields, bounds},
+        fields::{COLUMNS, Fields, bounds},
     },
     document::Document,
     error::Error,
@@ -18,11 +18,12 @@ use crate::{
 use csv::StringRecord;
 use std::borrow::Cow;
 
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
-    let dialect = sniff(bytes).map_err(|e| e.in_file(name))?;
+pub(super) fn read(name: &str, bytes: &[u8], hints: &Hints) -> Result<Reading, Error> {
+    let dialect = sniff(bytes, hints).map_err(|e| e.in_file(name))?;
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(dialect.delimiter).from_reader(bytes);
     let (mut reading, mut record) = (Reading::default(), StringRecord::new());
+    reading.notes.extend(dialect.layout.map(|l| format!("{name}: read as {} ({}); {}", l.title, l.citation, l.note)));
     for at in 0.. {
         let more = reader.read_record(&mut record);
         let line = record.position().map_or(0, |p| p.line() as usize);
@@ -35,8 +36,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
             // A row of nothing but delimiters is how spreadsheets end a table.
             Ok(true) if record.iter().all(|f| f.trim().is_empty()) => {}
             Ok(true) => {
-                let row = Row { name, line, record: &record, header: &dialect.header };
-                for error in row.enter(&dialect, &mut reading) {
+                let row = Row { name, line, record: &record, dialect: &dialect };
+                for error in row.enter(&mut reading) {
                     reading.rejects.push(Reject { error: error.in_file(name).at_line(line), raw: raw(&record) });
                 }
             }
@@ -53,6 +54,28 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
     Ok(reading)
 }
 
+/// A day from one field that begins with it, or from year, month and day, of which the narrower may be blank or 0.
+fn day(parts: &[&str]) -> Option<String> {
+    match parts {
+        [] => None,
+        [whole] => {
+            let day = whole.get(..10).filter(|d| {
+                d.bytes().enumerate().all(|(at, b)| match at {
+                    4 | 7 => b == b'-',
+                    _ => b.is_ascii_digit(),
+                })
+            });
+            Some(day.unwrap_or(whole.trim()).to_owned())
+        }
+        numbers => {
+            let numbers: Vec<u32> =
+                numbers.iter().map_while(|n| n.trim().trim_end_matches(".0").parse().ok().filter(|n| *n > 0)).collect();
+            let text: Vec<String> = numbers.iter().map(|n| format!("{n:02}")).collect();
+            Some(text.join("-")).filter(|text| !text.is_empty())
+        }
+    }
+}
+
 fn syntax(error: &csv::Error) -> Error {
     match error.kind() {
         csv::ErrorKind::Utf8 { err, .. } => {
@@ -67,18 +90,18 @@ struct Row<'a> {
     name: &'a str,
     line: usize,
     record: &'a StringRecord,
-    header: &'a [String],
+    dialect: &'a Dialect,
 }
 
 impl<'a> Row<'a> {
     /// Adds what the row holds; what cannot be read of it comes back.
-    fn enter(&self, dialect: &Dialect, reading: &mut Reading) -> Vec<Error> {
-        if self.record.len() != self.header.len() {
-            let error = format!("{} fields, but the header has {}", self.record.len(), self.header.len());
+    fn enter(&self, reading: &mut Reading) -> Vec<Error> {
+        if self.record.len() != self.dialect.header.len() {
+            let error = format!("{} fields, but the header has {}", self.record.len(), self.dialect.header.len());
             return vec![Error::syntax(error).advise("put fields that hold the delimiter in double quotes")];
         }
         let mut errors = Vec::new();
-        match &dialect.shape {
+        match &self.dialect.shape {
             Shape::Claims(columns) => match self.fields(columns).claim(|| self.id()) {
                 Ok(claim) => reading.claims.push(claim),
                 Err(error) => errors.push(error),
@@ -108,7 +131,27 @@ impl<'a> Row<'a> {
     }
 
     fn fields(&self, columns: &Columns) -> Fields<'a> {
-        Fields::gather(|column| self.stated(columns[column]).map(Cow::Borrowed))
+        Fields::gather(|column| {
+            let whole = self.composed(COLUMNS[column]).map(Cow::Owned);
+            whole.or_else(|| self.stated(columns[column]).map(Cow::Borrowed))
+        })
+    }
+
+    /// A place or a date that the layout spreads over several columns.
+    fn composed(&self, column: &str) -> Option<String> {
+        let conventions = &self.dialect.conventions;
+        let parts = |places: &[usize]| places.iter().filter_map(|at| self.stated(Some(*at))).collect::<Vec<_>>();
+        match column {
+            "place" => Some(parts(&conventions.place).join(", ")).filter(|place| !place.is_empty()),
+            "event_date" => {
+                let first = day(&parts(&conventions.date))?;
+                match day(&parts(&conventions.date_end)) {
+                    Some(last) if last != first => Some(format!("{first}/{last}")),
+                    _ => Some(first),
+                }
+            }
+            _ => None,
+        }
     }
 
     /// The claim of one outcome and one group; `None` where the cells say nothing.
@@ -119,15 +162,15 @@ impl<'a> Row<'a> {
         let figure = match whole {
             Some(figure) if low.is_none() || high.is_none() => figure,
             None if low.is_none() && high.is_none() => return Ok(None),
-            _ => bounds(low, high).map_err(|e| e.in_column(places.low.map_or("low", |at| &self.header[at])))?,
+            _ => bounds(low, high).map_err(|e| e.in_column(places.low.map_or("low", |at| &self.dialect.header[at])))?,
         };
         // The words the figure came from, as a reader of the table sees them.
         let shown = [places.whole, places.low, places.high].into_iter().flatten();
-        let shown = shown.filter_map(|at| self.stated(Some(at)).map(|cell| (&self.header[at], cell.trim())));
+        let shown = shown.filter_map(|at| self.stated(Some(at)).map(|cell| (&self.dialect.header[at], cell.trim())));
         let shown: Vec<(&String, &str)> = shown.collect();
         let sentence = shown.iter().map(|(name, cell)| format!("{name}: {cell}")).collect::<Vec<_>>().join(", ");
         let phrase = shown.iter().map(|(_, cell)| *cell).collect::<Vec<_>>().join(", ");
-        let people = (places.outcome, places.victims);
+        let people = (places.outcome, places.victims, places.role);
         self.fields(columns).wide(people, figure, (phrase, sentence), || self.id()).map(Some)
     }
 
@@ -136,18 +179,39 @@ impl<'a> Row<'a> {
             return Ok(None);
         };
         match figure::read_cell(text, Lexicon::english()) {
-            Ok(Cell::Figure(figure)) => Ok(Some(figure)),
+            Ok(Cell::Figure(figure))
+                if figure == Figure::exact(0) && self.dialect.conventions.none_reported.contains(&at) =>
+            {
+                Ok(None)
+            }
+            Ok(Cell::Figure(figure)) => self.less(at, figure).map(Some),
             Ok(Cell::Blank | Cell::Unknown) => Ok(None),
             Err(error) => Err(Error::value(error.to_string())
-                .in_column(&self.header[at])
+                .in_column(&self.dialect.header[at])
                 .advise("write a figure such as 13, 13+, 10-15, more than 40, ~50, or leave it blank")),
+        }
+    }
+
+    /// What remains of a figure that holds the people of another column too.
+    fn less(&self, at: usize, figure: Figure) -> Result<Figure, Error> {
+        let Some((_, some)) = self.dialect.conventions.less.iter().find(|(all, _)| *all == at) else {
+            return Ok(figure);
+        };
+        let exact = |f: &Figure| f.literal().and_then(|r| r.point());
+        let part = self.cell(Some(*some))?;
+        match exact(&figure).zip(part.as_ref().and_then(exact)) {
+            Some((all, part)) => all.checked_sub(part).map(Figure::exact).ok_or_else(|| {
+                Error::value(format!("{part} is more than the {all} it lies inside"))
+                    .in_column(&self.dialect.header[*some])
+            }),
+            None => Ok(figure),
         }
     }
 
     fn document(&self, columns: &DocumentColumns) -> Result<Document, Error> {
         let text = self
             .stated(Some(columns.text))
-            .ok_or_else(|| Error::value("no text").in_column(&self.header[columns.text]))?;
+            .ok_or_else(|| Error::value("no text").in_column(&self.dialect.header[columns.text]))?;
         let owned = |at: Option<usize>| self.stated(at).map(str::to_owned);
         Ok(Document {
             id: owned(columns.id).unwrap_or_else(|| self.id()),

@@ -1,0 +1,148 @@
+//! Known layouts, each on small rows of ours: columns by name, blank stays blank, conventions kept and named.
+
+use tollbook::{
+    claim::Claim,
+    read::{Hints, Input, Reading},
+};
+
+fn read(text: &str, columns: &[(&str, &str)]) -> Reading {
+    let input = Input { name: "t.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+    let columns = columns.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+    let hints = Hints { columns, ..Hints::default() };
+    let mut all = Reading::default();
+    for piece in input.pieces() {
+        all.extend(piece.read(&hints).unwrap_or_else(|e| panic!("{e}")));
+    }
+    let told: Vec<String> = all.rejects.iter().map(|r| r.error.to_string()).collect();
+    assert_eq!(told, [String::new(); 0]);
+    all
+}
+
+fn short(claim: &Claim) -> String {
+    let stated = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    let people = match claim.victims {
+        tollbook::claim::Victims::All => String::new(),
+        group => format!("{group} "),
+    };
+    let role = match claim.role {
+        tollbook::claim::Role::Total => String::new(),
+        role => format!(" {role}"),
+    };
+    let (incident, place, date) = (stated(&claim.incident), stated(&claim.place), stated(&claim.event_date));
+    let who = claim.origin.clone().or(claim.outlet.clone()).unwrap_or_default();
+    format!("{incident}|{place}|{date}|{people}{} {}{role}|{who}", claim.outcome, claim.figure)
+}
+
+#[track_caller]
+fn layout(named: &str, text: &str, expected: &[&str]) {
+    let reading = read(text, &[]);
+    assert!(reading.notes.iter().any(|note| note.contains(named)), "{:?}", reading.notes);
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn ucdp_ged() {
+    layout(
+        "UCDP",
+        "id,source_office,source_date,source_original,where_coordinates,adm_1,country,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low\n\
+         12,Wire,2020-10-18,army,Hill 9,North,Landia,2020-10-16 00:00:00.000,2020-10-17 00:00:00.000,1,0,2,0,3,5,3\n",
+        &[
+            "12|Hill 9, North, Landia|2020-10-16/2020-10-17|killed 3–5|army",
+            "12|Hill 9, North, Landia|2020-10-16/2020-10-17|civilians killed 2|army",
+        ],
+    );
+}
+
+#[test]
+fn acled_zero_is_none_reported() {
+    layout(
+        "ACLED",
+        "event_id_cnty,event_date,sub_event_type,location,admin1,country,source,fatalities\n\
+         LAN1,2021-05-03,Attack,Oldtown,North,Landia,Daily; Radio,4\nLAN2,2021-05-04,Shelling,Oldtown,,Landia,Daily,0\n",
+        &["LAN1|Oldtown, North, Landia|2021-05-03|killed 4|Daily; Radio"],
+    );
+}
+
+#[test]
+fn gtd_attackers_are_taken_out() {
+    layout(
+        "Global Terrorism Database",
+        "eventid,iyear,imonth,iday,country_txt,provstate,city,nkill,nkillter,nwound,nwoundte,dbsource\n\
+         201001,2010,3,0,Landia,North,Oldtown,13,2,,,Archive\n",
+        &[
+            "201001|Oldtown, North, Landia|2010-03|killed 11|Archive",
+            "201001|Oldtown, North, Landia|2010-03|perpetrators killed 2|Archive",
+        ],
+    );
+}
+
+#[test]
+fn gva_victims_and_suspects() {
+    layout(
+        "Gun Violence Archive",
+        "Incident ID,Incident Date,State,City Or County,Address,Victims Killed,Victims Injured,Suspects Killed,Suspects Injured,Suspects Arrested\n\
+         77,\"May 3, 2021\",Ohio,Springtown,1 Main St,2,3,1,0,0\n",
+        &[
+            "77|1 Main St, Springtown, Ohio|May 3, 2021|killed 2|",
+            "77|1 Main St, Springtown, Ohio|May 3, 2021|perpetrators killed 1|",
+            "77|1 Main St, Springtown, Ohio|May 3, 2021|injured 3|",
+            "77|1 Main St, Springtown, Ohio|May 3, 2021|perpetrators injured 0|",
+            "77|1 Main St, Springtown, Ohio|May 3, 2021|perpetrators detained 0|",
+        ],
+    );
+}
+
+#[test]
+fn em_dat_blank_stays_blank() {
+    layout(
+        "EM-DAT",
+        "DisNo.,Country,Location,Start Year,Start Month,Start Day,Total Deaths,No. Injured,No. Homeless\n\
+         2021-0001-LAN,Landia,North,2021,5,,,12,\n",
+        &["2021-0001-LAN|North, Landia|2021-05|injured 12|"],
+    );
+}
+
+#[test]
+fn maverick_reports() {
+    layout(
+        "MAVERICK",
+        "id,event_id,country,date_start,date_end,city,location,deaths_low,deaths_best,deaths_high,injuries_low,injuries_best,injuries_high,source,source_author\n\
+         r1,E1,Landia,2021-05-03,2021-05-03,Oldtown,,8,8,9,0,0,0,A short report,Wire\n",
+        &["E1|Oldtown, Landia|2021-05-03|killed 8–9|Wire"],
+    );
+}
+
+#[test]
+fn iraq_body_count() {
+    layout(
+        "Iraq Body Count",
+        "IBC code,Start Date,End Date,Location,Reported Minimum,Reported Maximum,Sources\nx01,2005-01-01,2005-01-01,Oldtown,3,4,Wire\n",
+        &["x01|Oldtown|2005-01-01|civilians killed 3–4|Wire"],
+    );
+}
+
+#[test]
+fn palestine_daily_and_cumulative() {
+    layout(
+        "Palestine Datasets",
+        "report_date,report_source,killed,killed_cum,killed_children_cum,injured,injured_cum\n2024-01-02,ministry,5,100,40,,250\n",
+        &[
+            "2024-01-02|-|2024-01-02|killed 5|ministry",
+            "2024-01-02|-|2024-01-02|killed 100 cumulative|ministry",
+            "2024-01-02|-|2024-01-02|children killed 40 cumulative|ministry",
+            "2024-01-02|-|2024-01-02|injured 250 cumulative|ministry",
+        ],
+    );
+}
+
+#[test]
+fn columns_that_the_user_names() {
+    let text = "Fall,Tote,Zeitung\nx,13,Bote\n";
+    let reading = read(text, &[("killed", "Tote"), ("incident", "Fall"), ("outlet", "zeitung")]);
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["x|-|-|killed 13|Bote"]);
+    let input = Input { name: "t.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+    let hints =
+        Hints { columns: vec![("killed".into(), "Tote".into()), ("via".into(), "Radio".into())], ..Hints::default() };
+    let error = input.pieces()[0].read(&hints).unwrap_err().to_string();
+    assert!(error.contains("no column “Radio”; found Fall, Tote, Zeitung"), "{error}");
+}
