@@ -56,7 +56,7 @@ impl Reading {
         let policy = Policy::shipped(&self.policy).ok_or_else(|| {
             Error::request(format!("no policy “{}”", self.policy)).advise("`tollbook policies` lists those there are")
         })?;
-        let options = Options { as_of: self.as_of.clone(), fresh_hours: self.fresh };
+        let options = Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, ..Options::default() };
         Ok(reconcile(claims, &policy, &options))
     }
 }

@@ -259,6 +259,7 @@ fn cut(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
 fn of_mark(mark: char, at: usize) -> Chunk {
     match mark {
         ',' => Chunk::Comma,
+        '&' => Chunk::And(at),
         ';' | ':' | '—' | '–' | '-' | '…' => Chunk::Break,
         '(' | '[' => Chunk::Open,
         ')' | ']' => Chunk::Close,
@@ -292,7 +293,7 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         if w.has(Class::Preposition) && !w.has(Class::To) {
             return (Chunk::Preposition(at), at + 1);
         }
-        if let Some(group) = verb_group(words, at, chunks) {
+        if let Some(group) = verb_group(sentence, at, chunks) {
             let end = group.end;
             chunks.verbs.push(group);
             return (Chunk::Verb(chunks.verbs.len() - 1), end);
@@ -350,7 +351,8 @@ fn is_adverb(w: &Word) -> bool {
 }
 
 /// The verb group that starts at word `at`.
-fn verb_group(words: &[Word], at: usize, chunks: &Chunks) -> Option<VerbGroup> {
+fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Option<VerbGroup> {
+    let words = &sentence.words;
     let first = &words[at];
     if first.name && first.any(&[Class::Adverb, Class::VerbBase]) && first.outcome.verb.is_none() {
         return None;
@@ -486,7 +488,7 @@ fn verb_group(words: &[Word], at: usize, chunks: &Chunks) -> Option<VerbGroup> {
         }
         return Some(g);
     };
-    if !aux && !verb_alone(words, i, chunks) {
+    if !aux && !verb_alone(sentence, i, chunks) {
         return None;
     }
     g.main = i;
@@ -525,10 +527,17 @@ fn words_is_plain_have(w: &Word) -> bool {
 }
 
 /// Whether a verb without an auxiliary is one here, and not an attribute or a noun.
-fn verb_alone(words: &[Word], i: usize, chunks: &Chunks) -> bool {
+fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool {
+    let words = &sentence.words;
     let w = &words[i];
-    if w.outcome.verb.is_some_and(|v| v.form == Form::Ing) && w.name {
-        return false; // "Shooting at …" as a title
+    if w.outcome.verb.is_some_and(|v| v.form == Form::Ing && v.outcome == Outcome::Casualties) {
+        // "Shooting at …" as a title, "a shooting suspect": a noun where no object of its own can follow
+        let object = words.get(i + 1).is_some_and(|n| {
+            matches!(n.sort, Sort::Figure(_) | Sort::Age(_)) || n.any(&[Class::A, Class::Definite, Class::Owner, Class::PersonPronoun, Class::Reflexive, Class::Persons, Class::Other, Class::And]) || n.name && !sentence.titled && !w.name
+        });
+        if !object || w.name {
+            return false;
+        }
     }
     // "shot suspected militants", "Alleged rebels killed": an attribute of the noun that follows
     let opens = matches!(chunks.list.last(), None | Some(Chunk::Verb(_) | Chunk::Preposition(_)));
@@ -597,7 +606,7 @@ fn join_verbs(words: &[Word], g: &mut VerbGroup) {
         let mut i = g.end;
         let mut link = false;
         while let Some(w) = words.get(i) {
-            if w.any(&[Class::And, Class::Or]) || w.is(',') || w.is('/') {
+            if w.any(&[Class::And, Class::Or]) || w.is(',') || w.is('/') || w.is('&') {
                 link = true;
             } else if !(is_adverb(w) && w.outcome.verb.is_none()) {
                 break;

@@ -409,7 +409,25 @@ impl People {
             }
         }
         let within = self.within_shot(outcome, value, m);
-        Some(self.push(s, scope, m, figure, Role::Total, within, None, true, "figure"))
+        let id = self.push(s, scope, m, figure, Role::Total, within, None, true, "figure");
+        if outcome == Outcome::Casualties && !np.other {
+            self.gather(id, value);
+        }
+        Some(id)
+    }
+
+    /// "Six people were shot" after "a man was killed": the dead and hurt told of before are among them.
+    fn gather(&mut self, casualties: usize, value: Option<u64>) {
+        let Some(mut room) = value else { return };
+        for i in 0..casualties {
+            let d = &self.drafts[i];
+            let free = d.within.is_none() && d.repeats.is_none() && matches!(d.role, Role::Total | Role::Addition);
+            let alike = matches!(d.outcome, Outcome::Killed | Outcome::Injured) && d.victims != Victims::Perpetrators;
+            if let Some(n) = d.figure.value().filter(|&n| free && alike && n > 0 && n <= room) {
+                room -= n;
+                self.drafts[i].within = Some(casualties);
+            }
+        }
     }
 
     /// One person described or named.

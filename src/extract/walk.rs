@@ -401,7 +401,7 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
 }
 
 fn counted(chunks: &Chunks, chunk: Chunk) -> bool {
-    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].figure.is_some() && chunks.phrases[n].is_people())
+    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].figure.is_some() && chunks.phrases[n].is_people() && chunks.phrases[n].state.is_none())
 }
 
 /// Where a phrase starts whose owner stands before it: "the mayor’s wife".

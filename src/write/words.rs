@@ -114,6 +114,7 @@ pub(super) fn said(cell: &Cell) -> String {
     match cell.basis {
         Basis::Stated | Basis::Rounded | Basis::Vague => cell.said.clone(),
         Basis::Derived => format!("{} derived", cell.said),
+        Basis::Inside => format!("{} at the least", cell.said),
         Basis::Implied => format!("({} implied)", cell.said),
     }
 }
