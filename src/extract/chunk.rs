@@ -533,7 +533,18 @@ fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool {
     if w.outcome.verb.is_some_and(|v| v.form == Form::Ing && v.outcome == Outcome::Casualties) {
         // "Shooting at …" as a title, "a shooting suspect": a noun where no object of its own can follow
         let object = words.get(i + 1).is_some_and(|n| {
-            matches!(n.sort, Sort::Figure(_) | Sort::Age(_)) || n.any(&[Class::A, Class::Definite, Class::Owner, Class::PersonPronoun, Class::Reflexive, Class::Persons, Class::Other, Class::And]) || n.name && !sentence.titled && !w.name
+            matches!(n.sort, Sort::Figure(_) | Sort::Age(_))
+                || n.any(&[
+                    Class::A,
+                    Class::Definite,
+                    Class::Owner,
+                    Class::PersonPronoun,
+                    Class::Reflexive,
+                    Class::Persons,
+                    Class::Other,
+                    Class::And,
+                ])
+                || n.name && !sentence.titled && !w.name
         });
         if !object || w.name {
             return false;

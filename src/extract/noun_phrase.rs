@@ -323,6 +323,9 @@ impl Reader<'_> {
         if w.any(&[Class::Weekday]) {
             return np.opening != Opening::None && open;
         }
+        if w.any(&[Class::Fatal, Class::Nonfatal]) && !w.outcome.any() {
+            return false;
+        }
         let determined =
             np.opening != Opening::None || np.figure.is_some() || np.other || np.ordinal || np.all || np.nobody;
         if let Some(people) = w.outcome.people.or(w.outcome.count)

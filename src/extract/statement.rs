@@ -316,9 +316,8 @@ fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut
             found.push(new(outcome, Ground::Count, people));
         } else if np.figure.is_some()
             || np.nobody
-            || np.times.is_some()
-            || np.other && np.opening == Opening::None
-            || np.ordinal
+            || outcome == Outcome::Killed
+                && (np.times.is_some() || np.other && np.opening == Opening::None || np.ordinal)
         {
             found.push(Statement { negated: false, ..new(outcome, Ground::Count, alone(n)) });
         } else if np.opening == Opening::A && outcome != Outcome::Injured {
