@@ -42,7 +42,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     let tokens = token::scan(text, lexicon);
     let casing = word::casing(&tokens);
     let mut people = People::default();
-    let mut said: Vec<(std::ops::Range<usize>, Attribution)> = Vec::new();
+    let mut sentences: Vec<std::ops::Range<usize>> = Vec::new();
     let mut speaker: Option<String> = None;
     let spans = sentence::split(text, &tokens, lexicon);
     people.news = spans.len() > 2 && spans[0].headline;
@@ -57,14 +57,15 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
         } else if who.origin.is_some() {
             speaker.clone_from(&who.origin);
         }
-        said.push((span.tokens.clone(), who));
+        sentences.push(span.tokens.clone());
+        let mention = |np| mention(text, &tokens, &sentence, np, index, &who);
         for statement in statement::statements(&sentence, &chunks) {
             let scope = scope::scope(&sentence, &chunks, &statement);
             let mentions: Vec<_> = statement
                 .items
                 .iter()
                 .map(|item| {
-                    let told = mention(text, &tokens, &sentence, &chunks.phrases[item.phrase], index, lexicon);
+                    let told = mention(&chunks.phrases[item.phrase]);
                     let of = item.inner.map(|i| people::group_of(&chunks.phrases[i]));
                     (*item, Mention { of, ..told })
                 })
@@ -72,10 +73,10 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
             people.take(&statement, scope, &mentions);
         }
         for np in &chunks.phrases {
-            people.note(&mention(text, &tokens, &sentence, np, index, lexicon));
+            people.note(&mention(np));
         }
     }
-    claims(document, &tokens, people, &said)
+    claims(document, &tokens, people, &sentences)
 }
 
 fn mention<'a>(
@@ -84,7 +85,7 @@ fn mention<'a>(
     sentence: &'a Sentence,
     np: &'a NounPhrase,
     index: usize,
-    lexicon: &Lexicon,
+    said: &'a Attribution,
 ) -> Mention<'a> {
     let words = &sentence.words;
     let found = figure_of(sentence, np);
@@ -108,7 +109,6 @@ fn mention<'a>(
             .collect(),
         None => Vec::new(),
     };
-    let _ = lexicon;
     Mention {
         np,
         figure: found.map(|f| &f.figure),
@@ -117,7 +117,7 @@ fn mention<'a>(
         bytes: tokens[span.start].start as usize..tokens[span.end - 1].end as usize,
         sentence: index,
         of: None,
-        lead: sentence.paragraph == 0,
+        said,
         headline: sentence.headline && sentence.paragraph == 0,
     }
 }
@@ -127,13 +127,13 @@ fn claims(
     document: &Document,
     tokens: &[token::Token],
     people: People,
-    said: &[(std::ops::Range<usize>, Attribution)],
+    sentences: &[std::ops::Range<usize>],
 ) -> Vec<Claim> {
     let text = document.text.as_str();
     let mut points = CodePoints::new(text);
     let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());
     for draft in &people.drafts {
-        let (range, who) = &said[draft.sentence];
+        let range = &sentences[draft.sentence];
         let first = tokens[range.start].start as usize;
         let end = tokens[range.end - 1].end as usize;
         let mut claim = Claim {
@@ -148,8 +148,8 @@ fn claims(
             phrase: text[draft.bytes.clone()].to_owned(),
             figure: draft.figure.clone(),
             implied: draft.implied,
-            origin: who.origin.clone(),
-            via: who.via.clone(),
+            origin: draft.said.origin.clone(),
+            via: draft.said.via.clone(),
             outlet: document.outlet.clone(),
             url: document.url.clone(),
             published: document.published.clone(),

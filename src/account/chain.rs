@@ -38,23 +38,32 @@ pub(super) fn split<'a>(
     if !text.is_empty() {
         parts.push((None, text.into_iter().flatten().collect()));
     }
-    // Of two, one that only adds or details tells the story of the other.
-    if let [a, b] = parts.as_slice() {
-        let whole = |part: &[&Claim]| part.iter().any(|c| c.role == Role::Total);
-        let into = match (whole(&a.1), whole(&b.1)) {
-            (true, false) => Some(0),
-            (false, true) => Some(1),
-            _ => None,
-        };
-        if let Some(into) = into {
-            let details = parts.remove(1 - into).1;
-            parts[0].1.extend(details);
-        }
-    }
+    let mut parts = fold_details(parts);
     for (_, said) in &mut parts {
         said.sort_by_key(|c| (c.start, c.end, &c.claim));
     }
     parts
+}
+
+/// Sources that only add to or detail what others put in numbers tell the same story: they join the latest account before
+/// them that counts the same outcome, or the first that counts at all. Where nobody counts, all of it is one story.
+fn fold_details<'a>(mut parts: Vec<(Option<&'a str>, Vec<&'a Claim>)>) -> Vec<(Option<&'a str>, Vec<&'a Claim>)> {
+    let counts = |c: &&Claim| c.role == Role::Total && !c.implied;
+    parts.sort_by_key(|(_, said)| said.iter().map(|c| c.start).min());
+    let (mut whole, detail): (Vec<_>, Vec<_>) =
+        parts.into_iter().partition(|(_, said)| said.iter().any(|c| counts(&c)));
+    for (origin, said) in detail {
+        let first = said.iter().map(|c| c.start).min();
+        let outcome = said.first().map(|c| c.outcome);
+        let same = whole.iter().rposition(|(_, w)| {
+            w.iter().any(|c| counts(&c) && Some(c.outcome) == outcome) && w.iter().map(|c| c.start).min() <= first
+        });
+        match same.or((!whole.is_empty()).then_some(0)) {
+            Some(i) => whole[i].1.extend(said),
+            None => whole.push((origin, said)),
+        }
+    }
+    whole
 }
 
 /// Whether a chain gives another number for what somebody else states.

@@ -206,7 +206,7 @@ fn ages(sentence: &Sentence, chunks: &mut Chunks) {
         let (np, age) = (chunks.phrases[person], chunks.phrases[number]);
         let Some(years) = statement::figure_of(sentence, &age).and_then(|f| f.figure.value()) else { continue };
         let one = np.figure.is_none() && (np.name.is_some() || np.who == Who::Person) && np.plural != Some(true);
-        let alone = age.who == Who::Bare && !age.other && age.end - age.first == 1;
+        let alone = age.who == Who::Bare && !age.other && (age.all || age.end - age.first == 1);
         let closes = match chunks.list.get(c + 1) {
             None
             | Some(

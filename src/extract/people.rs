@@ -1,5 +1,6 @@
 //! People and groups that carry their outcome through a text: who is new, who was told of before, who is inside whom.
 
+use super::attribution::Attribution;
 use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::scope::Scope;
 use super::statement::{Ground, Item, Statement};
@@ -30,6 +31,8 @@ pub struct Draft {
     pub within: Option<usize>,
     /// The draft it says again.
     pub repeats: Option<usize>,
+    /// Who is said to have stated it.
+    pub said: Attribution,
     /// Why it became what it is, for the trace.
     pub rule: &'static str,
 }
@@ -51,8 +54,8 @@ pub struct Mention<'a> {
     pub sentence: usize,
     /// The group of the people these are "of": "two of the attackers".
     pub of: Option<Victims>,
-    /// In a headline or the first paragraph.
-    pub lead: bool,
+    /// Who is said to have stated it.
+    pub said: &'a Attribution,
     /// In a line without an end mark.
     pub headline: bool,
 }
@@ -364,7 +367,8 @@ impl People {
                     "listed under a total",
                 ));
             }
-            return Some(self.push(s, scope, m, figure, Role::Addition, None, None, true, "listed"));
+            let base = (self.drafts.len() > first).then_some(first);
+            return Some(self.push(s, scope, m, figure, Role::Addition, base, None, true, "listed"));
         }
         if single {
             return Some(self.single(s, scope, m, figure));
@@ -620,11 +624,14 @@ impl People {
             let group = m.group();
             let alike = d.victims == group || vague_kind(d.victims) || vague_kind(group);
             let other_sentence = d.sentence != m.sentence || m.np.opening == Opening::Definite;
+            // two sources that say the same are two accounts, not one said twice
+            let rival = d.said.origin.is_some() && m.said.origin.is_some() && d.said.origin != m.said.origin;
             let counts =
                 matches!(d.role, Role::Total | Role::Addition | Role::Part) && d.figure.qualifier != Qualifier::None;
             (d.outcome == outcome
                 && d.figure.value() == Some(value)
                 && alike
+                && !rival
                 && other_sentence
                 && counts
                 && (value > 1 || !d.implied))
@@ -753,6 +760,7 @@ impl People {
             sentence: m.sentence,
             within,
             repeats,
+            said: m.said.clone(),
             rule,
         });
         if !matches!(role, Role::Cumulative | Role::Other) && repeats.is_none() {

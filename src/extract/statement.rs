@@ -159,6 +159,11 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     {
         return;
     }
+    // "killed a boy before shooting himself"
+    let himself = items.iter().any(|i| chunks.phrases[i.phrase].pronoun == Some(Pronoun::Reflexive));
+    if himself && outcome == Outcome::Casualties && found.iter().any(|s| s.outcome == Outcome::Killed) {
+        outcome = Outcome::Killed;
+    }
     let reflexive = items.iter().any(|i| chunks.phrases[i.phrase].pronoun == Some(Pronoun::Reflexive));
     if outcome == Outcome::Casualties
         && joined.verb.outcome == Outcome::Casualties

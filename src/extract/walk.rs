@@ -120,10 +120,16 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
                     && matches!(next, Some(Chunk::Relative(_)))
                     && np.may_be_people()
                     && (np.is_people() || np.name.is_some() || np.figure.is_some());
-                let beside = i + 1 == c
-                    && bare(chunks, c)
-                    && np.may_be_people()
-                    && !matches!(i.checked_sub(1).map(|p| list[p]), Some(Chunk::Preposition(_)));
+                // a participle alone belongs to the noun beside it, even inside a phrase ("the name of the man killed"),
+                // but not past people ("three members of a family killed")
+                let inside = match (i.checked_sub(2).map(|p| list[p]), i.checked_sub(1).map(|p| list[p])) {
+                    (Some(Chunk::Noun(outer)), Some(Chunk::Preposition(_))) => {
+                        !np.is_people() || chunks.phrases[outer].is_people() || chunks.phrases[outer].figure.is_some()
+                    }
+                    (_, Some(Chunk::Preposition(_))) => !np.is_people(),
+                    _ => false,
+                };
+                let beside = i + 1 == c && bare(chunks, c) && np.may_be_people() && !inside;
                 if antecedent || beside {
                     // "the 13 people who lost their lives", "leaving three civilians wounded"
                     return finish(list_back(sentence, chunks, i, plural).0, parts);
@@ -346,8 +352,19 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
                 if p > 0 && list[p - 1] == Chunk::Comma { p - 1 } else { p }
             }
             Chunk::Comma if joined => p,
+            // "Mother, boy shot"
+            Chunk::Comma
+                if sentence.headline
+                    && p == 1
+                    && list.len() > 3
+                    && people(chunks, list[0])
+                    && people(chunks, list[start])
+                    && bare_next(chunks, i) =>
+            {
+                p
+            }
             // "4 adults, 2 children dead"
-            Chunk::Comma if p > 0 && counted(chunks, list[start]) && counted(chunks, list[p - 1]) => p,
+            Chunk::Comma if p > 0 && figured(chunks, list[start]) && counted(chunks, list[p - 1]) => p,
             _ => break,
         };
         let Some(mut q) = link.checked_sub(1) else { break };
@@ -398,6 +415,19 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
         start = before_owner(list, q);
     }
     (items, start)
+}
+
+fn people(chunks: &Chunks, chunk: Chunk) -> bool {
+    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].is_people() && chunks.phrases[n].opening == Opening::None)
+}
+
+/// Whether a participle or state follows the phrase at `i`.
+fn bare_next(chunks: &Chunks, i: usize) -> bool {
+    chunks.list.get(i + 1).is_some_and(|_| bare(chunks, i + 1))
+}
+
+fn figured(chunks: &Chunks, chunk: Chunk) -> bool {
+    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].figure.is_some() && chunks.phrases[n].is_people())
 }
 
 fn counted(chunks: &Chunks, chunk: Chunk) -> bool {
@@ -487,6 +517,9 @@ fn injury(chunks: &Chunks, c: usize) -> bool {
 pub fn list_from(sentence: &Sentence, chunks: &Chunks, i: usize) -> Vec<Item> {
     let Chunk::Noun(n) = chunks.list[i] else { return Vec::new() };
     let mut items = vec![plain(n)];
+    if chunks.phrases[n].figure.is_some() {
+        items = list_back(sentence, chunks, i, None).0; // "4 adults, 2 children dead"
+    }
     parts_after(sentence, chunks, i + 1, &mut items);
     items
 }
