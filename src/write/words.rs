@@ -113,6 +113,7 @@ fn known(account: &Account) -> Vec<String> {
 pub(super) fn said(cell: &Cell) -> String {
     match cell.basis {
         Basis::Stated | Basis::Rounded | Basis::Vague => cell.said.clone(),
+        Basis::Inside => format!("{} inside another group", cell.said),
         Basis::Derived => format!("{} derived", cell.said),
         Basis::Inside => format!("{} at the least", cell.said),
         Basis::Implied => format!("({} implied)", cell.said),
