@@ -2,14 +2,13 @@
 
 use super::{Sources, input};
 use crate::{
-    claim::{Claim, Role},
-    document::Document,
+    claim::Claim,
     error::Error,
     extract::extract,
     lexicon::Lexicon,
+    link::{Options, link},
 };
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 /// All claims, each with the incident it is about where it is about one.
 ///
@@ -26,17 +25,6 @@ pub(super) fn gather(sources: &Sources) -> Result<Vec<Claim>, Error> {
         documents.extend(reading.documents);
         Ok(())
     })?;
-    link(&mut claims, &documents);
+    link(&mut claims, &documents, &Options::default());
     Ok(claims)
-}
-
-/// What a document says of its own incident belongs to it.
-fn link(claims: &mut [Claim], documents: &[Document]) {
-    let by_id: FxHashMap<&str, &Document> = documents.iter().map(|d| (d.id.as_str(), d)).collect();
-    for claim in claims {
-        let Some(document) = by_id.get(claim.document.as_str()) else { continue };
-        if matches!(claim.role, Role::Total | Role::Part | Role::Addition) && claim.incident.is_none() {
-            claim.incident = document.incident.clone().or_else(|| Some(document.id.clone()));
-        }
-    }
 }
