@@ -30,7 +30,11 @@ pub(super) fn outcomes(sums: &mut Sums, whole: Victims, silent: Casualties, cont
 fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &mut Vec<String>) {
     let Some(hit) = sums.cells.get(&(Hit, group)).cloned() else { return };
     let Some(range) = hit.range else { return };
-    let (dead, hurt) = (sums.cells.get(&(Killed, group)).cloned(), sums.cells.get(&(Injured, group)).cloned());
+    let (dead, mut hurt) = (sums.cells.get(&(Killed, group)).cloned(), sums.cells.get(&(Injured, group)).cloned());
+    // Where only some of the hurt are told of, the rest of those hit tells how many there are.
+    let some =
+        hurt.take_if(|h| h.basis == Basis::Inside).filter(|h| range.high().is_none_or(|n| h.or_any().low() <= n));
+    let floor = some.as_ref().map_or(0, |s| s.or_any().low());
     let mut put = |outcome, value| drop(sums.cells.insert((outcome, group), value));
     let up_to_all = Range::new(0, range.high()).unwrap_or(Range::ANY);
     match (dead, hurt) {
@@ -83,6 +87,9 @@ fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &m
                 ));
             }
         }
+    }
+    if let Some(hurt) = sums.cells.get_mut(&(Injured, group)).filter(|_| floor > 0) {
+        hurt.range = hurt.range.map(|r| Range::new(r.low().max(floor), r.high()).unwrap_or(r));
     }
 }
 

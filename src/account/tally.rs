@@ -100,6 +100,8 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
                 attackers.push(*s)
             }
             (Role::Part, Some(w)) if w.outcome == outcome => inside.push(*s),
+            // "six were shot, one is in critical condition": of those hit, a floor of the hurt
+            (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Injured, Outcome::Casualties) => inside.push(*s),
             (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Killed, Outcome::Injured) => died.push(*s),
             (Role::Part, Some(_)) => more.push(*s),
             (Role::Part, None) => inside.push(*s),

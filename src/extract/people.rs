@@ -413,7 +413,8 @@ impl People {
             }
         }
         let within = self.within_shot(outcome, value, m);
-        let id = self.push(s, scope, m, figure, Role::Total, within, None, true, "figure");
+        let role = part_of_shot(outcome, within);
+        let id = self.push(s, scope, m, figure, role, within, None, true, "figure");
         if outcome == Outcome::Casualties && !np.other {
             self.gather(id, value);
         }
@@ -444,9 +445,14 @@ impl People {
             if known == outcome || supersedes(known, outcome) {
                 return self.push(s, scope, m, figure, Role::Part, None, Some(draft), false, "same person");
             }
-            return self.push(s, scope, m, figure, Role::Total, Some(draft), None, true, "same person, new outcome");
+            let role = part_of_shot(outcome, (known == Outcome::Casualties).then_some(draft));
+            return self.push(s, scope, m, figure, role, Some(draft), None, true, "same person, new outcome");
         }
-        if let Some(total) = self.total_with_room(outcome, Some(1), usize::MAX) {
+        let mut total = self.total_with_room(outcome, Some(1), usize::MAX);
+        if outcome == Outcome::Casualties {
+            total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
+        }
+        if let Some(total) = total {
             return self.push(s, scope, m, figure, Role::Part, Some(total), None, true, "one of a total");
         }
         let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
@@ -455,7 +461,7 @@ impl People {
             return self.push(s, scope, m, figure, Role::Addition, base, None, true, "one more");
         }
         let within = self.within_shot(outcome, Some(1), m);
-        self.push(s, scope, m, figure, Role::Total, within, None, true, "one")
+        self.push(s, scope, m, figure, part_of_shot(outcome, within), within, None, true, "one")
     }
 
     /// "he", "the victim": a claim only where it brings a new outcome of someone known.
@@ -523,7 +529,11 @@ impl People {
             return Some(self.push(s, scope, m, figure, Role::Part, None, Some(r), false, "the others again"));
         }
         figure.value()?;
-        let role = if base.is_some_and(|b| self.drafts[b].outcome == s.outcome) { Role::Part } else { Role::Total };
+        let role = if base.is_some_and(|b| self.drafts[b].outcome == s.outcome) {
+            Role::Part
+        } else {
+            part_of_shot(s.outcome, base)
+        };
         Some(self.push(s, scope, m, figure, role, base, None, true, "the others"))
     }
 
@@ -805,6 +815,11 @@ pub fn group_of(np: &NounPhrase) -> Victims {
         None if np.name.is_some() && np.who == Who::Unknown || np.age.is_some() => Victims::All,
         None => Victims::Other,
     }
+}
+
+/// The dead among those shot are the whole of the dead; the hurt told of are only some of the hurt.
+fn part_of_shot(outcome: Outcome, within: Option<usize>) -> Role {
+    if outcome == Outcome::Injured && within.is_some() { Role::Part } else { Role::Total }
 }
 
 /// Whether two outcomes can be told of one person in turn.

@@ -418,7 +418,7 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
 }
 
 fn people(chunks: &Chunks, chunk: Chunk) -> bool {
-    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].is_people() && chunks.phrases[n].opening == Opening::None)
+    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].is_people() && chunks.phrases[n].opening == Opening::None && chunks.phrases[n].state.is_none())
 }
 
 /// Whether a participle or state follows the phrase at `i`.
