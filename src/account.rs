@@ -11,9 +11,9 @@ mod tally;
 mod value;
 
 use crate::{
-    claim::{Claim, Victims},
-    policy::Words,
-    report::{Account, Cell},
+    claim::{Claim, Outcome, Victims},
+    policy::{Counting, Words},
+    report::{Account, Basis, Cell},
     source::Sources,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,6 +93,35 @@ impl Voice<'_> {
     }
 }
 
+/// Adds to the whole what a policy counts with it: attackers to all, missing presumed dead to the killed.
+pub(crate) fn count_in(account: &mut Account, counting: &Counting) {
+    let mut pairs = Vec::new();
+    if counting.missing {
+        pairs.push(((Outcome::Missing, Victims::All), (Outcome::Killed, Victims::All)));
+    }
+    if counting.perpetrators {
+        pairs.extend([Outcome::Killed, Outcome::Injured].map(|o| ((o, Victims::Perpetrators), (o, Victims::All))));
+    }
+    for (from, into) in pairs {
+        let find = |key| account.cells.iter().find(|c| (c.outcome, c.victims) == key).cloned();
+        let Some(more) = find(from) else { continue };
+        let sum = match find(into) {
+            Some(cell) => Cell {
+                range: cell.range.zip(more.range).map(|(a, b)| a.plus(b)).or(cell.range).or(more.range),
+                point: cell.point.zip(more.point).map(|(a, b)| a.saturating_add(b)),
+                said: format!("{} and {}", cell.said, more.said),
+                basis: cell.basis.max(more.basis).max(Basis::Derived),
+                claims: cell.claims.iter().chain(&more.claims).cloned().collect(),
+                ..cell
+            },
+            None => Cell { outcome: into.0, victims: into.1, ..more },
+        };
+        account.cells.retain(|c| (c.outcome, c.victims) != into);
+        account.cells.push(sum);
+    }
+    account.cells.sort_by_key(|c| (c.outcome, c.victims));
+}
+
 fn names<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
     all.collect::<BTreeSet<_>>().into_iter().cloned().collect()
 }
@@ -113,7 +142,7 @@ pub(crate) fn seconds(text: &str) -> Option<i64> {
 }
 
 impl Value<'_> {
-    fn cell(self, outcome: crate::claim::Outcome, victims: Victims) -> Cell {
+    fn cell(self, outcome: Outcome, victims: Victims) -> Cell {
         let said = match (self.said, self.range) {
             (Some(said), _) => said,
             (None, Some(range)) => range.to_string(),

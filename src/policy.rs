@@ -119,6 +119,23 @@ impl fmt::Display for Mark {
 const SHIPPED: &[(&str, &str)] = &[
     ("transparent", include_str!("../data/policy/transparent.toml")),
     ("range", include_str!("../data/policy/range.toml")),
+    ("latest", include_str!("../data/policy/latest.toml")),
+    ("majority", include_str!("../data/policy/majority.toml")),
+    ("median", include_str!("../data/policy/median.toml")),
+    ("priority", include_str!("../data/policy/priority.toml")),
+    ("acled", include_str!("../data/policy/acled.toml")),
+    ("gtd", include_str!("../data/policy/gtd.toml")),
+    ("gtd-nperps", include_str!("../data/policy/gtd-nperps.toml")),
+    ("ucdp", include_str!("../data/policy/ucdp.toml")),
+    ("ibc", include_str!("../data/policy/ibc.toml")),
+    ("airwars", include_str!("../data/policy/airwars.toml")),
+    ("emdat", include_str!("../data/policy/emdat.toml")),
+    ("desinventar", include_str!("../data/policy/desinventar.toml")),
+    ("aoav", include_str!("../data/policy/aoav.toml")),
+    ("verified", include_str!("../data/policy/verified.toml")),
+    ("conservative", include_str!("../data/policy/conservative.toml")),
+    ("representative", include_str!("../data/policy/representative.toml")),
+    ("informative", include_str!("../data/policy/informative.toml")),
 ];
 
 impl Policy {
@@ -138,7 +155,13 @@ impl Policy {
     /// # Errors
     /// Where the text is no policy; the message names line and key.
     pub fn load(text: &str) -> Result<Policy, String> {
-        toml::from_str(text).map_err(|e| e.to_string())
+        let policy: Policy = toml::from_str(text).map_err(|e| e.to_string())?;
+        if !policy.words.is_total() {
+            return Err(
+                "[words.vague] has no answer for words it does not list: add other = \"blank\" or a range".to_owned()
+            );
+        }
+        Ok(policy)
     }
 
     /// The words of this one under the rule of another.

@@ -76,6 +76,7 @@ fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Option
         }
         !unusable
     });
+    accounts.iter_mut().for_each(|a| account::count_in(a, &policy.counting));
     if let Some(hours) = options.fresh_hours {
         mark_stale(&mut accounts, hours);
     }

@@ -82,12 +82,15 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
         if s.value.is_zero() && somebody {
             continue;
         }
+        // A text leads with what stands; what it says further down and differs is what was said before.
         let value = match totals.remove(&s.claim.victims) {
-            Some((old, start)) => {
-                let stands = revise::replace(old, s.value.clone());
-                let start = if stands.claims.contains(&s.claim.claim.as_str()) { s.claim.start } else { start };
+            Some((first, start)) if first.is_number() && first.basis <= s.value.basis => {
+                let later = Value { history: Vec::new(), ..first.clone() };
+                let mut stands = revise::replace(s.value.clone(), later);
+                stands.history.extend(first.history);
                 (stands, start)
             }
+            Some((first, _)) => (revise::replace(first, s.value.clone()), s.claim.start),
             None => (s.value.clone(), s.claim.start),
         };
         totals.insert(s.claim.victims, value);
@@ -99,6 +102,8 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
             (Role::Part, Some(_)) if s.claim.victims == Victims::Perpetrators && whole == Victims::All => {
                 attackers.push(*s)
             }
+            // Attackers told of inside a toll of all are a count of their own here.
+            (Role::Part, Some(w)) if whole == Victims::Perpetrators && w.victims != whole => more.push(*s),
             (Role::Part, Some(w)) if w.outcome == outcome => inside.push(*s),
             // "six were shot, one is in critical condition": of those hit, a floor of the hurt
             (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Injured, Outcome::Casualties) => inside.push(*s),

@@ -23,7 +23,7 @@ pub(super) struct Value<'a> {
 impl<'a> Value<'a> {
     /// What one claim says.
     pub(super) fn of(claim: &'a Claim, words: &Words) -> Value<'a> {
-        let Reading { range, point, rounded, vague } = words.read(&claim.figure, claim.outcome);
+        let Reading { range, point, rounded, vague } = words.read(&claim.figure);
         let open = range.is_none_or(Range::is_open);
         let basis = match () {
             () if vague && open => Basis::Vague,

@@ -2,7 +2,6 @@
 
 use super::Mark;
 use crate::{
-    claim::Outcome,
     figure::{Amount, Figure, Qualifier},
     range::Range,
 };
@@ -104,8 +103,7 @@ pub struct Reading {
 
 impl Words {
     /// What a figure is taken to mean under this policy.
-    pub fn read(&self, figure: &Figure, outcome: Outcome) -> Reading {
-        let _ = outcome;
+    pub fn read(&self, figure: &Figure) -> Reading {
         match (&figure.amount, figure.qualifier) {
             (_, Qualifier::None) => exact(Some(Range::ZERO)),
             (Amount::Vague(word), qualifier) => {
@@ -135,6 +133,11 @@ impl Words {
                 exact(self.take(bound, figure.literal(), said))
             }
         }
+    }
+
+    /// Whether every vague word has an answer.
+    pub(super) fn is_total(&self) -> bool {
+        self.vague.contains_key("other")
     }
 
     fn vague(&self, word: &str) -> Option<Range> {
