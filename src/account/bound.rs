@@ -32,8 +32,9 @@ fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &m
     let Some(range) = hit.range else { return };
     let (dead, mut hurt) = (sums.cells.get(&(Killed, group)).cloned(), sums.cells.get(&(Injured, group)).cloned());
     // Where only some of the hurt are told of, the rest of those hit tells how many there are.
-    let some =
-        hurt.take_if(|h| matches!(h.basis, Basis::Inside | Basis::Vague)).filter(|h| range.high().is_none_or(|n| h.or_any().low() <= n));
+    let some = hurt
+        .take_if(|h| matches!(h.basis, Basis::Inside | Basis::Vague))
+        .filter(|h| range.high().is_none_or(|n| h.or_any().low() <= n));
     let floor = some.as_ref().map_or(0, |s| s.or_any().low());
     let mut put = |outcome, value| drop(sums.cells.insert((outcome, group), value));
     let up_to_all = Range::new(0, range.high()).unwrap_or(Range::ANY);
