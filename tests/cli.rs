@@ -1,0 +1,122 @@
+//! The command line as a user meets it: the examples of the README run, pipes close, formats follow the file.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/samples/ganja-2020");
+
+fn tollbook(args: &[&str], folder: &Path) -> (Option<i32>, String, String) {
+    let out = Command::new(env!("CARGO_BIN_EXE_tollbook")).args(args).current_dir(folder).output().unwrap();
+    (out.status.code(), String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
+}
+
+/// A folder of its own for a test.
+fn folder(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("tollbook-cli-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// The words of a command, those in double quotes as one.
+fn words(command: &str) -> Vec<String> {
+    let (mut words, mut quoted) = (vec![String::new()], false);
+    for c in command.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words.retain(|w| !w.is_empty());
+    words
+}
+
+#[test]
+fn the_examples_of_the_readme_run() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let folder = folder("readme");
+    let mut ran = 0;
+    for line in readme.lines().filter_map(|l| l.strip_prefix("$ tollbook ")) {
+        let command = line.split(" #").next().unwrap().replace("reports/", SAMPLE);
+        let words = words(&command);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let (code, _, err) = tollbook(&words, &folder);
+        assert_eq!(code, Some(0), "{line}\n{err}");
+        ran += 1;
+    }
+    assert!(ran > 4, "the README has examples");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tollbook"))
+        .args(["extract", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let text = "Police said 13 people were killed in the town.\n".repeat(2000);
+    use std::io::Write as _;
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = folder("whole");
+    let (code, ..) = tollbook(&["reconcile", "missing.txt", "-o", "out.csv"], &folder);
+    assert_eq!((code, fs::read_dir(&folder).unwrap().count()), (Some(2), 0));
+    let (code, ..) = tollbook(&["reconcile", SAMPLE, "-o", "out.jsonl"], &folder);
+    assert_eq!(code, Some(0));
+    assert!(fs::read_to_string(folder.join("out.jsonl")).unwrap().starts_with("{\"incident\""));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn claims_corrected_by_hand_give_the_same_table_again() {
+    let folder = folder("again");
+    let (code, _, err) = tollbook(&["link", SAMPLE, "-o", "claims.csv"], &folder);
+    assert_eq!(code, Some(0), "{err}");
+    let (_, direct, _) = tollbook(&["reconcile", SAMPLE, "--format", "csv"], &folder);
+    let (_, again, _) = tollbook(&["reconcile", "claims.csv", "--format", "csv"], &folder);
+    assert_eq!(direct, again);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn the_order_of_inputs_and_the_number_of_threads_change_nothing() {
+    let folder = folder("order");
+    let mut files: Vec<String> =
+        fs::read_dir(SAMPLE).unwrap().map(|e| e.unwrap().path().display().to_string()).collect();
+    files.sort();
+    let run = |files: &[String], threads: &str| {
+        let out = Command::new(env!("CARGO_BIN_EXE_tollbook"))
+            .args(["reconcile", "--format", "csv"])
+            .args(files)
+            .env("RAYON_NUM_THREADS", threads)
+            .output()
+            .unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let forward = run(&files, "1");
+    assert_eq!(run(&files, "3"), forward);
+    files.reverse();
+    assert_eq!(run(&files, "2"), forward);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_mistake_in_a_verb_is_an_error_with_a_hint() {
+    let (code, _, err) = tollbook(&["reconcil", "x"], Path::new("."));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("reconcile"), "{err}");
+    let (code, _, err) = tollbook(&["reconcile", SAMPLE, "--policy", "fair"], Path::new("."));
+    assert_eq!(code, Some(2));
+    assert!(err.contains("no policy “fair”"), "{err}");
+}
