@@ -1,0 +1,215 @@
+//! The reading of prose against a corpus of cases, one file a step, and its laws over any text.
+
+use proptest::prelude::{ProptestConfig, any, prop, proptest};
+use std::{fs, path::Path};
+use tollbook::{claim::Claim, document::Document, extract::extract, lexicon::Lexicon};
+
+/// The cases of one step.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Corpus {
+    case: Vec<Case>,
+}
+
+/// A text and its claims, in the order of the text. A case with a `gap` is known to fail, and says why.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    text: String,
+    title: Option<String>,
+    claims: Vec<Expected>,
+    gap: Option<String>,
+}
+
+/// What a claim must be. Fields that are not given are not compared, but for `repeat`: a claim that says nothing again
+/// must not be taken for a repeat. Repeats of the text need not be listed.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    phrase: String,
+    outcome: Option<String>,
+    figure: Option<String>,
+    victims: Option<String>,
+    role: Option<String>,
+    status: Option<String>,
+    origin: Option<String>,
+    via: Option<String>,
+    #[serde(default)]
+    repeat: bool,
+}
+
+impl Expected {
+    /// An expected blank `origin` or `via` is written as an empty string.
+    fn meets(&self, claim: &Claim) -> bool {
+        let is = |expected: &Option<String>, got: &str| expected.as_deref().is_none_or(|e| e == got);
+        self.phrase == claim.phrase
+            && self.repeat == claim.repeats.is_some()
+            && is(&self.outcome, claim.outcome.name())
+            && is(&self.figure, &claim.figure.to_string())
+            && is(&self.victims, claim.victims.name())
+            && is(&self.role, claim.role.name())
+            && is(&self.status, claim.status.name())
+            && is(&self.origin, claim.origin.as_deref().unwrap_or_default())
+            && is(&self.via, claim.via.as_deref().unwrap_or_default())
+    }
+
+    fn line(&self) -> String {
+        let given =
+            |name: &str, value: &Option<String>| value.as_ref().map_or(String::new(), |v| format!(" {name}={v}"));
+        let fields =
+            [("", &self.figure), ("", &self.outcome), ("", &self.victims), ("", &self.role), ("", &self.status)];
+        let values: String = fields.into_iter().map(|(_, v)| given("", v).replace('=', "")).collect();
+        let again = if self.repeat { " repeat" } else { "" };
+        format!("{:?}{values}{}{}{again}", self.phrase, given("origin", &self.origin), given("via", &self.via))
+    }
+}
+
+fn line(claim: &Claim) -> String {
+    let said = |name: &str, value: &Option<String>| value.as_ref().map_or(String::new(), |v| format!(" {name}={v}"));
+    let Claim { phrase, figure, outcome, victims, role, status, .. } = claim;
+    let again = if claim.repeats.is_some() { " repeat" } else { "" };
+    let who = said("origin", &claim.origin) + &said("via", &claim.via);
+    format!("{phrase:?} {figure} {outcome} {victims} {role} {status}{who}{again}")
+}
+
+/// Whether the claims are those expected, in order, where a repeat that nobody expects is passed over.
+fn agree(expected: &[Expected], claims: &[Claim]) -> bool {
+    let mut left = expected.iter().peekable();
+    for claim in claims {
+        if left.next_if(|e| e.meets(claim)).is_none() && claim.repeats.is_none() {
+            return false;
+        }
+    }
+    left.next().is_none()
+}
+
+#[test]
+fn prose() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/extract");
+    let mut files: Vec<_> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut wrong = Vec::new();
+    for file in files {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let corpus: Corpus =
+            toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for Case { text, title, claims, gap } in corpus.case {
+            let document = Document { id: "case".into(), title, text, ..Document::default() };
+            let got = extract(&document, Lexicon::english());
+            match (agree(&claims, &got), gap) {
+                (true, Some(gap)) => wrong.push(format!("[{name}] {:?}\n    no longer a gap: {gap}", document.text)),
+                (false, None) => {
+                    let expected: Vec<String> = claims.iter().map(Expected::line).collect();
+                    let got: Vec<String> = got.iter().map(line).collect();
+                    wrong.push(format!(
+                        "[{name}] {:?}\n    expected {}\n    read     {}",
+                        document.text,
+                        expected.join("\n             "),
+                        got.join("\n             ")
+                    ));
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_words_are_read(words in prop::collection::vec(prop::sample::select(WORDS), 0..60)) {
+        check(&words.concat());
+    }
+}
+
+/// Claims stand in order, each where its phrase stands, and a second reading gives the same.
+fn check(text: &str) {
+    let document = Document { id: "any".into(), text: text.to_owned(), ..Document::default() };
+    let claims = extract(&document, Lexicon::english());
+    let points: Vec<char> = text.chars().collect();
+    let mut last = 0;
+    for claim in &claims {
+        assert!(last <= claim.start && claim.start < claim.end, "{text:?}: {claim:?}");
+        assert_eq!(points[claim.start..claim.end].iter().collect::<String>(), claim.phrase, "{text:?}");
+        last = claim.start;
+    }
+    assert_eq!(extract(&document, Lexicon::english()), claims, "{text:?}");
+}
+
+/// What the grammar turns on, in any order.
+const WORDS: &[&str] = &[
+    "killed ",
+    "were killed ",
+    "killing ",
+    "wounded ",
+    "injured ",
+    "died ",
+    "dead",
+    "was shot ",
+    "the dead ",
+    "deaths ",
+    "toll ",
+    "at least ",
+    "13 ",
+    "two ",
+    "dozens ",
+    "no one ",
+    "nobody ",
+    "a ",
+    "the ",
+    "another ",
+    "others ",
+    "of whom ",
+    "including ",
+    "both ",
+    "a policeman ",
+    "soldiers ",
+    "people ",
+    "his wife ",
+    "himself ",
+    "he ",
+    "she ",
+    "Amina Yusuf ",
+    "Judge ",
+    "gunmen ",
+    "a suicide bomber ",
+    "police said ",
+    "according to ",
+    "who ",
+    "that ",
+    "when ",
+    "after ",
+    "since ",
+    "of ",
+    "in ",
+    "to ",
+    "and ",
+    "or ",
+    ", ",
+    ". ",
+    "; ",
+    ": ",
+    "- ",
+    "“",
+    "”",
+    "(",
+    ")",
+    "\n",
+    "\n\n",
+    "’s ",
+    "é",
+    "\u{202f}",
+    "12-year-old ",
+    "not ",
+    "feared ",
+    "may have ",
+    "hospital ",
+    "U.S. ",
+];
