@@ -9,6 +9,7 @@ mod link;
 mod mapping;
 mod output;
 mod reconcile;
+mod report;
 
 use crate::error::Error;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -26,6 +27,8 @@ struct Args {
 enum Verb {
     /// Compare what sources say, incident by incident
     Reconcile(reconcile::Args),
+    /// Make a page to look at, with plots and the words behind every figure
+    Report(report::Args),
     /// Show why a figure is what it is: the words, how they read, whose they are, what came out
     Explain(explain::Args),
     /// Find the claims in documents
@@ -109,6 +112,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match &args.verb {
         Verb::Reconcile(args) => reconcile::run(args),
+        Verb::Report(args) => report::run(args),
         Verb::Explain(args) => explain::run(args),
         Verb::Link(args) => link::run(args),
         Verb::Extract(args) => extract::run(args),
@@ -118,13 +122,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            report(&error);
+            tell(&error);
             ExitCode::from(2)
         }
     }
 }
 
 /// Tells the user of something that went wrong.
-fn report(error: &Error) {
+fn tell(error: &Error) {
     eprintln!("tollbook: {error}");
 }

@@ -2,8 +2,10 @@
 
 pub mod csv;
 pub mod explain;
+pub mod html;
 pub mod jsonl;
 mod sheet;
+pub mod svg;
 pub mod table;
 pub mod underline;
 pub mod wide;

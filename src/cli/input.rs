@@ -1,6 +1,6 @@
 //! Opens what the arguments name.
 
-use super::{Sources, output, report};
+use super::{Sources, output, tell};
 use crate::{
     error::{Column, Error},
     read::{Hints, Input, Reading, Reject},
@@ -86,7 +86,7 @@ struct Tally {
 impl Tally {
     fn reject(&mut self, reject: Reject) {
         if self.rejects.len() < TOLD {
-            report(&reject.error);
+            tell(&reject.error);
         }
         self.rejects.push(reject);
     }

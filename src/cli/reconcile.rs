@@ -20,11 +20,11 @@ pub(super) struct Args {
 }
 
 /// How what was said is taken.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct Reading {
     /// The policy by which figures become ranges and a low, best and high are chosen
     #[arg(long, value_name = "NAME", default_value = "transparent")]
-    policy: String,
+    pub(super) policy: String,
     /// Take only what had been said by then
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
@@ -48,6 +48,11 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 }
 
 impl Reading {
+    /// The same under another policy.
+    pub(super) fn under(&self, policy: &str) -> Reading {
+        Reading { policy: policy.to_owned(), ..self.clone() }
+    }
+
     /// Reconciles claims as asked.
     ///
     /// # Errors

@@ -95,16 +95,8 @@ fn group_finding(finding: &Finding) -> String {
     }
 }
 
-/// What the figures alone do not show: how far apart, who contradicts himself, what was left out.
+/// What the figures alone do not show, beneath them.
 fn notes(incident: &Incident) -> String {
-    let mut notes: Vec<String> = incident.findings.iter().filter_map(|f| words::distance(incident, f)).collect();
-    for account in &incident.accounts {
-        notes.extend(account.contradictions.iter().map(|c| format!("{} contradicts itself: {c}", account.name)));
-    }
-    let aside = words::aside(&incident.set_aside);
-    if !aside.is_empty() {
-        notes.push(format!("set aside: {aside}"));
-    }
-    let lines: Vec<String> = notes.iter().map(|n| format!("  {n}\n")).collect();
+    let lines: Vec<String> = words::notes(incident).iter().map(|n| format!("  {n}\n")).collect();
     if lines.is_empty() { String::new() } else { format!("\n{}", lines.concat()) }
 }

@@ -113,7 +113,6 @@ fn known(account: &Account) -> Vec<String> {
 pub(super) fn said(cell: &Cell) -> String {
     match cell.basis {
         Basis::Stated | Basis::Rounded | Basis::Vague => cell.said.clone(),
-        Basis::Inside => format!("{} inside another group", cell.said),
         Basis::Derived => format!("{} derived", cell.said),
         Basis::Inside => format!("{} at the least", cell.said),
         Basis::Implied => format!("({} implied)", cell.said),
@@ -127,7 +126,7 @@ pub(super) fn is_apart(cell: &Cell, finding: &Finding) -> bool {
 }
 
 /// "killed: rebel radio is at least 23 above the Red Crescent"; `None` where the accounts meet.
-pub(super) fn distance(incident: &Incident, finding: &Finding) -> Option<String> {
+fn distance(incident: &Incident, finding: &Finding) -> Option<String> {
     if finding.measures.gap == 0 {
         return None;
     }
@@ -145,6 +144,19 @@ pub(super) fn distance(incident: &Incident, finding: &Finding) -> Option<String>
         victims => format!("{}, ", victims.name().replace('_', " ")),
     };
     Some(format!("{who}{}: {above} is {at_least}{least} above {below}", outcome(finding.outcome)))
+}
+
+/// How far apart accounts are, who contradicts himself, what was left out.
+pub(super) fn notes(incident: &Incident) -> Vec<String> {
+    let mut notes: Vec<String> = incident.findings.iter().filter_map(|f| distance(incident, f)).collect();
+    for account in &incident.accounts {
+        notes.extend(account.contradictions.iter().map(|c| format!("{} contradicts itself: {c}", account.name)));
+    }
+    let aside = aside(&incident.set_aside);
+    if !aside.is_empty() {
+        notes.push(format!("set aside: {aside}"));
+    }
+    notes
 }
 
 /// "2 the toll of a longer period, 1 denied".

@@ -1,0 +1,50 @@
+//! `tollbook report`: a page to look at, or one incident as a picture.
+
+use super::{Sources, gather::gather, output, reconcile::Reading};
+use crate::{claim::Claim, error::Error, policy::Policy, report::Report, write};
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    sources: Sources,
+    #[command(flatten)]
+    reading: Reading,
+    /// Write the page to this file
+    #[arg(short, long, value_name = "FILE", default_value = "report.html")]
+    output: PathBuf,
+    /// Only the picture of this INCIDENT/OUTCOME, as SVG
+    #[arg(long, value_name = "INCIDENT/OUTCOME")]
+    svg: Option<String>,
+}
+
+pub(super) fn run(args: &Args) -> Result<(), Error> {
+    let claims = gather(&args.sources)?;
+    let report = args.reading.report(&claims)?;
+    match &args.svg {
+        Some(asked) => output::save(&args.output, picture(&report, asked)?.as_bytes()),
+        None => {
+            let mut reports = vec![report];
+            reports.extend(others(&args.reading, &claims)?);
+            output::save(&args.output, write::html::page(&reports, &claims).as_bytes())
+        }
+    }
+}
+
+/// The same claims under every other policy.
+fn others(reading: &Reading, claims: &[Claim]) -> Result<Vec<Report>, Error> {
+    Policy::ids().filter(|id| *id != reading.policy).map(|id| reading.under(id).report(claims)).collect()
+}
+
+fn picture(report: &Report, asked: &str) -> Result<String, Error> {
+    let found = asked.rsplit_once('/').and_then(|(incident, outcome)| {
+        let incident = report.incidents.iter().find(|i| i.id == incident)?;
+        let finding = incident.findings.iter().find(|f| f.outcome.name() == outcome)?;
+        write::svg::finding(incident, finding)
+    });
+    found.ok_or_else(|| {
+        let names: Vec<&str> = report.incidents.iter().map(|i| i.id.as_str()).take(5).collect();
+        Error::nothing(format!("no picture of “{asked}”"))
+            .advise(format!("name INCIDENT/OUTCOME with one of the incidents {}", names.join(", ")))
+    })
+}

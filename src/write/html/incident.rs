@@ -1,0 +1,214 @@
+//! One incident of the page.
+
+use super::{
+    super::{svg, words},
+    escape,
+};
+use crate::{
+    claim::{Claim, Outcome, Victims},
+    report::{Account, Cell, Finding, Incident, Report},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands behind one section of the page.
+pub(super) struct Section<'a> {
+    pub(super) at: usize,
+    pub(super) incident: &'a Incident,
+    pub(super) main: &'a Report,
+    pub(super) others: &'a [Report],
+    pub(super) claims: &'a BTreeMap<&'a str, &'a Claim>,
+}
+
+impl Section<'_> {
+    pub(super) fn html(&self) -> String {
+        let findings = &self.incident.findings;
+        let verdicts: BTreeSet<&str> = findings.iter().map(|f| f.verdict.name()).collect();
+        let killed = findings.iter().find(|f| f.outcome == Outcome::Killed && f.victims == Victims::All);
+        format!(
+            "<section id=\"i{}\" data-at=\"{}\" data-date=\"{}\" data-gap=\"{}\" data-low=\"{}\" data-verdicts=\"{}\" data-words=\"{}\">\n\
+             <h2>{}</h2>\n{}{}{}{}{}</section>\n",
+            self.at,
+            self.at,
+            escape(self.incident.event_date.as_deref().unwrap_or("9999")),
+            findings.iter().map(|f| f.measures.gap).max().unwrap_or(0),
+            killed.and_then(|f| f.low).unwrap_or(0),
+            verdicts.into_iter().collect::<Vec<_>>().join(" "),
+            escape(&self.words()),
+            escape(&words::heading(self.incident)),
+            self.plots(),
+            self.table(),
+            self.notes(),
+            self.policies(),
+            self.sayings(),
+        )
+    }
+
+    /// What a search looks through.
+    fn words(&self) -> String {
+        let i = self.incident;
+        let mut words = vec![i.id.as_str()];
+        words.extend(i.place.as_deref());
+        words.extend(i.event_date.as_deref());
+        words.extend(i.accounts.iter().flat_map(|a| a.outlets.iter().chain([&a.name])).map(String::as_str));
+        words.sort_unstable();
+        words.dedup();
+        words.join(" ").to_lowercase()
+    }
+
+    fn plots(&self) -> String {
+        let all = self.incident.findings.iter().filter(|f| f.victims == Victims::All);
+        all.filter_map(|f| {
+            let plot = svg::finding(self.incident, f)?;
+            Some(format!("<h3>{}</h3>\n{plot}\n", words::outcome(f.outcome)))
+        })
+        .collect()
+    }
+
+    fn table(&self) -> String {
+        let outcomes: Vec<Outcome> =
+            Outcome::ALL.iter().copied().filter(|o| self.incident.findings.iter().any(|f| f.outcome == *o)).collect();
+        let heads: String = outcomes.iter().map(|o| format!("<th scope=\"col\">{}</th>", words::outcome(*o))).collect();
+        let rows: String = self.incident.accounts.iter().map(|a| self.account(a, &outcomes)).collect();
+        let foot = |label: &str, cell: fn(&Finding) -> String| {
+            let find =
+                |o: &Outcome| self.incident.findings.iter().find(|f| f.outcome == *o && f.victims == Victims::All);
+            let cells = outcomes.iter().map(|o| format!("<td>{}</td>", find(o).map(cell).unwrap_or_default()));
+            format!("<tr><th scope=\"row\">{label}</th>{}</tr>\n", cells.collect::<String>())
+        };
+        format!(
+            "<div class=\"scroll\" tabindex=\"0\"><table><caption>What each source says; every figure leads to its words</caption>\n\
+             <thead><tr><th scope=\"col\">source</th>{heads}</tr></thead>\n<tbody>{rows}</tbody>\n<tfoot>{}{}{}{}</tfoot></table></div>\n",
+            foot("low–high", |f| escape(&f.display)),
+            foot("most accounts meet at", words::meeting),
+            foot("best", |f| f.best.map_or("–".to_owned(), |n| n.to_string())),
+            foot("verdict", |f| words::verdict(f.verdict).to_owned()),
+        )
+    }
+
+    /// The row of an account, and one for each group that it names.
+    fn account(&self, account: &Account, outcomes: &[Outcome]) -> String {
+        let groups: BTreeSet<Victims> = account.cells.iter().map(|c| c.victims).chain([Victims::All]).collect();
+        let row = |victims: Victims| {
+            let cells = outcomes.iter().map(|o| {
+                let cell = account.cells.iter().find(|c| c.outcome == *o && c.victims == victims);
+                format!("<td>{}</td>", cell.map(|c| self.cell(c)).unwrap_or_default())
+            });
+            let cells: String = cells.collect();
+            match victims {
+                Victims::All => {
+                    let line = words::account_line(account);
+                    let known = line.strip_prefix(&account.name).unwrap_or_default().trim_start_matches(" · ");
+                    let (name, known) = (escape(&account.name), escape(known));
+                    format!("<tr><th scope=\"row\">{name}<br><span class=\"said\">{known}</span></th>{cells}</tr>\n")
+                }
+                group => format!("<tr class=\"group\"><th scope=\"row\">{}</th>{cells}</tr>\n", words::group(group)),
+            }
+        };
+        groups.into_iter().map(row).collect()
+    }
+
+    /// The figure, which leads to the words it came from, and what it replaced.
+    fn cell(&self, cell: &Cell) -> String {
+        let find = |f: &&Finding| f.outcome == cell.outcome && f.victims == cell.victims;
+        let apart = self.incident.findings.iter().find(find).is_some_and(|f| words::is_apart(cell, f));
+        let sign = if apart { "≠ " } else { "" };
+        let figure = format!("{sign}{}", escape(&words::said(cell)));
+        let mut out = match cell.claims.iter().find(|id| self.claims.contains_key(id.as_str())) {
+            Some(id) => format!("<a href=\"#{}\">{figure}</a>", escape(id)),
+            None => figure,
+        };
+        if !cell.history.is_empty() {
+            let was = cell.history.iter().map(|old| {
+                let when = old.at.as_deref().map(|at| format!(", {}", words::date(at))).unwrap_or_default();
+                format!("{}{when}{}", old.said, if old.revised_down { ", revised down" } else { "" })
+            });
+            out.push_str(&format!(
+                "<br><span class=\"said\">was {}</span>",
+                escape(&was.collect::<Vec<_>>().join("; "))
+            ));
+        }
+        out
+    }
+
+    fn notes(&self) -> String {
+        let mut notes = words::notes(self.incident);
+        notes.extend(
+            self.incident
+                .findings
+                .iter()
+                .filter(|f| f.victims == Victims::All && !f.reason.is_empty())
+                .map(|f| format!("{}: {}", words::outcome(f.outcome), f.reason)),
+        );
+        notes.iter().map(|note| format!("<p class=\"said\">{}</p>\n", escape(note))).collect()
+    }
+
+    /// What other policies make of the same claims.
+    fn policies(&self) -> String {
+        if self.others.is_empty() {
+            return String::new();
+        }
+        let all: Vec<&Finding> = self.incident.findings.iter().filter(|f| f.victims == Victims::All).collect();
+        let heads: String =
+            all.iter().map(|f| format!("<th scope=\"col\">{}</th>", words::outcome(f.outcome))).collect();
+        let rows = std::iter::once(self.main).chain(self.others).filter_map(|report| {
+            let found = report.incidents.binary_search_by(|i| i.id.as_str().cmp(&self.incident.id)).ok()?;
+            let theirs = &report.incidents[found];
+            let cells = all.iter().map(|f| {
+                let same = theirs.findings.iter().find(|t| t.outcome == f.outcome && t.victims == f.victims);
+                let best = |t: &Finding| t.best.map_or(String::new(), |n| format!(", best {n}"));
+                let text = same.map_or("–".to_owned(), |t| format!("{}{}", t.display, best(t)));
+                format!("<td>{}</td>", escape(&text))
+            });
+            Some(format!("<tr><th scope=\"row\">{}</th>{}</tr>\n", escape(&report.policy), cells.collect::<String>()))
+        });
+        format!(
+            "<details><summary>Under other policies</summary><div class=\"scroll\"><table><thead><tr><th scope=\"col\">policy</th>\
+             {heads}</tr></thead><tbody>{}</tbody></table></div></details>\n",
+            rows.collect::<String>()
+        )
+    }
+
+    /// The words behind every figure, and those that were set aside.
+    fn sayings(&self) -> String {
+        let used = self.incident.accounts.iter().flat_map(|a| &a.claims).map(|id| (id, None));
+        let aside = self.incident.set_aside.iter().map(|s| (&s.claim, Some(s.reason)));
+        let quotes: String = used
+            .chain(aside)
+            .filter_map(|(id, reason)| {
+                let claim = self.claims.get(id.as_str())?;
+                let reason = reason.map(|r| format!(" · set aside: {r}")).unwrap_or_default();
+                let known: Vec<String> = [
+                    claim.origin.clone(),
+                    claim.outlet.clone(),
+                    claim.published.as_deref().map(words::date),
+                    Some(format!("{}:{}–{}", claim.document, claim.start, claim.end)),
+                ]
+                .into_iter()
+                .flatten()
+                .collect();
+                Some(format!(
+                    "<blockquote id=\"{}\">{}<br><span class=\"said\">{} {}: {} · {}{}</span></blockquote>\n",
+                    escape(&claim.claim),
+                    marked(&claim.sentence, &claim.phrase),
+                    claim.outcome,
+                    claim.victims,
+                    escape(&claim.figure.to_string()),
+                    escape(&known.join(" · ")),
+                    escape(&reason),
+                ))
+            })
+            .collect();
+        format!("<details><summary>The words</summary>\n{quotes}</details>\n")
+    }
+}
+
+/// The sentence with the phrase marked in it.
+fn marked(sentence: &str, phrase: &str) -> String {
+    let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    match sentence.split_once(&phrase) {
+        Some((before, after)) if !phrase.is_empty() => {
+            format!("{}<mark>{}</mark>{}", escape(before), escape(&phrase), escape(after))
+        }
+        _ => escape(sentence),
+    }
+}
