@@ -1,5 +1,7 @@
 //! The command line: the only place that opens files by argument and talks to the terminal. One file a verb.
 
+mod check;
+mod diff;
 mod explain;
 mod extract;
 mod figure;
@@ -8,6 +10,7 @@ mod input;
 mod link;
 mod mapping;
 mod output;
+mod policies;
 mod reconcile;
 mod report;
 
@@ -35,6 +38,12 @@ enum Verb {
     Extract(extract::Args),
     /// Find the claims and the incident each is about
     Link(link::Args),
+    /// Show what appeared, vanished, rose and fell between two runs; exit code 1 where anything did
+    Diff(diff::Args),
+    /// List conflicts, contradictions and broken rows; exit code 1 where there are any
+    Check(check::Args),
+    /// List the policies, or show one with its citations
+    Policies(policies::Args),
     /// Show the figures in a phrase and how they read
     Figure(figure::Args),
 }
@@ -110,22 +119,35 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(answer.exit_code() as u8);
         }
     };
+    let clean = |()| Done::Clean;
     let done = match &args.verb {
-        Verb::Reconcile(args) => reconcile::run(args),
-        Verb::Report(args) => report::run(args),
-        Verb::Explain(args) => explain::run(args),
-        Verb::Link(args) => link::run(args),
-        Verb::Extract(args) => extract::run(args),
-        Verb::Figure(args) => figure::run(args),
+        Verb::Reconcile(args) => reconcile::run(args).map(clean),
+        Verb::Report(args) => report::run(args).map(clean),
+        Verb::Explain(args) => explain::run(args).map(clean),
+        Verb::Link(args) => link::run(args).map(clean),
+        Verb::Extract(args) => extract::run(args).map(clean),
+        Verb::Diff(args) => diff::run(args),
+        Verb::Check(args) => check::run(args),
+        Verb::Policies(args) => policies::run(args).map(clean),
+        Verb::Figure(args) => figure::run(args).map(clean),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Done::Clean) => ExitCode::SUCCESS,
+        Ok(Done::Found) => ExitCode::from(1),
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             tell(&error);
             ExitCode::from(2)
         }
     }
+}
+
+/// How a verb that looks for something ended.
+enum Done {
+    /// There was nothing.
+    Clean,
+    /// There was something, and it was shown.
+    Found,
 }
 
 /// Tells the user of something that went wrong.

@@ -120,3 +120,42 @@ fn a_mistake_in_a_verb_is_an_error_with_a_hint() {
     assert_eq!(code, Some(2));
     assert!(err.contains("no policy “fair”"), "{err}");
 }
+
+#[test]
+fn check_finds_conflicts_and_broken_rows() {
+    let folder = folder("check");
+    fs::write(folder.join("fine.csv"), "incident,source,killed\na,police,13\na,hospital,13\n").unwrap();
+    let (code, out, err) = tollbook(&["check", "fine.csv"], &folder);
+    assert_eq!((code, out.as_str()), (Some(0), ""), "{err}");
+    fs::write(folder.join("apart.csv"), "incident,source,killed\na,police,13\na,radio,40\nb,police,15-13\n").unwrap();
+    let (code, out, _) = tollbook(&["check", "apart.csv"], &folder);
+    assert_eq!((code, out.as_str()), (Some(1), "a: killed all: conflict, 13–40\n1 rows could not be read\n"));
+    let (code, out, _) = tollbook(&["check", "apart.csv", "--on", "split"], &folder);
+    assert_eq!((code, out.as_str()), (Some(0), ""));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn diff_tells_what_became_of_findings() {
+    let folder = folder("diff");
+    fs::write(folder.join("old.csv"), "incident,killed,injured\na,13,5\nb,2,\nc,4-6,\n").unwrap();
+    fs::write(folder.join("new.csv"), "incident,killed,injured\na,14,\nc,3-9,\nd,1,\n").unwrap();
+    let (code, out, err) = tollbook(&["diff", "old.csv", "new.csv", "--format", "table"], &folder);
+    let expected = "rose      a: killed all: 13 → 14\nvanished  a: injured all: 5 → –\nvanished  b: killed all: 2 → –\n\
+                    widened   c: killed all: 4–6 → 3–9\nappeared  d: killed all: – → 1\n";
+    assert_eq!((code, out.as_str()), (Some(1), expected), "{err}");
+    assert_eq!(tollbook(&["diff", "old.csv", "old.csv"], &folder).0, Some(0));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn every_policy_is_listed_and_shown_with_its_citation() {
+    let (code, out, _) = tollbook(&["policies"], Path::new("."));
+    assert_eq!(code, Some(0));
+    for line in out.lines() {
+        let id = line.split_whitespace().next().unwrap();
+        let (code, whole, err) = tollbook(&["policies", id], Path::new("."));
+        assert_eq!(code, Some(0), "{err}");
+        assert!(whole.contains("\nrule ") && whole.contains("\ncounting "), "{whole}");
+    }
+}

@@ -19,7 +19,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let claims = gather(&args.sources)?;
+    let claims = gather(&args.sources)?.claims;
     let report = args.reading.report(&claims)?;
     let text = explain(&report, &claims, asked(&args.asked), output::width());
     if text.is_empty() {

@@ -10,14 +10,23 @@ use crate::{
 };
 use rayon::prelude::*;
 
+/// What the inputs say.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    /// All claims.
+    pub(super) claims: Vec<Claim>,
+    /// How many rows could not be read.
+    pub(super) rejected: usize,
+}
+
 /// All claims, each with the incident it is about where it is about one.
 ///
 /// # Errors
 /// As for [`input::each`].
-pub(super) fn gather(sources: &Sources) -> Result<Vec<Claim>, Error> {
+pub(super) fn gather(sources: &Sources) -> Result<Gathered, Error> {
     let lexicon = Lexicon::english();
     let (mut claims, mut documents) = (Vec::new(), Vec::new());
-    input::each(sources, |reading| {
+    let rejected = input::each(sources, |reading| {
         let found: Vec<Vec<Claim>> =
             reading.documents.par_iter().with_min_len(16).map(|document| extract(document, lexicon)).collect();
         claims.extend(found.into_iter().flatten());
@@ -26,5 +35,5 @@ pub(super) fn gather(sources: &Sources) -> Result<Vec<Claim>, Error> {
         Ok(())
     })?;
     link(&mut claims, &documents, &Options::default());
-    Ok(claims)
+    Ok(Gathered { claims, rejected })
 }

@@ -31,13 +31,13 @@ pub(super) fn all(sources: &Sources) -> Result<Reading, Error> {
     Ok(all)
 }
 
-/// Reads every input and hands over each part as it is read, in order. Tells of what could not be read, and keeps it
-/// where the user asked for that.
+/// Reads every input and hands over each part as it is read, in order. Tells of what could not be read, keeps it where the
+/// user asked for that, and answers how many rows it was.
 ///
 /// # Errors
 /// Where an input is missing, which is seen before anything is read; where `each` fails; and where nothing at all could
 /// be read.
-pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<(), Error>) -> Result<(), Error> {
+pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<(), Error>) -> Result<usize, Error> {
     let hints = Hints {
         outlet: sources.outlet.clone(),
         published: sources.published.clone(),
@@ -91,7 +91,7 @@ impl Tally {
         self.rejects.push(reject);
     }
 
-    fn close(self, file: Option<&Path>) -> Result<(), Error> {
+    fn close(self, file: Option<&Path>) -> Result<usize, Error> {
         let (read, rejected) = (self.read, self.rejects.len());
         if rejected > TOLD {
             eprintln!("tollbook: and {} more like these", rejected - TOLD);
@@ -109,7 +109,7 @@ impl Tally {
         if read == 0 {
             return Err(Error::nothing("nothing could be read"));
         }
-        Ok(())
+        Ok(rejected)
     }
 }
 

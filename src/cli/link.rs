@@ -13,7 +13,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let format = output::format(&args.target);
-    let claims = gather(&args.sources)?;
+    let claims = gather(&args.sources)?.claims;
     let mut out = output::open(&args.target)?;
     out.write(&extract::header(format))?;
     out.write(&extract::rows(format, &claims))?;

@@ -1,13 +1,15 @@
 //! `tollbook reconcile`: documents and claims to findings, the main job.
 
-use super::{Format, Sources, Target, gather::gather, output};
+use super::{Format, Sources, Target, gather::gather, output, policies};
 use crate::{
+    claim::Claim,
     error::Error,
     policy::Policy,
     reconcile::{Options, reconcile},
     report::Report,
-    write,
+    source, write,
 };
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,8 +25,14 @@ pub(super) struct Args {
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct Reading {
     /// The policy by which figures become ranges and a low, best and high are chosen
-    #[arg(long, value_name = "NAME", default_value = "transparent")]
+    #[arg(long, value_name = "NAME|FILE", default_value = "transparent")]
     pub(super) policy: String,
+    /// The words of another policy under the rule of this one
+    #[arg(long, value_name = "NAME")]
+    words: Option<String>,
+    /// What is known of the sources: aliases, kinds, sides, who copies whom
+    #[arg(long, value_name = "FILE")]
+    sources: Option<PathBuf>,
     /// Take only what had been said by then
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
@@ -34,7 +42,7 @@ pub(super) struct Reading {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let report = args.reading.report(&gather(&args.sources)?)?;
+    let report = args.reading.report(&gather(&args.sources)?.claims)?;
     let mut bytes = Vec::new();
     match output::format(&args.target) {
         Format::Table => bytes = write::table::report(&report, output::width()).into_bytes(),
@@ -56,12 +64,25 @@ impl Reading {
     /// Reconciles claims as asked.
     ///
     /// # Errors
-    /// Where there is no such policy.
-    pub(super) fn report(&self, claims: &[crate::claim::Claim]) -> Result<Report, Error> {
-        let policy = Policy::shipped(&self.policy).ok_or_else(|| {
-            Error::request(format!("no policy “{}”", self.policy)).advise("`tollbook policies` lists those there are")
-        })?;
-        let options = Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, ..Options::default() };
+    /// Where there is no such policy, or a file named is none.
+    pub(super) fn report(&self, claims: &[Claim]) -> Result<Report, Error> {
+        let policy = policies::load(&self.policy)?;
+        let policy = match &self.words {
+            Some(words) => Policy::mix(&policies::load(words)?, &policy),
+            None => policy,
+        };
+        let sources = match &self.sources {
+            Some(path) => known(path)?,
+            None => source::Sources::default(),
+        };
+        let options = Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources, ..Options::default() };
         Ok(reconcile(claims, &policy, &options))
     }
+}
+
+/// A file of sources.
+fn known(path: &Path) -> Result<source::Sources, Error> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|e| Error::io(e).in_file(&name))?;
+    source::Sources::load(&text).map_err(|e| Error::syntax(e).in_file(&name))
 }

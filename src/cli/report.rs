@@ -19,7 +19,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let claims = gather(&args.sources)?;
+    let claims = gather(&args.sources)?.claims;
     let report = args.reading.report(&claims)?;
     match &args.svg {
         Some(asked) => output::save(&args.output, picture(&report, asked)?.as_bytes()),

@@ -36,7 +36,7 @@ fn block(incident: &Incident, width: usize) -> String {
     let mut sheet = Sheet::default();
     sheet.row(std::iter::once(String::new()).chain(outcomes.iter().map(|o| words::outcome(*o).to_owned())).collect());
     for account in &incident.accounts {
-        account_rows(&mut sheet, incident, account, &outcomes, width / 2);
+        account_rows(&mut sheet, incident, account, &outcomes, (width * 2 / 5).max(16));
     }
     sheet.rule();
     let all = |o: Outcome| incident.findings.iter().find(move |f| f.outcome == o && f.victims == Victims::All);

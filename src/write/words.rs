@@ -40,7 +40,11 @@ pub(super) fn meeting(finding: &Finding) -> String {
     if finding.accounts < 2 || finding.bands.is_empty() || finding.agree < 2 {
         return "–".to_owned();
     }
-    let bands: Vec<String> = finding.bands.iter().map(ToString::to_string).collect();
+    const SHOWN: usize = 3;
+    let mut bands: Vec<String> = finding.bands.iter().take(SHOWN).map(ToString::to_string).collect();
+    if finding.bands.len() > SHOWN {
+        bands.push(format!("{} more", finding.bands.len() - SHOWN));
+    }
     format!("{}   {} of {}", bands.join(" or "), finding.agree, finding.accounts)
 }
 
@@ -70,19 +74,27 @@ fn extent(incident: &Incident) -> String {
 
 /// Who it is, and on lines of at most `width` columns below it through whom or in which outlets, and when last.
 pub(super) fn account(account: &Account, width: usize) -> String {
-    let (mut out, mut used) = (account.name.clone(), usize::MAX);
-    for part in known(account) {
-        let wide = part.width();
-        if used.saturating_add(3 + wide) <= width {
-            out.push_str(" · ");
-            used += 3 + wide;
-        } else {
-            out.push_str("\n  ");
-            used = 2 + wide;
-        }
-        out.push_str(&part);
+    let mut lines = folded(account.name.split(' '), " ", width.saturating_sub(4));
+    lines.iter_mut().skip(1).for_each(|line| line.insert_str(0, "    "));
+    for part in folded(known(account).iter().map(String::as_str), " · ", width.saturating_sub(2)) {
+        let pieces = folded(part.split(' '), " ", width.saturating_sub(4));
+        lines.extend(
+            pieces.iter().enumerate().map(|(n, piece)| format!("{}{piece}", if n == 0 { "  " } else { "    " })),
+        );
     }
-    out
+    lines.join("\n")
+}
+
+/// Parts joined into lines of at most `width` columns; a part that is wider has a line of its own.
+fn folded<'a>(parts: impl Iterator<Item = &'a str>, between: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut().filter(|line| line.width() + between.width() + part.width() <= width) {
+            Some(line) => line.extend([between, part]),
+            None => lines.push(part.to_owned()),
+        }
+    }
+    lines
 }
 
 /// The same on one line.
