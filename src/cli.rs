@@ -6,15 +6,18 @@ mod explain;
 mod extract;
 mod figure;
 mod gather;
+mod init;
 mod input;
+mod inspect;
 mod link;
 mod mapping;
 mod output;
 mod policies;
+mod project;
 mod reconcile;
 mod report;
 
-use crate::error::Error;
+use crate::{error::Error, read::Hints};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -44,6 +47,10 @@ enum Verb {
     Check(check::Args),
     /// List the policies, or show one with its citations
     Policies(policies::Args),
+    /// Show how each input and each column is understood
+    Inspect(inspect::Args),
+    /// Make a project with a sample to start from
+    Init(init::Args),
     /// Show the figures in a phrase and how they read
     Figure(figure::Args),
 }
@@ -62,10 +69,10 @@ enum Format {
 }
 
 /// What every verb that reads takes.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 struct Sources {
-    /// Files and folders to read; - is standard input
-    #[arg(value_name = "FILE|DIR|-", required = true)]
+    /// Files and folders to read, - for standard input; without any, those of tollbook.toml
+    #[arg(value_name = "FILE|DIR|-")]
     inputs: Vec<PathBuf>,
     /// Who published the documents that do not say so themselves
     #[arg(long, value_name = "NAME")]
@@ -98,13 +105,35 @@ struct Target {
 impl Sources {
     /// One input, nothing known of it.
     fn of(path: &str) -> Sources {
-        Sources {
-            inputs: vec![path.into()],
-            outlet: None,
-            published: None,
-            encoding: None,
-            map: Vec::new(),
-            rejects: None,
+        Sources { inputs: vec![path.into()], ..Sources::default() }
+    }
+
+    /// What is not said here, as the project of this folder has it.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read, and where neither names an input.
+    fn or_project(&self) -> Result<Sources, Error> {
+        let project = project::Project::here()?;
+        let mut sources = self.clone();
+        sources.outlet = sources.outlet.or_else(|| project.outlet.clone());
+        let said = |ours: &str| self.map.iter().any(|m| m.0.iter().any(|(name, _)| name == ours));
+        let more = project.columns().filter(|(ours, _)| !said(ours)).collect();
+        sources.map.push(mapping::Mapping(more));
+        if sources.inputs.is_empty() {
+            sources.inputs = project.inputs;
+        }
+        if sources.inputs.is_empty() {
+            return Err(Error::request("nothing to read")
+                .advise("name files or folders, - for standard input, or make a project with `tollbook init`"));
+        }
+        Ok(sources)
+    }
+
+    fn hints(&self) -> Hints {
+        Hints {
+            outlet: self.outlet.clone(),
+            published: self.published.clone(),
+            columns: self.map.iter().flat_map(|m| m.0.clone()).collect(),
         }
     }
 }
@@ -129,6 +158,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Diff(args) => diff::run(args),
         Verb::Check(args) => check::run(args),
         Verb::Policies(args) => policies::run(args).map(clean),
+        Verb::Inspect(args) => inspect::run(args).map(clean),
+        Verb::Init(args) => init::run(args).map(clean),
         Verb::Figure(args) => figure::run(args).map(clean),
     };
     match done {

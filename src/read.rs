@@ -4,6 +4,7 @@
 //! what, why and what to do, and the rest goes on.
 
 mod decode;
+pub mod inspect;
 mod jsonl;
 mod layout;
 mod names;

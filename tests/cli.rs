@@ -159,3 +159,39 @@ fn every_policy_is_listed_and_shown_with_its_citation() {
         assert!(whole.contains("\nrule ") && whole.contains("\ncounting "), "{whole}");
     }
 }
+
+#[test]
+fn a_project_needs_no_flags() {
+    let folder = folder("project");
+    let (code, _, err) = tollbook(&["reconcile"], &folder);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("nothing to read") && err.contains("tollbook init"), "{err}");
+    assert_eq!(tollbook(&["init"], &folder).0, Some(0));
+    let (code, out, err) = tollbook(&["reconcile", "--format", "table"], &folder);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.contains("coast guard") && out.contains("Red Cross"), "{out}");
+    let (code, _, err) = tollbook(&["init"], &folder);
+    assert_eq!(code, Some(2), "nothing of the user's is written over: {err}");
+    fs::write(folder.join("tollbook.toml"), "inputs = ['t.csv']\n[map]\nkilled = 'Tote'\n").unwrap();
+    fs::write(folder.join("t.csv"), "incident,Tote\na,3\n").unwrap();
+    let (_, out, err) = tollbook(&["reconcile", "--format", "jsonl"], &folder);
+    assert!(out.contains("\"low\":3"), "{err}");
+    fs::write(folder.join("tollbook.toml"), "inputs = ['t.csv']\n\npolicies = 3\n").unwrap();
+    let (code, _, err) = tollbook(&["reconcile"], &folder);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("tollbook.toml:3: unknown field `policies`"), "{err}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn inspect_tells_what_each_column_is_taken_for() {
+    let folder = folder("inspect");
+    let table = "Losses;;\nFall;Deaths (min);Media outlet;Remarks\na;3;Bote;-\n";
+    fs::write(folder.join("t.csv"), table).unwrap();
+    let (code, out, err) = tollbook(&["inspect", "t.csv", "--map", "incident=Fall"], &folder);
+    let expected = "t.csv: a table, a column an outcome, fields parted by “;”, 1 lines above the header\n  \
+                    Fall          incident\n  Deaths (min)  killed all, total, the lower end\n  \
+                    Media outlet  outlet\n  Remarks       – left alone\n";
+    assert_eq!((code, out.as_str()), (Some(0), expected), "{err}");
+    fs::remove_dir_all(folder).unwrap();
+}

@@ -3,7 +3,7 @@
 use super::{Sources, output, tell};
 use crate::{
     error::{Column, Error},
-    read::{Hints, Input, Reading, Reject},
+    read::{Input, Reading, Reject},
     write,
 };
 use std::{
@@ -38,18 +38,11 @@ pub(super) fn all(sources: &Sources) -> Result<Reading, Error> {
 /// Where an input is missing, which is seen before anything is read; where `each` fails; and where nothing at all could
 /// be read.
 pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<(), Error>) -> Result<usize, Error> {
-    let hints = Hints {
-        outlet: sources.outlet.clone(),
-        published: sources.published.clone(),
-        columns: sources.map.iter().flat_map(|m| m.0.clone()).collect(),
-    };
-    let mut paths = Vec::new();
-    for path in &sources.inputs {
-        files(path, &mut paths)?;
-    }
+    let sources = &sources.or_project()?;
+    let hints = sources.hints();
     let mut tally = Tally::default();
-    for path in &paths {
-        let input = match open(path, sources.encoding.as_deref()) {
+    for input in inputs(sources)? {
+        let input = match input {
             Ok(input) => input,
             Err(error) => {
                 tally.reject(Reject { error, raw: String::new() });
@@ -74,6 +67,19 @@ pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<()
         }
     }
     tally.close(sources.rejects.as_deref())
+}
+
+/// Every input, opened when it is asked for.
+///
+/// # Errors
+/// Where one is missing, which is seen before anything is read.
+pub(super) fn inputs(sources: &Sources) -> Result<impl Iterator<Item = Result<Input, Error>>, Error> {
+    let mut paths = Vec::new();
+    for path in &sources.inputs {
+        files(path, &mut paths)?;
+    }
+    let encoding = sources.encoding.clone();
+    Ok(paths.into_iter().map(move |path| open(&path, encoding.as_deref())))
 }
 
 /// How the reading went.

@@ -1,6 +1,6 @@
 //! `tollbook reconcile`: documents and claims to findings, the main job.
 
-use super::{Format, Sources, Target, gather::gather, output, policies};
+use super::{Format, Sources, Target, gather::gather, output, policies, project::Project};
 use crate::{
     claim::Claim,
     error::Error,
@@ -25,8 +25,8 @@ pub(super) struct Args {
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct Reading {
     /// The policy by which figures become ranges and a low, best and high are chosen
-    #[arg(long, value_name = "NAME|FILE", default_value = "transparent")]
-    pub(super) policy: String,
+    #[arg(long, value_name = "NAME|FILE")]
+    policy: Option<String>,
     /// The words of another policy under the rule of this one
     #[arg(long, value_name = "NAME")]
     words: Option<String>,
@@ -58,7 +58,16 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 impl Reading {
     /// The same under another policy.
     pub(super) fn under(&self, policy: &str) -> Reading {
-        Reading { policy: policy.to_owned(), ..self.clone() }
+        Reading { policy: Some(policy.to_owned()), ..self.clone() }
+    }
+
+    /// The policy asked for: here, by the project, or the one that decides least by itself.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub(super) fn policy(&self) -> Result<String, Error> {
+        let project = || Ok::<_, Error>(Project::here()?.policy.unwrap_or_else(|| "transparent".to_owned()));
+        self.policy.clone().map_or_else(project, Ok)
     }
 
     /// Reconciles claims as asked.
@@ -66,12 +75,13 @@ impl Reading {
     /// # Errors
     /// Where there is no such policy, or a file named is none.
     pub(super) fn report(&self, claims: &[Claim]) -> Result<Report, Error> {
-        let policy = policies::load(&self.policy)?;
-        let policy = match &self.words {
+        let project = Project::here()?;
+        let policy = policies::load(&self.policy()?)?;
+        let policy = match self.words.as_ref().or(project.words.as_ref()) {
             Some(words) => Policy::mix(&policies::load(words)?, &policy),
             None => policy,
         };
-        let sources = match &self.sources {
+        let sources = match self.sources.as_ref().or(project.sources.as_ref()) {
             Some(path) => known(path)?,
             None => source::Sources::default(),
         };

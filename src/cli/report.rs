@@ -33,7 +33,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 
 /// The same claims under every other policy.
 fn others(reading: &Reading, claims: &[Claim]) -> Result<Vec<Report>, Error> {
-    Policy::ids().filter(|id| *id != reading.policy).map(|id| reading.under(id).report(claims)).collect()
+    let main = reading.policy()?;
+    Policy::ids().filter(|id| *id != main).map(|id| reading.under(id).report(claims)).collect()
 }
 
 fn picture(report: &Report, asked: &str) -> Result<String, Error> {

@@ -1,0 +1,40 @@
+//! `tollbook init`: a project to start from.
+
+use super::project;
+use crate::error::Error;
+use std::{
+    fs::{self, OpenOptions},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Where to make it
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+}
+
+/// What is made, by name.
+const FILES: [(&str, &str); 3] = [
+    (project::NAME, include_str!("../../data/project/tollbook.toml")),
+    ("sources.toml", include_str!("../../data/project/sources.toml")),
+    ("reports/example.txt", include_str!("../../data/project/example.txt")),
+];
+
+pub(super) fn run(args: &Args) -> Result<(), Error> {
+    let refuse = |e, path: &Path| Error::io(e).in_file(&path.display().to_string());
+    for (name, text) in FILES {
+        let path = args.folder.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|e| refuse(e, folder))?;
+        }
+        // What is there already is the user's.
+        let made = OpenOptions::new().write(true).create_new(true).open(&path);
+        let made = made.and_then(|mut file| file.write_all(text.as_bytes()));
+        made.map_err(|e| refuse(e, &path).advise("a project is made only where nothing of that name is"))?;
+        eprintln!("tollbook: made {}", path.display());
+    }
+    eprintln!("tollbook: now try `tollbook reconcile` in {}", args.folder.display());
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! How an input is understood, before anything is made of it.
+
+use super::{
+    Format, Hints, Input, format_of,
+    shape::{DocumentColumns, Shape},
+    sniff::{Dialect, sniff},
+};
+use crate::{claim::fields::COLUMNS, error::Error};
+
+/// How an input is understood.
+#[derive(Debug)]
+pub struct Understood {
+    /// In a line: what it is taken for.
+    pub what: String,
+    /// What a known layout holds that a reader of the figures must know.
+    pub note: Option<String>,
+    /// Each column of a table, and what it is taken for; `None` where it is left alone.
+    pub columns: Vec<(String, Option<String>)>,
+}
+
+/// Says how an input is understood.
+///
+/// # Errors
+/// Where it cannot be: a table without a header we know.
+pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
+    let plain = |what: &str| Understood { what: what.to_owned(), note: None, columns: Vec::new() };
+    match format_of(&input.name, &input.bytes) {
+        Format::Text => Ok(plain("a text")),
+        Format::Jsonl => Ok(plain("lines of JSON: documents and claims")),
+        Format::Csv => sniff(&input.bytes, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name)),
+    }
+}
+
+fn table(dialect: &Dialect) -> Understood {
+    let rows = match dialect.shape {
+        Shape::Claims(_) => "a claim a row",
+        Shape::Wide(..) => "a column an outcome",
+        Shape::Documents(_) => "a document a row",
+    };
+    let delimiter = match dialect.delimiter {
+        b'\t' => "a tab".to_owned(),
+        other => format!("“{}”", char::from(other)),
+    };
+    let above = match dialect.above {
+        0 => String::new(),
+        n => format!(", {n} lines above the header"),
+    };
+    Understood {
+        what: format!("a table, {rows}, fields parted by {delimiter}{above}"),
+        note: dialect.layout.map(|l| format!("{} ({}); {}", l.title, l.citation, l.note)),
+        columns: dialect.header.iter().enumerate().map(|(at, name)| (name.clone(), meaning(dialect, at))).collect(),
+    }
+}
+
+/// What the column at this place is taken for.
+fn meaning(dialect: &Dialect, at: usize) -> Option<String> {
+    let c = &dialect.conventions;
+    let mut meanings = Vec::new();
+    if c.place.contains(&at) {
+        meanings.push("part of the place".to_owned());
+    }
+    if c.date.contains(&at) || c.date_end.contains(&at) {
+        meanings.push("part of event_date".to_owned());
+    }
+    let composed =
+        |name: &str| (name == "place" && !c.place.is_empty()) || (name == "event_date" && !c.date.is_empty());
+    match &dialect.shape {
+        Shape::Claims(columns) => meanings.extend(named(columns, at, composed)),
+        Shape::Wide(columns, figures) => {
+            meanings.extend(named(columns, at, composed));
+            for f in figures {
+                for (place, end) in [(f.whole, ""), (f.low, ", the lower end"), (f.high, ", the upper end")] {
+                    if place == Some(at) {
+                        meanings.push(format!("{} {}, {}{end}", f.outcome, f.victims, f.role));
+                    }
+                }
+            }
+        }
+        Shape::Documents(columns) => meanings.extend(document(columns, at)),
+    }
+    if c.none_reported.contains(&at) {
+        meanings.push("0 is none reported".to_owned());
+    }
+    if let Some((_, some)) = c.less.iter().find(|(all, _)| *all == at) {
+        meanings.push(format!("less {}", dialect.header[*some]));
+    }
+    if meanings.is_empty() { None } else { Some(meanings.join("; ")) }
+}
+
+fn named(columns: &[Option<usize>], at: usize, composed: impl Fn(&str) -> bool) -> Option<String> {
+    let name = COLUMNS.iter().zip(columns).find(|(name, place)| **place == Some(at) && !composed(name));
+    name.map(|(name, _)| (*name).to_owned())
+}
+
+fn document(c: &DocumentColumns, at: usize) -> Option<String> {
+    let places = [
+        ("id", c.id),
+        ("text", Some(c.text)),
+        ("title", c.title),
+        ("outlet", c.outlet),
+        ("published", c.published),
+        ("url", c.url),
+        ("incident", c.incident),
+        ("place", c.place),
+        ("event_date", c.event_date),
+    ];
+    places.iter().find(|(_, place)| *place == Some(at)).map(|(name, _)| (*name).to_owned())
+}
