@@ -66,6 +66,10 @@ enum Format {
     Wide,
     /// A JSON object a line
     Jsonl,
+    /// A table in Markdown
+    Markdown,
+    /// A table in wiki text
+    Wiki,
 }
 
 /// What every verb that reads takes.
@@ -92,7 +96,7 @@ struct Sources {
 }
 
 /// What every verb that writes takes.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 struct Target {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
@@ -100,6 +104,18 @@ struct Target {
     /// How to write it
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// Write over a file that is there, even one that is not ours
+    #[arg(long)]
+    force: bool,
+    /// Begin CSV with the mark by which Excel knows UTF-8
+    #[arg(long)]
+    bom: bool,
+    /// Put an apostrophe before cells that a spreadsheet would take for formulas
+    #[arg(long)]
+    safe_cells: bool,
+    /// Write datapackage.json beside a CSV file, which says what every column is
+    #[arg(long, requires = "output")]
+    datapackage: bool,
 }
 
 impl Sources {

@@ -4,6 +4,8 @@ pub mod csv;
 pub mod explain;
 pub mod html;
 pub mod jsonl;
+pub mod markdown;
+pub mod package;
 mod sheet;
 pub mod svg;
 pub mod table;

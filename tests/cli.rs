@@ -195,3 +195,44 @@ fn inspect_tells_what_each_column_is_taken_for() {
     assert_eq!((code, out.as_str()), (Some(0), expected), "{err}");
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn what_is_not_ours_is_not_written_over() {
+    let folder = folder("over");
+    fs::write(folder.join("t.csv"), "incident,killed\na,3\n").unwrap();
+    let (code, _, err) = tollbook(&["reconcile", "t.csv", "-o", "t.csv"], &folder);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("t.csv: there is a file of this name already") && err.contains("--force"), "{err}");
+    for _ in 0..2 {
+        let args = ["reconcile", "t.csv", "-o", "out.csv", "--bom", "--datapackage"];
+        assert_eq!(tollbook(&args, &folder).0, Some(0), "our own file is");
+        assert_eq!(tollbook(&["report", "t.csv"], &folder).0, Some(0));
+    }
+    assert!(fs::read(folder.join("out.csv")).unwrap().starts_with(b"\xef\xbb\xbfincident,place"));
+    let described = fs::read_to_string(folder.join("datapackage.json")).unwrap();
+    assert!(described.contains("\"path\": \"out.csv\"") && described.contains("\"name\": \"spread_factor\""));
+    assert_eq!(tollbook(&["reconcile", "t.csv", "-o", "t.csv", "--force"], &folder).0, Some(0));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn cells_that_would_be_formulas_are_made_safe_and_said() {
+    let folder = folder("safe");
+    fs::write(folder.join("t.csv"), "incident,killed,source\n=1+1,3,@police\n").unwrap();
+    let (code, out, err) = tollbook(&["link", "t.csv", "--safe-cells"], &folder);
+    assert_eq!(code, Some(0));
+    assert!(out.contains(",'=1+1,") && out.contains(",'@police,"), "{out}");
+    assert!(err.contains("2 cells begin with an apostrophe now"), "{err}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn markdown_and_wiki_text() {
+    let folder = folder("markup");
+    fs::write(folder.join("t.csv"), "incident,killed\na|b,3\n").unwrap();
+    let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "markdown"], &folder);
+    assert!(out.contains("| a\\|b |  | killed | all | 3 | 3 | 1 of 1 meet | one account |"), "{out}");
+    let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "wiki"], &folder);
+    assert!(out.starts_with("{| class=\"wikitable sortable\"\n! incident !! when"), "{out}");
+    fs::remove_dir_all(folder).unwrap();
+}

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 /// What stands above rows of claims.
 pub(super) fn header(format: Format) -> Vec<u8> {
     let mut out = Vec::new();
-    if matches!(format, Format::Csv | Format::Wide) {
+    if !matches!(format, Format::Table | Format::Jsonl) {
         write::csv::claims_header(&mut out);
     }
     out
@@ -47,9 +47,9 @@ pub(super) fn header(format: Format) -> Vec<u8> {
 pub(super) fn rows(format: Format, claims: &[Claim]) -> Vec<u8> {
     let mut out = Vec::new();
     match format {
-        Format::Csv | Format::Wide => write::csv::claims(&mut out, claims),
         Format::Table => write::table::claims(&mut out, claims),
         Format::Jsonl => write::jsonl::claims(&mut out, claims),
+        _ => write::csv::claims(&mut out, claims),
     }
     out
 }

@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         })
         .collect();
     let mut out = output::open(&args.target)?;
-    if matches!(format, Format::Csv | Format::Wide) {
+    if !matches!(format, Format::Table | Format::Jsonl) {
         let mut header = Vec::new();
         write::csv::header(&mut header, COLUMNS);
         out.write(&header)?;
@@ -100,7 +100,6 @@ fn row<'a>(id: &'a str, phrase: &'a str, figure: &'a Figure) -> Row<'a> {
 fn add(out: &mut Vec<u8>, format: Format, row: &Row) {
     match format {
         Format::Jsonl => write::jsonl::line(out, row),
-        Format::Csv | Format::Wide => write::csv::rows(out, std::iter::once(row)),
         Format::Table => {
             let reading = match (row.low, row.high) {
                 (Some(low), Some(high)) => format!("{low} to {high}"),
@@ -111,5 +110,6 @@ fn add(out: &mut Vec<u8>, format: Format, row: &Row) {
             let amount = row.value_high.map_or(amount.clone(), |high| format!("{amount}–{high}"));
             out.extend(format!("{}: {} {amount}, reads {reading}\n", row.phrase, row.qualifier).into_bytes());
         }
+        _ => write::csv::rows(out, std::iter::once(row)),
     }
 }

@@ -1,16 +1,35 @@
 //! Where the answer goes: standard output, or a file that is written whole or not at all.
 
 use super::{Format, Target};
-use crate::error::Error;
+use crate::{
+    error::Error,
+    write::{csv, package},
+};
 use std::{
+    borrow::Cow,
     fs::{self, File},
-    io::{self, BufWriter, IsTerminal, Write},
+    io::{self, BufWriter, IsTerminal, Read, Write},
     path::{Path, PathBuf},
 };
 
 /// An open output. A file stands under its own name only after [`Output::finish`].
 pub(super) struct Output {
     sink: Sink,
+    /// What is to be done to CSV on the way; nothing to other formats.
+    csv: Option<Csv>,
+}
+
+/// What is to be done to CSV.
+#[derive(Default)]
+struct Csv {
+    bom: bool,
+    safe_cells: bool,
+    /// Where a descriptor goes, and the name of the file it describes.
+    describe: Option<(PathBuf, String)>,
+    /// How many cells were made safe.
+    made_safe: usize,
+    /// The names of the columns, once written.
+    header: Option<Vec<String>>,
 }
 
 enum Sink {
@@ -27,11 +46,24 @@ struct Unfinished {
 /// Opens the file asked for, or standard output.
 ///
 /// # Errors
-/// Where the file cannot be made.
+/// Where the file cannot be made, or is there already and neither ours nor to be written over.
 pub(super) fn open(target: &Target) -> Result<Output, Error> {
+    let is_csv = matches!(format(target), Format::Csv | Format::Wide);
+    let csv = is_csv.then(|| Csv {
+        bom: target.bom,
+        safe_cells: target.safe_cells,
+        describe: target.output.as_deref().filter(|_| target.datapackage).and_then(|path| {
+            let name = path.file_name()?.to_str()?.to_owned();
+            Some((path.with_file_name("datapackage.json"), name))
+        }),
+        ..Csv::default()
+    });
     let sink = match &target.output {
         None => Sink::Standard(io::stdout()),
         Some(whole) => {
+            if !target.force {
+                ours(whole)?;
+            }
             let mut name = whole.file_name().unwrap_or_default().to_owned();
             name.push(format!(".{}.part", std::process::id()));
             let unfinished = Unfinished { path: whole.with_file_name(name), whole: whole.clone() };
@@ -39,15 +71,55 @@ pub(super) fn open(target: &Target) -> Result<Output, Error> {
             Sink::File { unfinished, file: BufWriter::new(file) }
         }
     };
-    Ok(Output { sink })
+    Ok(Output { sink, csv })
+}
+
+/// How every file begins that this program writes.
+const OURS: [&str; 9] = [
+    "claim,incident,",
+    "incident,place,",
+    "id,phrase,",
+    "change,incident,",
+    "file,line,column,",
+    "{\"claim\":",
+    "{\"incident\":",
+    "| incident | when |",
+    "{| class=\"wikitable",
+];
+
+/// Refuses a file that is there and was not written by this program.
+fn ours(path: &Path) -> Result<(), Error> {
+    let mut top = Vec::new();
+    match File::open(path) {
+        Ok(file) => file.take(600).read_to_end(&mut top).map_err(|e| Error::io(e).in_file(&named(path)))?,
+        Err(_) => return Ok(()),
+    };
+    let top = String::from_utf8_lossy(&top);
+    let text = top.trim_start_matches('\u{feff}');
+    let known = OURS.iter().any(|start| text.starts_with(start)) || text.contains("tollbook");
+    if text.is_empty() || known {
+        return Ok(());
+    }
+    Err(Error::request("there is a file of this name already, and it is not ours")
+        .in_file(&named(path))
+        .advise("choose another name, or write over it with --force"))
 }
 
 /// Writes a whole file.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// As for [`open`], and where it cannot be written.
 pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let mut out = open(&Target { output: Some(path.to_owned()), format: None })?;
+    whole(&Target { output: Some(path.to_owned()), ..Target::default() }, bytes)
+}
+
+/// Writes bytes that are a whole answer, and no rows.
+///
+/// # Errors
+/// As for [`open`], and where they cannot be written.
+pub(super) fn whole(target: &Target, bytes: &[u8]) -> Result<(), Error> {
+    let mut out = open(target)?;
+    out.csv = None;
     out.write(bytes)?;
     out.finish()
 }
@@ -57,19 +129,21 @@ pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// Where it cannot be written, a reader that went away among them.
 pub(super) fn print(bytes: &[u8]) -> Result<(), Error> {
-    let mut out = Output { sink: Sink::Standard(io::stdout()) };
+    let mut out = Output { sink: Sink::Standard(io::stdout()), csv: None };
     out.write(bytes)?;
     out.finish()
 }
 
-/// The format asked for; failing that a table for a screen, and CSV for a pipe or a file.
+/// The format asked for; failing that the one that the name of the file asks for, a table for a screen, and CSV for a
+/// pipe.
 pub(super) fn format(target: &Target) -> Format {
-    let screen = target.output.is_none() && io::stdout().is_terminal();
-    let by_name = target.output.as_deref().and_then(Path::extension).is_some_and(|e| e == "jsonl" || e == "ndjson");
-    target.format.unwrap_or(match (screen, by_name) {
-        (true, _) => Format::Table,
-        (false, true) => Format::Jsonl,
-        (false, false) => Format::Csv,
+    let ending = target.output.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
+    target.format.unwrap_or(match ending {
+        Some("jsonl" | "ndjson") => Format::Jsonl,
+        Some("md") => Format::Markdown,
+        Some("wiki") => Format::Wiki,
+        None if target.output.is_none() && io::stdout().is_terminal() => Format::Table,
+        _ => Format::Csv,
     })
 }
 
@@ -82,16 +156,17 @@ pub(super) fn width() -> usize {
 }
 
 impl Output {
-    /// Adds bytes.
+    /// Adds bytes: whole rows, where they are rows.
     ///
     /// # Errors
     /// Where they cannot be written, a reader that went away among them.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        match &mut self.sink {
-            Sink::Standard(out) => Ok(out.write_all(bytes)?),
-            Sink::File { unfinished, file } => {
-                file.write_all(bytes).map_err(|e| Error::io(e).in_file(&named(&unfinished.whole)))
+        match &mut self.csv {
+            Some(csv) => {
+                let bytes = csv.pass(bytes);
+                self.sink.write(&bytes)
             }
+            None => self.sink.write(bytes),
         }
     }
 
@@ -100,7 +175,49 @@ impl Output {
     /// # Errors
     /// Where what is left cannot be written.
     pub(super) fn finish(self) -> Result<(), Error> {
-        match self.sink {
+        self.sink.finish()?;
+        let Some(csv) = self.csv else { return Ok(()) };
+        if csv.made_safe > 0 {
+            eprintln!("tollbook: {} cells begin with an apostrophe now, so that none is a formula", csv.made_safe);
+        }
+        match (csv.describe, csv.header) {
+            (Some((path, name)), Some(header)) => save(&path, package::describe(&name, &header).as_bytes()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Csv {
+    fn pass<'a>(&mut self, bytes: &'a [u8]) -> Cow<'a, [u8]> {
+        let mut bytes = Cow::Borrowed(bytes);
+        if self.safe_cells {
+            let (safe, changed) = csv::safe(&bytes);
+            self.made_safe += changed;
+            bytes = Cow::Owned(safe);
+        }
+        if self.header.is_none() && !bytes.is_empty() {
+            let line = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+            self.header = Some(String::from_utf8_lossy(line).trim_end().split(',').map(str::to_owned).collect());
+            if self.bom {
+                bytes = Cow::Owned([b"\xef\xbb\xbf", &*bytes].concat());
+            }
+        }
+        bytes
+    }
+}
+
+impl Sink {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        match self {
+            Sink::Standard(out) => Ok(out.write_all(bytes)?),
+            Sink::File { unfinished, file } => {
+                file.write_all(bytes).map_err(|e| Error::io(e).in_file(&named(&unfinished.whole)))
+            }
+        }
+    }
+
+    fn finish(self) -> Result<(), Error> {
+        match self {
             Sink::Standard(mut out) => Ok(out.flush()?),
             Sink::File { unfinished, mut file } => file
                 .flush()

@@ -49,6 +49,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         Format::Csv => write::csv::report(&mut bytes, &report),
         Format::Wide => write::wide::report(&mut bytes, &report),
         Format::Jsonl => write::jsonl::report(&mut bytes, &report),
+        Format::Markdown => bytes = write::markdown::report(&report).into_bytes(),
+        Format::Wiki => bytes = write::markdown::wiki(&report).into_bytes(),
     }
     let mut out = output::open(&args.target)?;
     out.write(&bytes)?;

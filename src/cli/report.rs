@@ -1,6 +1,6 @@
 //! `tollbook report`: a page to look at, or one incident as a picture.
 
-use super::{Sources, gather::gather, output, reconcile::Reading};
+use super::{Sources, Target, gather::gather, output, reconcile::Reading};
 use crate::{claim::Claim, error::Error, policy::Policy, report::Report, write};
 use std::path::PathBuf;
 
@@ -13,6 +13,9 @@ pub(super) struct Args {
     /// Write the page to this file
     #[arg(short, long, value_name = "FILE", default_value = "report.html")]
     output: PathBuf,
+    /// Write over a file that is there, even one that is not ours
+    #[arg(long)]
+    force: bool,
     /// Only the picture of this INCIDENT/OUTCOME, as SVG
     #[arg(long, value_name = "INCIDENT/OUTCOME")]
     svg: Option<String>,
@@ -21,14 +24,16 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let claims = gather(&args.sources)?.claims;
     let report = args.reading.report(&claims)?;
-    match &args.svg {
-        Some(asked) => output::save(&args.output, picture(&report, asked)?.as_bytes()),
+    let page = match &args.svg {
+        Some(asked) => picture(&report, asked)?,
         None => {
             let mut reports = vec![report];
             reports.extend(others(&args.reading, &claims)?);
-            output::save(&args.output, write::html::page(&reports, &claims).as_bytes())
+            write::html::page(&reports, &claims)
         }
-    }
+    };
+    let target = Target { output: Some(args.output.clone()), force: args.force, ..Target::default() };
+    output::whole(&target, page.as_bytes())
 }
 
 /// The same claims under every other policy.

@@ -22,6 +22,31 @@ pub fn report(out: &mut Vec<u8>, report: &Report) {
     rows(out, report.rows());
 }
 
+/// The same rows with every cell that a spreadsheet would take for a formula (it begins with = + - @, or with a tab or a
+/// line end) behind an apostrophe, and how many cells those were.
+///
+/// ```
+/// use tollbook::write::csv::safe;
+///
+/// assert_eq!(safe(b"a,=1+1\n"), (b"a,'=1+1\n".to_vec(), 1));
+/// ```
+pub fn safe(rows: &[u8]) -> (Vec<u8>, usize) {
+    let (mut out, mut changed) = (Vec::with_capacity(rows.len()), 0);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(rows);
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(&mut out);
+    for record in reader.byte_records().map_while(Result::ok) {
+        for field in &record {
+            let formula = matches!(field.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n'));
+            changed += usize::from(formula);
+            let field = if formula { [b"'", field].concat() } else { field.to_vec() };
+            writer.write_field(field).expect("memory does not fail");
+        }
+        writer.write_record(None::<&[u8]>).expect("memory does not fail");
+    }
+    drop(writer);
+    (out, changed)
+}
+
 /// Adds the names of columns.
 pub(crate) fn header(out: &mut Vec<u8>, columns: &[&str]) {
     let mut writer = csv::Writer::from_writer(out);

@@ -28,7 +28,7 @@ pub fn finding(incident: &Incident, finding: &Finding) -> Option<String> {
     let what = format!("{}: {}", words::outcome(finding.outcome), finding.display);
     let described: Vec<String> = rows.iter().map(|row| format!("{}: {}", row.name, row.range)).collect();
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {} {height}\"><title>{}</title><desc>{}</desc>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" data-generator=\"tollbook\" viewBox=\"0 0 {} {height}\"><title>{}</title><desc>{}</desc>",
         NAMES + SCALE + BEHIND,
         escape(&what),
         escape(&described.join("; ")),

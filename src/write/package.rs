@@ -1,0 +1,141 @@
+//! A Data Package descriptor (Table Schema) beside a table: what every column is.
+
+use serde::Serialize;
+
+/// A column of a table.
+#[derive(Debug, Serialize)]
+pub struct Field {
+    name: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    description: String,
+}
+
+#[derive(Serialize)]
+struct Package<'a> {
+    profile: &'static str,
+    name: &'a str,
+    generator: &'static str,
+    resources: [Resource<'a>; 1],
+}
+
+#[derive(Serialize)]
+struct Resource<'a> {
+    profile: &'static str,
+    name: &'a str,
+    path: &'a str,
+    format: &'static str,
+    mediatype: &'static str,
+    encoding: &'static str,
+    schema: Schema,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Schema {
+    fields: Vec<Field>,
+    missing_values: [&'static str; 1],
+}
+
+/// Columns that every table may have: type and meaning, in the words of the README.
+const KNOWN: &[(&str, &str, &str)] = &[
+    ("claim", "string", "Id of the claim: the same input gives the same id"),
+    ("incident", "string", "The occurrence it is about"),
+    ("place", "string", "Where, as said"),
+    ("event_date", "string", "When: ISO 8601, or EDTF where uncertain"),
+    ("outcome", "string", "What happened to the people; casualties are killed or injured, not told apart"),
+    ("victims", "string", "all, or the group that the words name"),
+    ("role", "string", "total, part (inside a total), addition, cumulative (of a longer period) or other (background)"),
+    ("status", "string", "asserted, uncertain or denied"),
+    ("phrase", "string", "The words of the figure"),
+    ("qualifier", "string", "The word that bounds or loosens the number"),
+    ("value", "integer", "The number said; the lower of two"),
+    ("value_high", "integer", "The higher of two numbers said"),
+    ("vague", "string", "A word of quantity that is no number"),
+    ("low", "integer", "Lowest number; blank is not known, never zero"),
+    ("best", "integer", "The number that the policy takes; blank where it takes none"),
+    ("high", "integer", "Highest number; blank where nothing bounds it"),
+    ("implied", "boolean", "The people were named or described, not counted"),
+    ("origin", "string", "Who said it"),
+    ("via", "string", "The outlet it was taken from"),
+    ("outlet", "string", "Who published the document"),
+    ("url", "string", "Where it was published"),
+    ("published", "string", "When it was published: ISO 8601"),
+    ("as_of", "string", "The time the figure holds for, where that is not published"),
+    ("document", "string", "Id of the document"),
+    ("start", "integer", "First code point of the phrase in the text"),
+    ("end", "integer", "Code point after the phrase"),
+    ("within", "string", "The claim whose people these are among, or that this one raises"),
+    ("repeats", "string", "The claim that this one says again"),
+    ("sentence", "string", "The sentence it stands in"),
+    ("display", "string", "The range in short: 13, 13+, 10–15, dozens"),
+    ("verdict", "string", "How the accounts lie to each other"),
+    ("agree", "integer", "The largest number of accounts that share a value"),
+    ("accounts", "integer", "Accounts that bear on it"),
+    ("conflicting_pairs", "integer", "Pairs of accounts that share no value; blank for fewer than two accounts"),
+    ("gap", "integer", "The largest low less the smallest high, never below 0"),
+    ("gap_factor", "number", "The largest low over the smallest high, where they are disjoint"),
+    ("spread_factor", "number", "The largest exact figure over the smallest"),
+    ("reports", "integer", "Documents with a claim that bears on it"),
+    ("outlets", "integer", "Outlets of those documents"),
+    ("origins", "integer", "Different origins"),
+    ("low_by", "string", "The account that sets low"),
+    ("high_by", "string", "The account that sets high"),
+    ("policy", "string", "The policy it was reconciled under"),
+    ("reason", "string", "Why low, best and high are what they are"),
+];
+
+/// The descriptor of a CSV file at `path` with this header, as JSON.
+pub fn describe(path: &str, header: &[String]) -> String {
+    let name: String = path
+        .trim_end_matches(".csv")
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .collect();
+    let name = name.trim_matches('-');
+    let package = Package {
+        profile: "tabular-data-package",
+        name,
+        generator: concat!("tollbook ", env!("CARGO_PKG_VERSION")),
+        resources: [Resource {
+            profile: "tabular-data-resource",
+            name,
+            path,
+            format: "csv",
+            mediatype: "text/csv",
+            encoding: "utf-8",
+            schema: Schema { fields: header.iter().map(|column| field(column)).collect(), missing_values: [""] },
+        }],
+    };
+    serde_json::to_string_pretty(&package).expect("texts only") + "\n"
+}
+
+/// A column by its name: one that is known, or a part of a wide table such as `children_killed_low`.
+fn field(column: &str) -> Field {
+    let known = |name: &str| KNOWN.iter().find(|(n, ..)| *n == name);
+    if let Some((_, kind, description)) = known(column) {
+        return Field { name: column.to_owned(), kind, description: (*description).to_owned() };
+    }
+    let part = column.rsplit_once('_').and_then(|(whole, part)| Some((whole, known(part)?)));
+    match part {
+        Some((whole, (_, kind, description))) => {
+            let whole = whole.replace('_', " ");
+            Field { name: column.to_owned(), kind, description: format!("{whole}: {description}") }
+        }
+        None => Field { name: column.to_owned(), kind: "string", description: String::new() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KNOWN, field};
+    use crate::{claim::fields, report};
+
+    #[test]
+    fn every_column_of_claims_and_findings_is_described() {
+        for column in fields::COLUMNS.iter().chain(report::COLUMNS) {
+            assert!(KNOWN.iter().any(|(name, ..)| name == column), "{column}");
+        }
+        assert_eq!((field("children_killed_low").kind, field("killed_verdict").kind), ("integer", "string"));
+    }
+}
