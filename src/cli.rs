@@ -16,14 +16,25 @@ mod policies;
 mod project;
 mod reconcile;
 mod report;
+mod shell;
 
 use crate::{error::Error, read::Hints};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
+/// What most people want, first.
+const EXAMPLES: &str = "\
+Examples:
+  tollbook reconcile reports/                  compare what sources say, incident by incident
+  tollbook reconcile reports/ -o tolls.csv     the same, for a spreadsheet
+  tollbook extract reports/ -o claims.csv      every claim with its words, to be checked by hand
+  tollbook reconcile claims.csv                the table again, from the claims as corrected
+  tollbook explain killed reports/             why a figure is what it is
+  tollbook report reports/ -o report.html      a page to look at";
+
 /// Reads reported tolls with their source and qualifier, keeps them as ranges, and shows where sources disagree.
 #[derive(Debug, Parser)]
-#[command(name = "tollbook", version, arg_required_else_help = true)]
+#[command(name = "tollbook", version, arg_required_else_help = true, before_help = EXAMPLES)]
 struct Args {
     #[command(subcommand)]
     verb: Verb,
@@ -53,6 +64,10 @@ enum Verb {
     Init(init::Args),
     /// Show the figures in a phrase and how they read
     Figure(figure::Args),
+    /// Print completions for a shell
+    Completions(shell::Completions),
+    /// Write pages for man
+    Man(shell::Man),
 }
 
 /// How the answer is written.
@@ -176,6 +191,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Policies(args) => policies::run(args).map(clean),
         Verb::Inspect(args) => inspect::run(args).map(clean),
         Verb::Init(args) => init::run(args).map(clean),
+        Verb::Completions(args) => shell::completions(args).map(clean),
+        Verb::Man(args) => shell::man(args).map(clean),
         Verb::Figure(args) => figure::run(args).map(clean),
     };
     match done {

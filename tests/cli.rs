@@ -236,3 +236,13 @@ fn markdown_and_wiki_text() {
     assert!(out.starts_with("{| class=\"wikitable sortable\"\n! incident !! when"), "{out}");
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn completions_and_pages_for_man() {
+    let folder = folder("man");
+    let (code, out, _) = tollbook(&["completions", "zsh"], &folder);
+    assert!(code == Some(0) && out.contains("#compdef tollbook"));
+    assert_eq!(tollbook(&["man", "pages"], &folder).0, Some(0));
+    assert!(fs::read_to_string(folder.join("pages/tollbook-reconcile.1")).unwrap().contains("policy"));
+    fs::remove_dir_all(folder).unwrap();
+}
