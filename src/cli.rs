@@ -1,5 +1,6 @@
 //! The command line: the only place that opens files by argument and talks to the terminal. One file a verb.
 
+mod binary;
 mod check;
 mod diff;
 mod explain;
@@ -85,6 +86,10 @@ enum Format {
     Markdown,
     /// A table in wiki text
     Wiki,
+    /// A workbook: findings, accounts, claims, columns
+    Xlsx,
+    /// A database: incidents, sources, claims, findings
+    Sqlite,
 }
 
 /// What every verb that reads takes.

@@ -3,6 +3,7 @@
 //! Reading never stops at a bad row: what could not be read comes back as a [`Reject`] that names file, line, column,
 //! what, why and what to do, and the rest goes on.
 
+mod binary;
 mod decode;
 pub mod inspect;
 mod jsonl;
@@ -89,6 +90,10 @@ pub enum Format {
     Jsonl,
     /// A table of claims or of documents.
     Csv,
+    /// A workbook with such a table: with the feature `xlsx`.
+    Workbook,
+    /// A database with a table `claims`: with the feature `sqlite`.
+    Database,
 }
 
 /// A part of an input that can be read by itself.
@@ -112,8 +117,10 @@ impl Input {
     /// Where the bytes are no text, or nobody knows an encoding of that name.
     pub fn decode(&mut self, told: Option<&str>) -> Result<Option<&'static str>, Error> {
         let marked = self.bytes.starts_with(b"\xff\xfe") || self.bytes.starts_with(b"\xfe\xff");
-        if format_of(&self.name, &self.bytes) == Format::Jsonl && !marked && told.is_none() {
-            return Ok(None);
+        match format_of(&self.name, &self.bytes) {
+            Format::Workbook | Format::Database => return Ok(None),
+            Format::Jsonl if !marked && told.is_none() => return Ok(None),
+            _ => {}
         }
         let decoded = decode::decode(&self.bytes, told).map_err(|e| e.in_file(&self.name))?;
         Ok(decoded.map(|(bytes, encoding)| {
@@ -127,7 +134,9 @@ impl Input {
         let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
         let format = format_of(&self.name, bytes);
         match format {
-            Format::Text | Format::Csv => vec![Piece { name: &self.name, format, first_line: 1, bytes }],
+            Format::Text | Format::Csv | Format::Workbook | Format::Database => {
+                vec![Piece { name: &self.name, format, first_line: 1, bytes }]
+            }
             Format::Jsonl => jsonl::cut(bytes, PIECE)
                 .into_iter()
                 .map(|(first_line, bytes)| Piece { name: &self.name, format, first_line, bytes })
@@ -146,6 +155,7 @@ impl Piece<'_> {
             Format::Text => text::read(self.name, self.bytes)?,
             Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes),
             Format::Csv => table::read(self.name, self.bytes, hints)?,
+            Format::Workbook | Format::Database => table::read(self.name, &binary::csv(self.name, self.bytes)?, hints)?,
         };
         for document in &mut reading.documents {
             fill(&mut document.outlet, &hints.outlet);
@@ -171,6 +181,8 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
     match ending.as_deref() {
         Some("jsonl" | "ndjson") => Format::Jsonl,
         Some("csv" | "tsv") => Format::Csv,
+        Some("xlsx" | "xls" | "xlsm" | "ods") => Format::Workbook,
+        Some("sqlite" | "sqlite3" | "db") => Format::Database,
         Some("txt" | "md" | "text") => Format::Text,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,
         _ if sniff::is_table(bytes) => Format::Csv,

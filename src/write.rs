@@ -1,6 +1,8 @@
 //! Claims and reports to bytes, one file a format.
 
 pub mod csv;
+#[cfg(feature = "sqlite")]
+pub mod database;
 pub mod explain;
 pub mod html;
 pub mod jsonl;
@@ -12,3 +14,5 @@ pub mod table;
 pub mod underline;
 pub mod wide;
 mod words;
+#[cfg(feature = "xlsx")]
+pub mod workbook;

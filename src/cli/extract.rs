@@ -1,7 +1,7 @@
 //! `tollbook extract`: documents to claims.
 
-use super::{Format, Sources, Target, input, output};
-use crate::{claim::Claim, error::Error, extract::extract, lexicon::Lexicon, write};
+use super::{Format, Sources, Target, binary, input, output};
+use crate::{claim::Claim, error::Error, extract::extract, lexicon::Lexicon, report::Report, write};
 use rayon::prelude::*;
 
 #[derive(Debug, clap::Args)]
@@ -16,6 +16,16 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let lexicon = Lexicon::english();
     let format = output::format(&args.target);
     let mut out = output::open(&args.target)?;
+    if matches!(format, Format::Xlsx | Format::Sqlite) {
+        let mut all = Vec::new();
+        input::each(&args.sources, |reading| {
+            all.extend(reading.documents.iter().flat_map(|d| extract(d, lexicon)));
+            all.extend(reading.claims);
+            Ok(())
+        })?;
+        let bytes = binary::answer(format, &Report::default(), &all)?.unwrap_or_default();
+        return output::whole(&args.target, &bytes);
+    }
     let mut above = header(format);
     input::each(&args.sources, |reading| {
         out.write(&std::mem::take(&mut above))?;

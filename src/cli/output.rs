@@ -142,6 +142,8 @@ pub(super) fn format(target: &Target) -> Format {
         Some("jsonl" | "ndjson") => Format::Jsonl,
         Some("md") => Format::Markdown,
         Some("wiki") => Format::Wiki,
+        Some("xlsx") => Format::Xlsx,
+        Some("sqlite" | "sqlite3" | "db") => Format::Sqlite,
         None if target.output.is_none() && io::stdout().is_terminal() => Format::Table,
         _ => Format::Csv,
     })

@@ -1,6 +1,6 @@
 //! `tollbook reconcile`: documents and claims to findings, the main job.
 
-use super::{Format, Sources, Target, gather::gather, output, policies, project::Project};
+use super::{Format, Sources, Target, binary, gather::gather, output, policies, project::Project};
 use crate::{
     claim::Claim,
     error::Error,
@@ -42,15 +42,20 @@ pub(super) struct Reading {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let report = args.reading.report(&gather(&args.sources)?.claims)?;
+    let claims = gather(&args.sources)?.claims;
+    let report = args.reading.report(&claims)?;
+    let format = output::format(&args.target);
+    if let Some(bytes) = binary::answer(format, &report, &claims)? {
+        return output::whole(&args.target, &bytes);
+    }
     let mut bytes = Vec::new();
-    match output::format(&args.target) {
+    match format {
         Format::Table => bytes = write::table::report(&report, output::width()).into_bytes(),
-        Format::Csv => write::csv::report(&mut bytes, &report),
         Format::Wide => write::wide::report(&mut bytes, &report),
         Format::Jsonl => write::jsonl::report(&mut bytes, &report),
         Format::Markdown => bytes = write::markdown::report(&report).into_bytes(),
         Format::Wiki => bytes = write::markdown::wiki(&report).into_bytes(),
+        _ => write::csv::report(&mut bytes, &report),
     }
     let mut out = output::open(&args.target)?;
     out.write(&bytes)?;
@@ -87,7 +92,7 @@ impl Reading {
             Some(path) => known(path)?,
             None => source::Sources::default(),
         };
-        let options = Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources, ..Options::default() };
+        let options = Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources };
         Ok(reconcile(claims, &policy, &options))
     }
 }

@@ -28,6 +28,10 @@ pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
         Format::Text => Ok(plain("a text")),
         Format::Jsonl => Ok(plain("lines of JSON: documents and claims")),
         Format::Csv => sniff(&input.bytes, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name)),
+        Format::Workbook | Format::Database => {
+            let csv = super::binary::csv(&input.name, &input.bytes)?;
+            sniff(&csv, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name))
+        }
     }
 }
 

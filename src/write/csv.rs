@@ -22,6 +22,31 @@ pub fn report(out: &mut Vec<u8>, report: &Report) {
     rows(out, report.rows());
 }
 
+/// Adds what each account says, one row each for outcome and group, with their header.
+pub fn accounts(out: &mut Vec<u8>, report: &Report) {
+    header(
+        out,
+        &[
+            "incident", "account", "origin", "via", "outlets", "last", "outcome", "victims", "low", "high", "said",
+            "basis", "replaced",
+        ],
+    );
+    let all = report.incidents.iter().flat_map(|i| i.accounts.iter().map(move |a| (i, a)));
+    rows(
+        out,
+        all.flat_map(|(incident, a)| {
+            a.cells.iter().map(move |cell| {
+                let was: Vec<&str> = cell.history.iter().map(|old| old.said.as_str()).collect();
+                (
+                    (&incident.id, &a.name, &a.origin, a.via.join("; "), a.outlets.join("; "), &a.at),
+                    (cell.outcome, cell.victims, cell.range.map(|r| r.low()), cell.range.and_then(|r| r.high())),
+                    (&cell.said, cell.basis, was.join("; ")),
+                )
+            })
+        }),
+    );
+}
+
 /// The same rows with every cell that a spreadsheet would take for a formula (it begins with = + - @, or with a tab or a
 /// line end) behind an apostrophe, and how many cells those were.
 ///

@@ -82,6 +82,11 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("low_by", "string", "The account that sets low"),
     ("high_by", "string", "The account that sets high"),
     ("policy", "string", "The policy it was reconciled under"),
+    ("account", "string", "Who speaks: the origin, else the outlet, else the document"),
+    ("last", "string", "When the account was last heard of"),
+    ("said", "string", "The figure in short, as said"),
+    ("basis", "string", "stated, rounded, derived, inside (a floor), vague or implied"),
+    ("replaced", "string", "What the same source gave before, the oldest first"),
     ("reason", "string", "Why low, best and high are what they are"),
 ];
 
@@ -108,6 +113,16 @@ pub fn describe(path: &str, header: &[String]) -> String {
         }],
     };
     serde_json::to_string_pretty(&package).expect("texts only") + "\n"
+}
+
+/// Every column that is known: its name, its type and what it is.
+pub fn dictionary() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    KNOWN.iter().copied()
+}
+
+/// The type of a column, as Table Schema names it.
+pub fn kind(column: &str) -> &'static str {
+    field(column).kind
 }
 
 /// A column by its name: one that is known, or a part of a wide table such as `children_killed_low`.
