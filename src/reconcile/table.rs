@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     figure::Figure,
     policy::{Policy, Rule},
-    report::Verdict,
+    report::Flat,
 };
 use rayon::prelude::*;
 use std::{
@@ -51,23 +51,6 @@ pub struct Table {
     order: Vec<u32>,
     /// Rows that could not be read.
     pub rejects: Vec<Error>,
-}
-
-/// What is found of one incident.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Flat<'a> {
-    /// Its name.
-    pub incident: &'a str,
-    /// The lowest number that stands.
-    pub low: Option<u64>,
-    /// The number that the policy takes.
-    pub best: Option<u64>,
-    /// The highest number that stands.
-    pub high: Option<u64>,
-    /// How the accounts lie to each other.
-    pub verdict: Verdict,
-    /// How many there are.
-    pub accounts: usize,
 }
 
 /// What one source says of one incident. The highest `u32` stands for open and for blank.
@@ -322,6 +305,7 @@ fn count(text: &[u8], column: &str) -> Result<Option<u64>, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Verdict;
 
     const COLUMNS: Columns = Columns { incident: 0, source: 1, low: 2, high: 3, best: None };
 
