@@ -1,5 +1,6 @@
 //! Names to numbers, each name kept once, in one piece of memory.
 
+use rayon::prelude::*;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
@@ -39,6 +40,34 @@ impl Names {
         self.ends.push(u32::try_from(self.text.len()).ok()?);
         self.slots[at] = tag | (u64::from(number) + 1);
         Some(number)
+    }
+
+    /// Looks where a name would be found, so that it lies near when it is asked for. The answer means nothing; many names
+    /// are looked for at once, since none waits for another.
+    pub(super) fn near(&self, hash: u64) -> u8 {
+        if self.slots.is_empty() {
+            return 0;
+        }
+        let slot = self.slots[place(hash, self.slots.len() - 1)];
+        match (slot as u32).checked_sub(1) {
+            Some(number) => self.get(number).first().copied().unwrap_or(0),
+            None => 0,
+        }
+    }
+
+    /// The numbers in the order of the names.
+    pub(super) fn order(&self) -> Vec<u32> {
+        // The first bytes as a number decide nearly always, without a look at the names.
+        let key = |number: u32| {
+            let mut first = [0u8; 16];
+            let name = self.get(number);
+            let some = name.len().min(16);
+            first[..some].copy_from_slice(&name[..some]);
+            (u128::from_be_bytes(first), number)
+        };
+        let mut keys: Vec<(u128, u32)> = (0..self.len() as u32).map(key).collect();
+        keys.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.get(a.1).cmp(self.get(b.1))));
+        keys.into_iter().map(|(_, number)| number).collect()
     }
 
     /// The name of a number.

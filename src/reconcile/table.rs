@@ -14,7 +14,6 @@ use crate::{
     policy::{Policy, Rule},
     report::Flat,
 };
-use rayon::prelude::*;
 use std::{
     io::Read,
     ops::Range,
@@ -71,6 +70,7 @@ struct Row {
 const NONE: u32 = u32::MAX;
 const BLOCK: usize = 1 << 18;
 const BATCH: usize = 4096;
+const AHEAD: usize = 64;
 
 /// Rows as read: names one after the other, and where each ends.
 #[derive(Default)]
@@ -96,7 +96,11 @@ impl Table {
         let mut table = Table::default();
         while let Ok(batch) = receive.recv() {
             let mut start = 0;
-            for (middle, end, first, second, cell) in batch.rows {
+            for (at, &(middle, end, first, second, cell)) in batch.rows.iter().enumerate() {
+                if at % AHEAD == 0 {
+                    let ahead = batch.rows.iter().skip(at).take(AHEAD);
+                    std::hint::black_box(ahead.fold(0, |all, row| all ^ table.incidents.near(row.2)));
+                }
                 let (middle, end) = (middle as usize, end as usize);
                 let incident = table.incidents.number(&batch.names[start..middle], first);
                 let source = table.sources.number(&batch.names[middle..end], second);
@@ -136,9 +140,7 @@ impl Table {
                 *at += 1;
             }
         }
-        self.order = (0..self.incidents.len() as u32).collect();
-        let names = &self.incidents;
-        self.order.par_sort_unstable_by(|a, b| names.get(*a).cmp(names.get(*b)));
+        self.order = self.incidents.order();
     }
 
     /// How many incidents there are.
