@@ -10,7 +10,6 @@ mod gather;
 mod init;
 mod input;
 mod inspect;
-mod large;
 mod link;
 mod mapping;
 mod output;

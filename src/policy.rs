@@ -141,12 +141,8 @@ const SHIPPED: &[(&str, &str)] = &[
 impl Policy {
     /// A policy that ships with the program, by its id.
     pub fn shipped(id: &str) -> Option<Policy> {
-        Some(Policy::load(Policy::text(id)?).expect("every shipped policy is checked by a test"))
-    }
-
-    /// The file of a policy that ships.
-    pub fn text(id: &str) -> Option<&'static str> {
-        SHIPPED.iter().find(|(name, _)| *name == id).map(|(_, text)| *text)
+        let (_, text) = SHIPPED.iter().find(|(name, _)| *name == id)?;
+        Some(Policy::load(text).expect("every shipped policy is checked by a test"))
     }
 
     /// The ids of those that ship.

@@ -9,7 +9,6 @@ pub mod jsonl;
 pub mod markdown;
 pub mod package;
 mod sheet;
-pub mod side;
 pub mod svg;
 pub mod table;
 pub mod underline;
