@@ -5,6 +5,7 @@
 
 mod binary;
 mod decode;
+mod html;
 pub mod inspect;
 mod jsonl;
 mod layout;
@@ -86,6 +87,8 @@ pub fn column(name: &str) -> Option<String> {
 pub enum Format {
     /// A text, with or without front matter.
     Text,
+    /// A web page.
+    Html,
     /// One JSON object a line: documents, claims or both.
     Jsonl,
     /// A table of claims or of documents.
@@ -134,7 +137,7 @@ impl Input {
         let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
         let format = format_of(&self.name, bytes);
         match format {
-            Format::Text | Format::Csv | Format::Workbook | Format::Database => {
+            Format::Text | Format::Html | Format::Csv | Format::Workbook | Format::Database => {
                 vec![Piece { name: &self.name, format, first_line: 1, bytes }]
             }
             Format::Jsonl => jsonl::cut(bytes, PIECE)
@@ -153,6 +156,7 @@ impl Piece<'_> {
     pub fn read(&self, hints: &Hints) -> Result<Reading, Error> {
         let mut reading = match self.format {
             Format::Text => text::read(self.name, self.bytes)?,
+            Format::Html => html::read(self.name, self.bytes)?,
             Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes),
             Format::Csv => table::read(self.name, self.bytes, hints)?,
             Format::Workbook | Format::Database => table::read(self.name, &binary::csv(self.name, self.bytes)?, hints)?,
@@ -183,6 +187,7 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         Some("csv" | "tsv") => Format::Csv,
         Some("xlsx" | "xls" | "xlsm" | "ods") => Format::Workbook,
         Some("sqlite" | "sqlite3" | "db") => Format::Database,
+        Some("html" | "htm" | "xhtml") => Format::Html,
         Some("txt" | "md" | "text") => Format::Text,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,
         _ if sniff::is_table(bytes) => Format::Csv,

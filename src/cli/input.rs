@@ -16,7 +16,7 @@ use std::{
 const TOLD: usize = 10;
 
 /// The endings of names that are read from a folder; any file that is named by itself is read.
-const ENDINGS: &[&str] = &["txt", "text", "jsonl", "ndjson", "csv", "tsv", "xlsx", "ods"];
+const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "jsonl", "ndjson", "csv", "tsv", "xlsx", "ods"];
 
 /// Reads everything at once.
 ///

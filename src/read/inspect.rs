@@ -26,6 +26,7 @@ pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
     let plain = |what: &str| Understood { what: what.to_owned(), note: None, columns: Vec::new() };
     match format_of(&input.name, &input.bytes) {
         Format::Text => Ok(plain("a text")),
+        Format::Html => Ok(plain("a web page: its main text")),
         Format::Jsonl => Ok(plain("lines of JSON: documents and claims")),
         Format::Csv => sniff(&input.bytes, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name)),
         Format::Workbook | Format::Database => {

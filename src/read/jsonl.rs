@@ -35,12 +35,12 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Reading {
         .filter(|(_, line)| !line.trim_ascii().is_empty())
         .map(|(n, line)| (first_line + n, line))
         .collect();
-    let rows: Vec<Result<Item, Reject>> = lines
+    let rows: Vec<Result<Item, Box<Reject>>> = lines
         .par_iter()
         .with_min_len(64)
         .map(|&(line, raw)| {
             item(name, line, raw)
-                .map_err(|error| Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) })
+                .map_err(|error| Box::new(Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) }))
         })
         .collect();
     let mut reading = Reading { documents: Vec::with_capacity(rows.len()), ..Reading::default() };
@@ -48,7 +48,7 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Reading {
         match row {
             Ok(Item::Document(document)) => reading.documents.push(*document),
             Ok(Item::Claim(claim)) => reading.claims.push(*claim),
-            Err(reject) => reading.rejects.push(reject),
+            Err(reject) => reading.rejects.push(*reject),
         }
     }
     reading
