@@ -18,6 +18,7 @@ mod project;
 mod reconcile;
 mod report;
 mod shell;
+mod statistics;
 
 use crate::{error::Error, read::Hints};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -59,6 +60,8 @@ enum Verb {
     Check(check::Args),
     /// List the policies, or show one with its citations
     Policies(policies::Args),
+    /// Support by band, mixtures, likelihoods, agreement over a set: each with what it assumes
+    Statistics(statistics::Args),
     /// Show how each input and each column is understood
     Inspect(inspect::Args),
     /// Make a project with a sample to start from
@@ -194,6 +197,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Diff(args) => diff::run(args),
         Verb::Check(args) => check::run(args),
         Verb::Policies(args) => policies::run(args).map(clean),
+        Verb::Statistics(args) => statistics::run(args).map(clean),
         Verb::Inspect(args) => inspect::run(args).map(clean),
         Verb::Init(args) => init::run(args).map(clean),
         Verb::Completions(args) => shell::completions(args).map(clean),

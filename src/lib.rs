@@ -24,5 +24,6 @@ pub mod read;
 pub mod reconcile;
 pub mod report;
 pub mod source;
+pub mod statistics;
 pub mod token;
 pub mod write;
