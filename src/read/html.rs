@@ -97,7 +97,11 @@ impl Tag<'_> {
 fn tags(page: &str) -> impl Iterator<Item = Tag<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + page[at..].find('<')?;
+        // A “<” before anything but a name is a sign of the text.
+        let begins = |(n, _): &(usize, &str)| {
+            page[at + n + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+        };
+        let start = at + page[at..].match_indices('<').find(begins)?.0;
         if page[start..].starts_with("<!--") {
             at = start + page[start..].find("-->").map_or(page.len() - start, |n| n + 3);
             return Some(Tag { name: String::new(), closes: false, inside: "", start, end: at });
@@ -267,6 +271,7 @@ mod tests {
 
     #[test]
     fn broken_pages_are_read_as_far_as_they_go() {
+        assert_eq!(read("a.html", b"<p>1 < 2 and 3 > 2").unwrap().documents[0].text, "1 < 2 and 3 > 2\n");
         for page in ["<p>a", "a < b", "<article><p>x", "<p>x</p></div></nav>", "&;&#;&#xzz;", "<", "<!--", "<script>x"]
         {
             let _ = read("a.html", page.as_bytes());
