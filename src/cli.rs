@@ -79,6 +79,8 @@ enum Verb {
 enum Format {
     /// A table to look at
     Table,
+    /// The ranges, drawn in letters
+    Plot,
     /// A row a line, for spreadsheets
     Csv,
     /// A row an incident, for spreadsheets

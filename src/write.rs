@@ -8,6 +8,7 @@ pub mod html;
 pub mod jsonl;
 pub mod markdown;
 pub mod package;
+pub mod plot;
 mod sheet;
 pub mod svg;
 pub mod table;

@@ -51,6 +51,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let mut bytes = Vec::new();
     match format {
         Format::Table => bytes = write::table::report(&report, output::width()).into_bytes(),
+        Format::Plot => bytes = write::plot::report(&report, output::width()).into_bytes(),
         Format::Wide => write::wide::report(&mut bytes, &report),
         Format::Jsonl => write::jsonl::report(&mut bytes, &report),
         Format::Markdown => bytes = write::markdown::report(&report).into_bytes(),
