@@ -10,6 +10,7 @@ mod gather;
 mod init;
 mod input;
 mod inspect;
+mod large;
 mod link;
 mod mapping;
 mod output;

@@ -141,8 +141,12 @@ const SHIPPED: &[(&str, &str)] = &[
 impl Policy {
     /// A policy that ships with the program, by its id.
     pub fn shipped(id: &str) -> Option<Policy> {
-        let (_, text) = SHIPPED.iter().find(|(name, _)| *name == id)?;
-        Some(Policy::load(text).expect("every shipped policy is checked by a test"))
+        Some(Policy::load(Policy::text(id)?).expect("every shipped policy is checked by a test"))
+    }
+
+    /// The file of a policy that ships.
+    pub fn text(id: &str) -> Option<&'static str> {
+        SHIPPED.iter().find(|(name, _)| *name == id).map(|(_, text)| *text)
     }
 
     /// The ids of those that ship.

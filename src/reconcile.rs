@@ -1,8 +1,10 @@
 //! Accounts and a policy make a report.
 
 mod finding;
+mod intern;
 mod judge;
 mod sweep;
+pub mod table;
 
 pub use judge::{Judged, Voice, Why, judge};
 pub use sweep::{BLANK, Entry, OPEN, Sweep};

@@ -270,3 +270,20 @@ pub struct Measures {
     /// The highest number that anybody named.
     pub highest_named: Option<u64>,
 }
+
+/// What is found of one incident of a large plain table: the columns of the wide layout and no more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flat<'a> {
+    /// Its name.
+    pub incident: &'a str,
+    /// The lowest number that stands.
+    pub low: Option<u64>,
+    /// The number that the policy takes.
+    pub best: Option<u64>,
+    /// The highest number that stands.
+    pub high: Option<u64>,
+    /// How the accounts lie to each other.
+    pub verdict: Verdict,
+    /// How many there are.
+    pub accounts: usize,
+}

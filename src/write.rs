@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod package;
 pub mod plot;
 mod sheet;
+pub mod side;
 pub mod svg;
 pub mod table;
 pub mod underline;

@@ -1,19 +1,30 @@
-//! `tollbook policies`: the ways to read what was said, each with where it stands.
+//! `tollbook policies`: the ways of reading what was said that ship with the program.
 
 use super::output;
-use crate::{error::Error, policy::Policy};
+use crate::{
+    error::Error,
+    policy::{Mark, Policy},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Show one whole, by its name
+    /// `show` explains one, `print` gives its file to change and hand to --policy; without either, it is explained
+    #[arg(value_name = "show|print|NAME")]
+    what: Option<String>,
+    /// Its name
     #[arg(value_name = "NAME")]
     name: Option<String>,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let text = match &args.name {
-        None => Policy::ids().filter_map(Policy::shipped).map(|p| line(&p)).collect(),
-        Some(name) => whole(&load(name)?),
+    let text = match (args.what.as_deref(), args.name.as_deref()) {
+        (None, _) => Policy::ids().filter_map(Policy::shipped).map(|p| line(&p)).collect(),
+        (Some("show"), Some(name)) | (Some(name), None) => show(&load(name)?),
+        (Some("print"), Some(name)) => match Policy::text(name) {
+            Some(text) => text.to_owned(),
+            None => return load(name).and(Err(Error::request(format!("“{name}” is a file already")))),
+        },
+        (Some(what), Some(_)) => return Err(Error::request(format!("“{what}” is neither show nor print"))),
     };
     output::print(text.as_bytes())
 }
@@ -35,25 +46,26 @@ pub(super) fn load(name: &str) -> Result<Policy, Error> {
 }
 
 fn line(policy: &Policy) -> String {
-    format!("{:<16}{} ({})\n", policy.id, policy.title, policy.mark())
+    let mark = if policy.mark() > Mark::Own { format!(" [{}]", policy.mark()) } else { String::new() };
+    format!("{:<15}{}{mark}\n", policy.id, policy.about)
 }
 
-fn whole(policy: &Policy) -> String {
-    let counted = |yes| if yes { "counted" } else { "not counted" };
-    let mut out = format!("{}\n\n{}\n\n", policy.title, policy.about);
-    let rule = &policy.rule;
-    let (events, counting) = (&policy.events, &policy.counting);
-    out.push_str(&format!("rule       {} ({})\n", rule.citation, rule.mark));
-    out.push_str(&format!("events     {}\n           {} ({})\n", events.text, events.citation, events.mark));
-    out.push_str(&format!(
-        "counting   perpetrators {}, missing presumed dead {}\n           {} ({})\n",
-        counted(counting.perpetrators),
-        counted(counting.missing),
-        counting.citation,
-        counting.mark
-    ));
+fn show(policy: &Policy) -> String {
+    let parts = [
+        ("words", &policy.words.citation, policy.words.mark),
+        ("rule", &policy.rule.citation, policy.rule.mark),
+        ("events", &policy.events.citation, policy.events.mark),
+        ("counting", &policy.counting.citation, policy.counting.mark),
+    ];
+    let mut out = format!("{}: {}\n{}\n\n", policy.id, policy.title, policy.about);
+    for (part, citation, mark) in parts {
+        out.push_str(&format!("{part:<12}{citation} ({mark})\n"));
+    }
+    let perpetrators = if policy.counting.perpetrators { "attackers are counted" } else { "attackers are kept apart" };
+    let missing = if policy.counting.missing { "missing are counted as killed" } else { "missing are kept apart" };
+    out.push_str(&format!("\nCounting: {perpetrators}; {missing}.\nEvents: {}\n", policy.events.text));
     if let Some(example) = &policy.example {
-        out.push_str(&format!("\n{example}\n"));
+        out.push_str(&format!("Example: {example}\n"));
     }
     out
 }

@@ -1,6 +1,6 @@
 //! `tollbook reconcile`: documents and claims to findings, the main job.
 
-use super::{Format, Sources, Target, binary, gather::gather, output, policies, project::Project};
+use super::{Format, Sources, Target, binary, gather::gather, large, output, policies, project::Project};
 use crate::{
     claim::Claim,
     error::Error,
@@ -24,12 +24,15 @@ pub(super) struct Args {
 /// How what was said is taken.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct Reading {
-    /// The policy by which figures become ranges and a low, best and high are chosen
-    #[arg(long, value_name = "NAME|FILE")]
+    /// The policy by which figures become ranges and a low, best and high are chosen; several are shown side by side
+    #[arg(long, value_name = "NAME|FILE,…")]
     policy: Option<String>,
     /// The words of another policy under the rule of this one
     #[arg(long, value_name = "NAME")]
     words: Option<String>,
+    /// The rule of another policy
+    #[arg(long, value_name = "NAME")]
+    rule: Option<String>,
     /// What is known of the sources: aliases, kinds, sides, who copies whom
     #[arg(long, value_name = "FILE")]
     sources: Option<PathBuf>,
@@ -42,21 +45,33 @@ pub(super) struct Reading {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let claims = gather(&args.sources)?.claims;
-    let report = args.reading.report(&claims)?;
+    let policies = args.reading.policies()?;
+    if let [policy] = policies.as_slice()
+        && args.reading.is_plain()?
+        && large::wide(&args.sources, &args.target, policy)?
+    {
+        return Ok(());
+    }
+    let (claims, options) = (gather(&args.sources)?.claims, args.reading.options()?);
+    let reports: Vec<Report> = policies.iter().map(|p| reconcile(&claims, p, &options)).collect();
     let format = output::format(&args.target);
-    if let Some(bytes) = binary::answer(format, &report, &claims)? {
+    if let [report] = reports.as_slice()
+        && let Some(bytes) = binary::answer(format, report, &claims)?
+    {
         return output::whole(&args.target, &bytes);
     }
     let mut bytes = Vec::new();
-    match format {
-        Format::Table => bytes = write::table::report(&report, output::width()).into_bytes(),
-        Format::Plot => bytes = write::plot::report(&report, output::width()).into_bytes(),
-        Format::Wide => write::wide::report(&mut bytes, &report),
-        Format::Jsonl => write::jsonl::report(&mut bytes, &report),
-        Format::Markdown => bytes = write::markdown::report(&report).into_bytes(),
-        Format::Wiki => bytes = write::markdown::wiki(&report).into_bytes(),
-        _ => write::csv::report(&mut bytes, &report),
+    match (format, reports.as_slice()) {
+        (Format::Table, [report]) => bytes = write::table::report(report, output::width()).into_bytes(),
+        (Format::Table, _) => bytes = write::side::reports(&reports, output::width()).into_bytes(),
+        (Format::Plot, _) => {
+            bytes = reports.iter().map(|r| write::plot::report(r, output::width())).collect::<String>().into_bytes();
+        }
+        (Format::Wide, _) => write::wide::reports(&mut bytes, &reports),
+        (Format::Jsonl, _) => reports.iter().for_each(|r| write::jsonl::report(&mut bytes, r)),
+        (Format::Markdown, _) => bytes = reports.iter().map(write::markdown::report).collect::<String>().into_bytes(),
+        (Format::Wiki, _) => bytes = reports.iter().map(write::markdown::wiki).collect::<String>().into_bytes(),
+        _ => write::csv::reports(&mut bytes, &reports),
     }
     let mut out = output::open(&args.target)?;
     out.write(&bytes)?;
@@ -78,23 +93,40 @@ impl Reading {
         self.policy.clone().map_or_else(project, Ok)
     }
 
-    /// Reconciles claims as asked.
+    /// The policies asked for.
+    fn policies(&self) -> Result<Vec<Policy>, Error> {
+        let load = |name: &Option<String>| name.as_deref().map(policies::load).transpose();
+        let project = Project::here()?;
+        let (words, rule) = (load(&self.words.clone().or(project.words))?, load(&self.rule)?);
+        let names = self.policy()?;
+        let asked = names.split(',').map(|name| policies::load(name.trim()));
+        let mixed = |p: Policy| match (&words, &rule) {
+            (None, None) => p,
+            (words, rule) => Policy::mix(words.as_ref().unwrap_or(&p), rule.as_ref().unwrap_or(&p)),
+        };
+        asked.map(|p| p.map(mixed)).collect()
+    }
+
+    /// Whether nothing is asked for that looks at who speaks or when.
+    fn is_plain(&self) -> Result<bool, Error> {
+        let known = self.sources.is_some() || Project::here()?.sources.is_some();
+        Ok(self.as_of.is_none() && self.fresh.is_none() && !known)
+    }
+
+    fn options(&self) -> Result<Options, Error> {
+        let path = self.sources.clone().or(Project::here()?.sources);
+        let sources = path.as_deref().map_or_else(|| Ok(source::Sources::default()), known)?;
+        Ok(Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources })
+    }
+
+    /// Reconciles claims as asked, under the first of the policies.
     ///
     /// # Errors
     /// Where there is no such policy, or a file named is none.
     pub(super) fn report(&self, claims: &[Claim]) -> Result<Report, Error> {
-        let project = Project::here()?;
-        let policy = policies::load(&self.policy()?)?;
-        let policy = match self.words.as_ref().or(project.words.as_ref()) {
-            Some(words) => Policy::mix(&policies::load(words)?, &policy),
-            None => policy,
-        };
-        let sources = match self.sources.as_ref().or(project.sources.as_ref()) {
-            Some(path) => known(path)?,
-            None => source::Sources::default(),
-        };
-        let options = Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources };
-        Ok(reconcile(claims, &policy, &options))
+        let policies = self.policies()?;
+        let policy = policies.first().ok_or_else(|| Error::request("no policy"))?;
+        Ok(reconcile(claims, policy, &self.options()?))
     }
 }
 

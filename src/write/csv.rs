@@ -18,8 +18,13 @@ pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
 
 /// Adds the findings, one row each, with their header.
 pub fn report(out: &mut Vec<u8>, report: &Report) {
+    reports(out, std::slice::from_ref(report));
+}
+
+/// Adds the findings under several policies, one row each, with one header.
+pub fn reports(out: &mut Vec<u8>, reports: &[Report]) {
     header(out, report::COLUMNS);
-    rows(out, report.rows());
+    rows(out, reports.iter().flat_map(Report::rows));
 }
 
 /// Adds what each account says, one row each for outcome and group, with their header.

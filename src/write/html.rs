@@ -81,8 +81,8 @@ fn methods(reports: &[Report]) -> String {
          cite the same source are one account too, and a later figure of a source replaces its earlier one. Blank is not \
          zero, and nothing is averaged.</p>\n\
          <p>In the plots a dot is one number, a bar a range, and a broken bar with a head one that nothing bounds above. The \
-         pale block is the range over all accounts, the one with a broken edge where most accounts meet, and a thin line \
-         above a bar what the source gave before. ≠ stands at an account that shares no number with where most meet. That \
+         pale block is the range over all accounts, the one with a broken edge where most accounts meet, and a ring what the \
+         source gave before. ≠ stands at an account that shares no number with where most meet. That \
          band is not a confidence interval.</p>\n<p>Policies:</p><ul>{policies}</ul></section></footer>\n"
     )
 }

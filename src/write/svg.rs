@@ -3,15 +3,15 @@
 use super::{html::escape, words};
 use crate::{
     range::Range,
-    report::{Cell, Finding, Incident},
+    report::{Basis, Cell, Finding, Incident},
 };
 
 /// Pixels for the names of the accounts.
 const NAMES: f64 = 230.0;
 /// Pixels for the numbers.
-const SCALE: f64 = 400.0;
+const SCALE: f64 = 340.0;
 /// Pixels behind the highest number: an open end runs into it.
-const BEHIND: f64 = 90.0;
+const BEHIND: f64 = 180.0;
 /// The height of an account.
 const ROW: f64 = 24.0;
 
@@ -26,7 +26,7 @@ pub fn finding(incident: &Incident, finding: &Finding) -> Option<String> {
     let scale = Scale::of(&rows);
     let height = ROW * (rows.len() as f64 + 1.5);
     let what = format!("{}: {}", words::outcome(finding.outcome), finding.display);
-    let described: Vec<String> = rows.iter().map(|row| format!("{}: {}", row.name, row.range)).collect();
+    let described: Vec<String> = rows.iter().map(|row| format!("{}: {}", row.name, row.figure)).collect();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" data-generator=\"tollbook\" viewBox=\"0 0 {} {height}\"><title>{}</title><desc>{}</desc>",
         NAMES + SCALE + BEHIND,
@@ -51,6 +51,8 @@ pub fn finding(incident: &Incident, finding: &Finding) -> Option<String> {
 struct Row<'a> {
     name: &'a str,
     range: Range,
+    /// The figure as it is written beside the mark.
+    figure: String,
     apart: bool,
     /// What it gave before.
     before: Vec<Range>,
@@ -61,6 +63,10 @@ fn rows<'a>(incident: &'a Incident, finding: &Finding) -> Vec<Row<'a>> {
         Some(Row {
             name,
             range: cell.range?,
+            figure: match cell.basis {
+                Basis::Vague => cell.said.clone(),
+                _ => cell.range?.to_string(),
+            },
             apart: words::is_apart(cell, finding),
             before: cell.history.iter().filter_map(|h| h.range).collect(),
         })
@@ -90,7 +96,7 @@ impl Scale {
 
     /// The right end of a range; one that is open runs to the edge.
     fn end(&self, range: Range) -> f64 {
-        range.high().map_or(NAMES + SCALE + BEHIND - 40.0, |high| self.x(high))
+        range.high().map_or(NAMES + SCALE + 40.0, |high| self.x(high))
     }
 
     /// A stretch from top to bottom.
@@ -107,10 +113,12 @@ impl Scale {
         let sign = if row.apart { "≠ " } else { "" };
         out.push_str(&format!("<text x=\"0\" y=\"{:.1}\">{}</text>", y + 4.0, escape(&short(row.name))));
         for old in &row.before {
-            let (from, to) = (self.x(old.low()), self.end(*old).max(self.x(old.low()) + 3.0));
-            let y = y - 7.0;
+            // An open end that was given up is only hinted at: what counts now must stand out.
+            let from = self.x(old.low());
+            let to = old.high().map_or(from + 12.0, |high| self.x(high));
             out.push_str(&format!(
-                "<path class=\"old\" d=\"M{from:.1} {y:.1}H{to:.1}\"><title>before: {old}</title></path>"
+                "<g class=\"old\"><title>before: {old}</title><path d=\"M{from:.1} {y:.1}H{to:.1}\"/>\
+                 <circle cx=\"{from:.1}\" cy=\"{y:.1}\" r=\"3\"/></g>"
             ));
         }
         let (from, to) = (self.x(row.range.low()), self.end(row.range));
@@ -132,7 +140,7 @@ impl Scale {
         out.push_str(&format!(
             "<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\">{sign}{}</text>",
             y + 4.0,
-            row.range
+            escape(&row.figure)
         ));
     }
 

@@ -45,7 +45,7 @@ pub(super) fn meeting(finding: &Finding) -> String {
     if finding.bands.len() > SHOWN {
         bands.push(format!("{} more", finding.bands.len() - SHOWN));
     }
-    format!("{}   {} of {}", bands.join(" or "), finding.agree, finding.accounts)
+    format!("{} · {} of {}", bands.join(" or "), finding.agree, finding.accounts)
 }
 
 /// Place, date and what stands behind it.

@@ -150,21 +150,26 @@ impl Section<'_> {
         let all: Vec<&Finding> = self.incident.findings.iter().filter(|f| f.victims == Victims::All).collect();
         let heads: String =
             all.iter().map(|f| format!("<th scope=\"col\">{}</th>", words::outcome(f.outcome))).collect();
-        let rows = std::iter::once(self.main).chain(self.others).filter_map(|report| {
-            let found = report.incidents.binary_search_by(|i| i.id.as_str().cmp(&self.incident.id)).ok()?;
-            let theirs = &report.incidents[found];
-            let cells = all.iter().map(|f| {
-                let same = theirs.findings.iter().find(|t| t.outcome == f.outcome && t.victims == f.victims);
-                let best = |t: &Finding| t.best.map_or(String::new(), |n| format!(", best {n}"));
-                let text = same.map_or("–".to_owned(), |t| format!("{}{}", t.display, best(t)));
-                format!("<td>{}</td>", escape(&text))
-            });
-            Some(format!("<tr><th scope=\"row\">{}</th>{}</tr>\n", escape(&report.policy), cells.collect::<String>()))
-        });
+        // Policies that make the same of the claims share a row.
+        let mut rows: Vec<(Vec<String>, Vec<&str>)> = Vec::new();
+        for report in std::iter::once(self.main).chain(self.others) {
+            let Ok(found) = report.incidents.binary_search_by(|i| i.id.as_str().cmp(&self.incident.id)) else {
+                continue;
+            };
+            let cells: Vec<String> = all.iter().map(|f| policy_cell(&report.incidents[found], f)).collect();
+            match rows.iter_mut().find(|(same, _)| *same == cells) {
+                Some((_, policies)) => policies.push(&report.policy),
+                None => rows.push((cells, vec![&report.policy])),
+            }
+        }
+        let row = |(cells, policies): &(Vec<String>, Vec<&str>)| {
+            let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escape(cell))).collect();
+            format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", escape(&policies.join(", ")))
+        };
         format!(
-            "<details><summary>Under other policies</summary><div class=\"scroll\"><table><thead><tr><th scope=\"col\">policy</th>\
-             {heads}</tr></thead><tbody>{}</tbody></table></div></details>\n",
-            rows.collect::<String>()
+            "<details><summary>Under other policies</summary><div class=\"scroll\" tabindex=\"0\"><table><thead><tr>\
+             <th scope=\"col\">policy</th>{heads}</tr></thead><tbody>{}</tbody></table></div></details>\n",
+            rows.iter().map(row).collect::<String>()
         )
     }
 
@@ -199,6 +204,16 @@ impl Section<'_> {
             })
             .collect();
         format!("<details><summary>The words</summary>\n{quotes}</details>\n")
+    }
+}
+
+/// What another policy makes of a finding.
+fn policy_cell(theirs: &Incident, finding: &Finding) -> String {
+    let same = theirs.findings.iter().find(|t| t.outcome == finding.outcome && t.victims == finding.victims);
+    let Some(same) = same else { return "–".to_owned() };
+    match same.best {
+        Some(best) if best.to_string() != same.display => format!("{}, best {best}", same.display),
+        _ => same.display.clone(),
     }
 }
 

@@ -1,0 +1,94 @@
+//! The same claims under several policies, side by side: what the choice of rule does.
+
+use super::{sheet::Sheet, words};
+use crate::{
+    claim::{Outcome, Victims},
+    report::{Finding, Incident, Report},
+};
+use std::collections::BTreeSet;
+
+/// Incidents that are shown one by one; of more, only the totals.
+const SHOWN: usize = 20;
+
+/// A table for each incident with a row a policy, and the totals under each where there are several incidents.
+pub fn reports(reports: &[Report], width: usize) -> String {
+    let Some(first) = reports.first() else { return String::new() };
+    let mut blocks = Vec::new();
+    if first.incidents.len() <= SHOWN {
+        blocks.extend(first.incidents.iter().map(|incident| block(incident, reports, width)));
+    }
+    if first.incidents.len() > 1 {
+        blocks.push(totals(reports, width));
+    }
+    let foot: Vec<String> = reports.iter().map(|r| format!("  {}: {}\n", r.policy, r.basis)).collect();
+    format!("{}\n{}", blocks.join("\n"), foot.concat())
+}
+
+fn block(incident: &Incident, reports: &[Report], width: usize) -> String {
+    let mut sheet = Sheet::default();
+    let outcomes = outcomes(reports, |i| i.id == incident.id);
+    for outcome in &outcomes {
+        sheet.row([words::outcome(*outcome), "low", "best", "high", ""].map(str::to_owned).into());
+        for report in reports {
+            let found = report.incidents.iter().find(|i| i.id == incident.id).and_then(|i| of_all(i, *outcome));
+            let cells = match found {
+                Some(f) => [number(f.low), number(f.best), high(f), f.reason.clone()],
+                None => ["–", "–", "–", ""].map(str::to_owned),
+            };
+            sheet.row(std::iter::once(format!("  {}", report.policy)).chain(cells).collect());
+        }
+    }
+    format!("{}\n\n{}", words::heading(incident), sheet.render(width))
+}
+
+/// Sums over incidents: lows and highs as worst cases, best where there is one.
+fn totals(reports: &[Report], width: usize) -> String {
+    let mut sheet = Sheet::default();
+    for outcome in outcomes(reports, |_| true) {
+        sheet.row(
+            [words::outcome(outcome), "incidents", "all lows", "best", "without best", "all highs", "open above"]
+                .map(str::to_owned)
+                .into(),
+        );
+        for report in reports {
+            let found: Vec<&Finding> = report.incidents.iter().filter_map(|i| of_all(i, outcome)).collect();
+            let with =
+                |f: fn(&Finding) -> Option<u64>| found.iter().filter_map(|x| f(x)).fold(0u64, u64::saturating_add);
+            let known: Vec<&&Finding> = found.iter().filter(|f| f.low.is_some()).collect();
+            let open = known.iter().filter(|f| f.high.is_none()).count();
+            let no_best = found.iter().filter(|f| f.best.is_none()).count();
+            let highs = with(|f| f.high.or(f.low));
+            let highs = if open > 0 { format!("{highs}+") } else { highs.to_string() };
+            sheet.row(vec![
+                format!("  {}", report.policy),
+                known.len().to_string(),
+                with(|f| f.low).to_string(),
+                with(|f| f.best).to_string(),
+                no_best.to_string(),
+                highs,
+                open.to_string(),
+            ]);
+        }
+    }
+    format!("Totals: lows and highs added up are worst cases, not a range of the sum\n\n{}", sheet.render(width))
+}
+
+fn outcomes(reports: &[Report], wanted: impl Fn(&Incident) -> bool) -> BTreeSet<Outcome> {
+    let incidents = reports.iter().flat_map(|r| &r.incidents).filter(|i| wanted(i));
+    incidents.flat_map(|i| &i.findings).filter(|f| f.victims == Victims::All).map(|f| f.outcome).collect()
+}
+
+fn of_all(incident: &Incident, outcome: Outcome) -> Option<&Finding> {
+    incident.findings.iter().find(|f| f.outcome == outcome && f.victims == Victims::All)
+}
+
+fn number(n: Option<u64>) -> String {
+    n.map_or("–".to_owned(), |n| n.to_string())
+}
+
+fn high(finding: &Finding) -> String {
+    match (finding.low, finding.high) {
+        (Some(_), None) => "open".to_owned(),
+        (_, high) => number(high),
+    }
+}
