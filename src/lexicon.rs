@@ -43,13 +43,16 @@ pub struct Entry {
 /// The longest word that is looked up; longer ones have no entry.
 const LONGEST: usize = 40;
 
+/// The further words of an expression, and the entry of the whole.
+type Expression = (Vec<Box<str>>, WordId);
+
 /// The words of one language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     ids: FxHashMap<Box<str>, WordId>,
     entries: Vec<Entry>,
     /// Expressions by their first word: the further words, and the entry of the whole; the longest first.
-    expressions: FxHashMap<WordId, Vec<(Vec<Box<str>>, WordId)>>,
+    expressions: FxHashMap<WordId, Vec<Expression>>,
     suffixes: class::Suffixes,
 }
 

@@ -420,16 +420,14 @@ fn among(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
 
 /// One noun phrase tells one outcome once: a verb beats the state inside ("the injured were killed" is rare, "13 injured
 /// people were taken to hospital" is common), and a condition is no second statement.
-fn settle(chunks: &Chunks, found: &mut Vec<Statement>) {
+fn settle(chunks: &Chunks, found: &mut [Statement]) {
     let _ = chunks;
     let mut i = 0;
     while i < found.len() {
         let s = found[i].clone();
         for item in &s.items {
             for (j, other) in found.iter_mut().enumerate() {
-                if j == i
-                    || s.ground == Ground::Suicide
-                    || other.outcome != s.outcome && !(weaker(other) && !weaker(&s))
+                if j == i || s.ground == Ground::Suicide || other.outcome != s.outcome && (weaker(&s) || !weaker(other))
                 {
                     continue;
                 }

@@ -154,7 +154,8 @@ fn text(part: &str) -> String {
             let plain = unescape(piece);
             let glued = plain.starts_with(|c: char| !c.is_whitespace());
             for (n, word) in plain.split_whitespace().enumerate() {
-                if !(out.is_empty() || out.ends_with('\n') || (n == 0 && glued)) && !out.ends_with(' ') {
+                let starts = out.is_empty() || out.ends_with(['\n', ' ']) || (n == 0 && glued);
+                if !starts {
                     out.push(' ');
                 }
                 out.push_str(word);
