@@ -50,7 +50,7 @@ pub(super) fn split<'a>(
 fn fold_details<'a>(mut parts: Vec<(Option<&'a str>, Vec<&'a Claim>)>) -> Vec<(Option<&'a str>, Vec<&'a Claim>)> {
     let counts = |c: &&Claim| c.role == Role::Total && !c.implied;
     parts.sort_by_key(|(_, said)| said.iter().map(|c| c.start).min());
-    let (mut whole, detail): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, said)| said.iter().any(|c| counts(c)));
+    let (mut whole, detail): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(_, said)| said.iter().any(&counts));
     for (origin, said) in detail {
         let first = said.iter().map(|c| c.start).min();
         let outcome = said.first().map(|c| c.outcome);

@@ -68,8 +68,11 @@ pub(super) fn wide(sources: &Sources, target: &Target, policy: &Policy) -> Resul
     Ok(true)
 }
 
-/// A reader behind the header, and where the fields stand; `None` where the file is no such table.
-fn open(path: &Path, sources: &Sources) -> Result<Option<(BufReader<File>, u8, Columns, Outcome)>, Error> {
+/// A reader behind the header, its delimiter, where the fields stand, and what happened to the people.
+type Opened = (BufReader<File>, u8, Columns, Outcome);
+
+/// The file, opened; `None` where it is no such table.
+fn open(path: &Path, sources: &Sources) -> Result<Option<Opened>, Error> {
     if !path.is_file() {
         return Ok(None);
     }
