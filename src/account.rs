@@ -1,8 +1,8 @@
 //! Claims to accounts: what one source says of one incident, taken together.
 //!
-//! First each document's claims are split by who speaks ([`chain`]); then what one document has of one source is added
-//! up ([`tally`]); then later documents of the same source replace earlier figures, and the outcomes bound each other
-//! ([`bound`]).
+//! First each document's claims are split by who speaks (`chain`); then what one document has of one source is added
+//! up (`tally`); then later documents of the same source replace earlier figures, and the outcomes bound each other
+//! (`bound`).
 
 mod bound;
 mod chain;
