@@ -1,11 +1,13 @@
 //! Accounts and a policy make a report.
 
+mod decision;
 mod finding;
 mod intern;
 mod judge;
 mod sweep;
 pub mod table;
 
+pub use decision::Decision;
 pub use judge::{Judged, Voice, Why, judge};
 pub use sweep::{BLANK, Entry, OPEN, Sweep};
 
@@ -28,6 +30,8 @@ pub struct Options {
     pub fresh_hours: Option<u64>,
     /// What is known of the sources.
     pub sources: Sources,
+    /// What a team has decided itself: it wins over what is reconciled.
+    pub decisions: Vec<Decision>,
 }
 
 /// Reconciles claims that carry their incident. Every claim ends in exactly one account or is set aside with a reason.
@@ -83,14 +87,16 @@ fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Option
         mark_stale(&mut accounts, hours);
     }
     let findings = finding::findings(&accounts, policy, &options.sources);
-    Incident {
+    let mut incident = Incident {
         id: id.to_owned(),
         place: most_said(claims.iter().filter_map(|c| c.place.as_deref())),
         event_date: most_said(claims.iter().filter_map(|c| c.event_date.as_deref())),
         accounts,
         findings,
         set_aside,
-    }
+    };
+    decision::apply(&mut incident, &options.decisions);
+    incident
 }
 
 /// Why a claim goes into no account, whatever the policy.

@@ -3,11 +3,11 @@
 
 use serde::Deserialize;
 use tollbook::{
-    claim::{Claim, Role, Status, Victims},
+    claim::{Claim, Outcome, Role, Status, Victims},
     figure::{self, Cell, Figure},
     lexicon::Lexicon,
     policy::Policy,
-    reconcile::{Options, reconcile},
+    reconcile::{Decision, Options, reconcile},
     report::{Finding, Report},
     source::Sources,
 };
@@ -45,6 +45,58 @@ fn policies() {
     run(include_str!("corpus/policy/rules.toml"));
 }
 
+#[test]
+fn a_decision_wins_and_what_it_replaced_stays() {
+    let claims = [
+        claim(0, "a | killed | all | total | 12 | origin=police"),
+        claim(1, "b | killed | all | total | 15 | origin=radio"),
+    ];
+    let decision = Decision {
+        incident: "here".to_owned(),
+        outcome: Outcome::Killed,
+        victims: None,
+        low: Some(12),
+        best: Some(14),
+        high: Some(15),
+        who: "A. Coder".to_owned(),
+        when: Some("2021-06-01".to_owned()),
+        why: "names counted".to_owned(),
+    };
+    assert_eq!(decision.check(), Ok(()));
+    assert!(Decision { best: Some(20), ..decision.clone() }.check().is_err());
+    let options = Options { decisions: vec![decision], ..Options::default() };
+    let report = reconcile(&claims, &Policy::default(), &options);
+    let found = find(findings(&report), "killed all").unwrap();
+    assert_eq!((three(found).as_str(), found.replaced), ("12 / 14 / 15", Some((Some(12), Some(12), Some(15)))));
+    assert!(found.reason.starts_with("decided by A. Coder, 2021-06-01: names counted; replaces"), "{}", found.reason);
+    every_claim_once(&claims, &report);
+}
+
+/// The order of the claims, and another outlet that repeats an origin, change nothing of what is found.
+#[test]
+fn order_and_copies_change_nothing() {
+    let lines = [
+        "a | killed | all | total | 5 | origin=police, doc=1, at=2021-05-03T01:00Z",
+        "b | killed | all | total | 14-18 | origin=the Red Crescent, doc=2, at=2021-05-03T08:00Z",
+        "c | killed | all | total | 15 | origin=the police, doc=3, at=2021-05-03T20:00Z",
+        "d | casualties | all | total | 40 | outlet=Radio, doc=4, at=2021-05-03T21:00Z",
+    ];
+    let claims: Vec<Claim> = lines.iter().enumerate().map(|(i, l)| claim(i, l)).collect();
+    let of = |claims: &[Claim], id: &str| {
+        let report = reconcile(claims, &Policy::shipped(id).unwrap(), &Options::default());
+        findings(&report).iter().map(|f| (f.outcome, f.victims, three(f), f.verdict, f.accounts)).collect::<Vec<_>>()
+    };
+    let copy =
+        claim(9, "e | killed | all | total | 15 | origin=police, outlet=Evening Paper, doc=5, at=2021-05-03T20:30Z");
+    for id in Policy::ids().filter(|id| !["conservative", "representative", "informative"].contains(id)) {
+        let mut other = claims.clone();
+        other.reverse();
+        assert_eq!(of(&claims, id), of(&other, id), "{id}");
+        other.push(copy.clone());
+        assert_eq!(of(&claims, id), of(&other, id), "{id} with a copy");
+    }
+}
+
 fn run(corpus: &str) {
     let cases: Cases = toml::from_str(corpus).unwrap();
     let mut wrong = Vec::new();
@@ -54,6 +106,7 @@ fn run(corpus: &str) {
             sources: Sources::load(&case.sources).unwrap(),
             fresh_hours: case.fresh,
             as_of: case.as_of.clone(),
+            ..Options::default()
         };
         let report = reconcile(&claims, &Policy::default(), &options);
         every_claim_once(&claims, &report);

@@ -5,7 +5,7 @@ use crate::{
     claim::Claim,
     error::Error,
     policy::Policy,
-    reconcile::{Options, reconcile},
+    reconcile::{Decision, Options, reconcile},
     report::Report,
     source, write,
 };
@@ -36,6 +36,9 @@ pub(super) struct Reading {
     /// What is known of the sources: aliases, kinds, sides, who copies whom
     #[arg(long, value_name = "FILE")]
     sources: Option<PathBuf>,
+    /// What your team has decided itself, as CSV: incident, outcome, victims, low, best, high, who, when, why
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
     /// Take only what had been said by then
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
@@ -110,13 +113,14 @@ impl Reading {
     /// Whether nothing is asked for that looks at who speaks or when.
     fn is_plain(&self) -> Result<bool, Error> {
         let known = self.sources.is_some() || Project::here()?.sources.is_some();
-        Ok(self.as_of.is_none() && self.fresh.is_none() && !known)
+        Ok(self.decisions.is_none() && self.as_of.is_none() && self.fresh.is_none() && !known)
     }
 
     fn options(&self) -> Result<Options, Error> {
         let path = self.sources.clone().or(Project::here()?.sources);
         let sources = path.as_deref().map_or_else(|| Ok(source::Sources::default()), known)?;
-        Ok(Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources })
+        let decisions = self.decisions.as_deref().map_or_else(|| Ok(Vec::new()), decided)?;
+        Ok(Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources, decisions })
     }
 
     /// Reconciles claims as asked, under the first of the policies.
@@ -135,4 +139,22 @@ fn known(path: &Path) -> Result<source::Sources, Error> {
     let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|e| Error::io(e).in_file(&name))?;
     source::Sources::load(&text).map_err(|e| Error::syntax(e).in_file(&name))
+}
+
+/// A file of decisions. A row that cannot be read is an error: a decision that goes missing is worse than none.
+fn decided(path: &Path) -> Result<Vec<Decision>, Error> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|e| Error::io(e).in_file(&name))?;
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut decisions = Vec::new();
+    for (at, row) in reader.deserialize().enumerate() {
+        let wrong = |what: String| {
+            let advice = "the columns are incident, outcome, victims, low, best, high, who, when, why";
+            Error::value(what).in_file(&name).at_line(at + 2).advise(advice)
+        };
+        let decision: Decision = row.map_err(|e| wrong(e.to_string()))?;
+        decision.check().map_err(wrong)?;
+        decisions.push(decision);
+    }
+    Ok(decisions)
 }
