@@ -59,6 +59,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
         }
         sentences.push(span.tokens.clone());
         let mention = |np| mention(text, &tokens, &sentence, np, index, &who);
+        people.watch(&sentence, &chunks);
         for statement in statement::statements(&sentence, &chunks) {
             let scope = scope::scope(&sentence, &chunks, &statement);
             let mentions: Vec<_> = statement
@@ -99,16 +100,19 @@ fn mention<'a>(
     let head = &words[np.head as usize];
     let named =
         head.name && !head.any(&[Class::Person, Class::Persons, Class::Thing, Class::Animal]) && !sentence.titled;
-    let names = match np.name.filter(|_| named) {
-        Some(n) => words[n as usize..=np.head as usize]
-            .iter()
-            .filter(|w| w.name && !w.any(&[Class::Title, Class::NameSuffix]))
+    let mut names: Vec<String> = Vec::new();
+    if named {
+        // the run of names that ends the phrase: "Dutch reporter Cornell Lagrow" is called Cornell Lagrow
+        let run = words[np.first as usize..=np.head as usize].iter().rev();
+        let run = run.take_while(|w| w.name && !w.any(&[Class::Title, Class::Person]) || w.has(Class::NameSuffix));
+        names = run
+            .filter(|w| !w.has(Class::NameSuffix))
             .map(|w| {
                 text[tokens[w.first as usize].start as usize..tokens[w.end as usize - 1].end as usize].to_lowercase()
             })
-            .collect(),
-        None => Vec::new(),
-    };
+            .collect();
+        names.reverse();
+    }
     Mention {
         np,
         figure: found.map(|f| &f.figure),

@@ -221,7 +221,12 @@ fn ages(sentence: &Sentence, chunks: &mut Chunks) {
             Some(Chunk::Preposition(w)) => sentence.words[*w].any(&[Class::Of, Class::From]),
             _ => false,
         };
-        if one && alone && closes && years <= 120 {
+        // "In Lagos, 12 were killed": a place that opens the clause has no age
+        let place = c >= 3
+            && matches!(chunks.list[c - 3], Chunk::Preposition(_))
+            && (c == 3 || !matches!(chunks.list[c - 4], Chunk::Noun(_) | Chunk::Verb(_)))
+            && matches!(chunks.list.get(c + 1), Some(Chunk::Verb(_) | Chunk::State(_)));
+        if one && alone && closes && years <= 120 && !place {
             chunks.phrases[person].age = Some(years as u16);
             chunks.list[c] = Chunk::Other(age.first as usize);
             chunks.list[c - 1] = Chunk::Other(age.first as usize - 1);

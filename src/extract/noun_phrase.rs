@@ -99,6 +99,8 @@ pub struct NounPhrase {
     pub kin: bool,
     /// Man or woman, where the words tell.
     pub male: Option<bool>,
+    /// A trade, nationality or kinship that is in no group: "a British engineer".
+    pub described: bool,
     /// "gunman": an attacker by the word itself.
     pub attacker: bool,
     /// A news agency, ministry or other speaker.
@@ -191,6 +193,7 @@ impl Reader<'_> {
             harm: false,
             kin: false,
             male: None,
+            described: false,
             attacker: false,
             body: false,
             member: false,
@@ -387,7 +390,7 @@ impl Reader<'_> {
             return false;
         }
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) && !w.has(Class::Adjective) {
-            return w.outcome.people.is_some() && false;
+            return false;
         }
         w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Animal, Class::Thing, Class::Member])
             || w.classes.none() && !w.name
@@ -429,6 +432,8 @@ impl Reader<'_> {
                 np.victims = Some(victims);
             }
         }
+        np.described |=
+            w.any(&[Class::Person, Class::Persons]) && entry.victims.is_none() && w.outcome.people.is_none();
         np.attacker |= entry.victims == Some(Victims::Perpetrators);
         np.male = male(w).or(np.male);
         np.kin |= w.has(Class::Kin);

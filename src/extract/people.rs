@@ -1,12 +1,14 @@
 //! People and groups that carry their outcome through a text: who is new, who was told of before, who is inside whom.
 
 use super::attribution::Attribution;
+use super::chunk::{Chunk, Chunks, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::scope::Scope;
 use super::statement::{Ground, Item, Statement};
+use super::word::Sentence;
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Amount, Figure, Qualifier};
-use crate::lexicon::WordId;
+use crate::lexicon::{Class, WordId};
 
 /// A claim in the making. Links are places in the list of drafts.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub struct Draft {
     pub within: Option<usize>,
     /// The draft it says again.
     pub repeats: Option<usize>,
+    /// How many of its people were told of one by one.
+    told: u64,
     /// Who is said to have stated it.
     pub said: Attribution,
     /// Why it became what it is, for the trace.
@@ -89,6 +93,8 @@ pub struct People {
     groups: Vec<Group>,
     /// The last single persons spoken of, harmed or not, whom a pronoun may mean.
     spoken_of: Vec<Person>,
+    /// Militants of this text attack: those of them who die are attackers of the incident.
+    militants_attack: bool,
 }
 
 /// A single person spoken of.
@@ -117,6 +123,24 @@ impl Mention<'_> {
 }
 
 impl People {
+    /// Watches for militants who attack, in a sentence that is about to be told.
+    pub fn watch(&mut self, sentence: &Sentence, chunks: &Chunks) {
+        let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if chunks.phrases[*n].victims == Some(Victims::Militants));
+        for (c, k) in chunks.list.iter().enumerate() {
+            let attacks = match *k {
+                Chunk::Verb(v) => {
+                    let g = &chunks.verbs[v];
+                    let main = &sentence.words[g.main];
+                    let deed = main.has(Class::Attack) || g.outcome.is_some_and(|o| o.verb.transitive);
+                    deed && g.voice == Voice::Active && !g.modal && c > 0 && militant(chunks.list.get(c - 1))
+                }
+                Chunk::Preposition(w) => sentence.words[w].has(Class::By) && militant(chunks.list.get(c + 1)),
+                _ => false,
+            };
+            self.militants_attack |= attacks;
+        }
+    }
+
     /// Notes the single persons of a sentence, so that a pronoun later can mean one of them.
     pub fn note(&mut self, m: &Mention) {
         let np = m.np;
@@ -181,12 +205,13 @@ impl People {
         if whole.len() < 2 {
             return None;
         }
-        let mut sum = 0;
+        let mut sum = 0u64;
         for m in whole {
-            sum += match m.figure {
+            let n = match m.figure {
                 Some(f) => f.value()?,
                 None => self.implied(m.np)?.value()?,
             };
+            sum = sum.saturating_add(n);
         }
         self.drafts.iter().rposition(|d| {
             d.outcome == outcome
@@ -285,10 +310,14 @@ impl People {
             let id = self.push(s, scope, m, figure, Role::Total, Some(draft), None, true, "new outcome of one known");
             return Some(id);
         }
-        if single && np.opening == Opening::Definite && np.name.is_none() && !np.ordinal && !np.other {
-            if let Some(g) = self.antecedent(m) {
-                return self.again(s, scope, m, g);
-            }
+        if single
+            && np.opening == Opening::Definite
+            && np.name.is_none()
+            && !np.ordinal
+            && !np.other
+            && let Some(g) = self.antecedent(m)
+        {
+            return self.again(s, scope, m, g);
         }
         if item.of {
             let base = self.largest(outcome, value, first);
@@ -317,7 +346,7 @@ impl People {
             let base = self.latest_total(outcome);
             return Some(self.push(s, scope, m, Figure::exact(1), Role::Addition, base, None, true, "ordinal"));
         }
-        if np.other && !single || np.other && m.figure.is_none() {
+        if np.other && !(single && m.figure.is_some()) {
             let in_sentence = self.groups.iter().any(|g| g.sentence == m.sentence && g.outcome == outcome);
             if let Some(r) = self.same(outcome, value, m).filter(|_| !in_sentence) {
                 return Some(self.push(s, scope, m, figure, Role::Addition, None, Some(r), false, "others again"));
@@ -381,6 +410,19 @@ impl People {
             let known = &self.drafts[total];
             let specific = m.group() != Victims::All && m.group() != known.victims;
             if let Some(k) = known.figure.value() {
+                if !self.news && known.implied && known.sentence != m.sentence {
+                    return Some(self.push(
+                        s,
+                        scope,
+                        m,
+                        figure,
+                        Role::Addition,
+                        Some(total),
+                        None,
+                        true,
+                        "more than one described",
+                    ));
+                }
                 if v < k && (np.who == Who::Bare || specific && known.victims == Victims::All) {
                     return Some(self.push(
                         s,
@@ -394,10 +436,7 @@ impl People {
                         "smaller figure",
                     ));
                 }
-                if specific
-                    && known.victims != Victims::All
-                    && self.groups.iter().any(|g| g.draft == total && g.sentence != m.sentence || g.draft == total)
-                {
+                if specific && known.victims != Victims::All && self.groups.iter().any(|g| g.draft == total) {
                     return Some(self.push(
                         s,
                         scope,
@@ -448,8 +487,9 @@ impl People {
             let role = part_of_shot(outcome, (known == Outcome::Casualties).then_some(draft));
             return self.push(s, scope, m, figure, role, Some(draft), None, true, "same person, new outcome");
         }
-        let mut total = self.total_with_room(outcome, Some(1), usize::MAX);
-        if outcome == Outcome::Casualties {
+        let attacker = m.group() == Victims::Perpetrators;
+        let mut total = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !attacker);
+        if outcome == Outcome::Casualties && !attacker {
             total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
         }
         if let Some(total) = total {
@@ -511,6 +551,9 @@ impl People {
     /// Someone known is told of again, perhaps with a new outcome.
     fn again(&mut self, s: &Statement, scope: Scope, m: &Mention, g: usize) -> Option<usize> {
         let group = self.groups[g].clone();
+        if m.np.state.is_some() && m.np.pronoun.is_none() {
+            return None; // "the dead" are those told of as dead
+        }
         if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
             return None;
         }
@@ -554,7 +597,9 @@ impl People {
         let last = m.names.last()?;
         self.groups.iter().position(|g| {
             let shared = g.names.last() == Some(last) || g.names.contains(last) && m.names.len() == 1;
-            let clash = m.names.len() > 1 && g.names.len() > 1 && m.names[0] != g.names[0];
+            let given = |names: &[String]| names[..names.len() - 1].to_vec();
+            let clash =
+                m.names.len() > 1 && g.names.len() > 1 && !given(&m.names).iter().any(|n| given(&g.names).contains(n));
             shared && !clash
         })
     }
@@ -571,7 +616,7 @@ impl People {
             let sex = np.male.is_none() || g.male.is_none() || np.male == g.male;
             let kind = np.pronoun.is_some()
                 || np.is_people()
-                    && np.kin == false
+                    && !np.kin
                     && (m.head == g.head
                         || generic(np)
                         || g.victims == group_of(np)
@@ -697,13 +742,8 @@ impl People {
                 && matches!(d.role, Role::Total | Role::Addition)
                 && d.repeats.is_none();
             let room = d.figure.value()?;
-            let told: u64 = self
-                .drafts
-                .iter()
-                .filter(|p| p.within == Some(i) && p.role == Role::Part)
-                .filter_map(|p| p.figure.value())
-                .sum();
-            (total && told + value <= room && room > 1 && d.victims != Victims::Perpetrators).then_some(i)
+            (total && d.told.saturating_add(value) <= room && room > 1 && d.victims != Victims::Perpetrators)
+                .then_some(i)
         })
     }
 
@@ -745,6 +785,20 @@ impl People {
         let np = m.np;
         let id = self.drafts.len();
         let mut victims = m.group();
+        if victims == Victims::Militants && self.militants_attack && (np.opening == Opening::Definite || m.of.is_some())
+        {
+            victims = Victims::Perpetrators;
+        }
+        // "13 soldiers were killed and five wounded": the noun left out is the one before
+        let bare = np.who == Who::Bare && np.victims.is_none() && m.of.is_none() && !np.other && np.state.is_none();
+        if bare
+            && let Some(before) = self
+                .drafts
+                .last()
+                .filter(|d| d.sentence == m.sentence && !d.implied && d.victims != Victims::Perpetrators)
+        {
+            victims = before.victims;
+        }
         if s.reflexive && np.pronoun == Some(Pronoun::Reflexive) {
             victims = Victims::Perpetrators;
         }
@@ -759,6 +813,10 @@ impl People {
         let implied = m.figure.is_none() && matches!(figure.amount, Amount::Number(1));
         let value = figure.value();
         let status = if scope.possible { Status::Uncertain } else { Status::Asserted };
+        if let (Some(w), Role::Part) = (within, role) {
+            let told = &mut self.drafts[w].told;
+            *told = told.saturating_add(value.unwrap_or(0));
+        }
         self.drafts.push(Draft {
             outcome: s.outcome,
             victims,
@@ -770,6 +828,7 @@ impl People {
             sentence: m.sentence,
             within,
             repeats,
+            told: 0,
             said: m.said.clone(),
             rule,
         });
@@ -808,8 +867,13 @@ pub fn group_of(np: &NounPhrase) -> Victims {
     if np.age.is_some_and(|a| a > 0 && a < 18) {
         return Victims::Children;
     }
+    if np.count.is_some() || np.harm {
+        return Victims::All;
+    }
     match np.victims {
+        Some(Victims::All) if np.described => Victims::Other,
         Some(v) => v,
+        None if np.described => Victims::Other,
         None if np.who == Who::Bare || np.figure.is_some() && np.who == Who::Unknown => Victims::All,
         None if np.who == Who::Person && np.state.is_some() => Victims::All,
         None if np.name.is_some() && np.who == Who::Unknown || np.age.is_some() => Victims::All,

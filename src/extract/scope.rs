@@ -68,6 +68,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         && (has_year(sentence, clause)
             || clause.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
             || clause.iter().any(|w| w.has(Class::Month)));
+    scope.cumulative |= statement.ground <= Ground::Toll && !single(chunks, statement) && over_years(clause);
     scope.background = clause.iter().any(|w| w.has(Class::Background))
         || after_a_time(sentence, chunks, start)
         || of_another(sentence, chunks, start);
@@ -113,6 +114,14 @@ fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
 /// One person described is no tally.
 fn single(chunks: &Chunks, statement: &Statement) -> bool {
     statement.items.iter().all(|i| chunks.phrases[i.phrase].figure.is_none())
+}
+
+/// "for the past eight years"
+fn over_years(clause: &[Word]) -> bool {
+    clause.windows(3).any(|w| {
+        let unit = |w: &Word| w.has(Class::AgeUnit);
+        w[0].has(Class::Past) && (matches!(w[1].sort, Sort::Figure(_)) && unit(&w[2]))
+    })
 }
 
 /// A year or month behind "since" makes a period of it; "since the bus stopped" does not.

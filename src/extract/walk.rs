@@ -68,10 +68,12 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i, plural) {
                     i = p;
-                } else if !relative && i + 1 == c && !before_comma_is_subject(chunks, i) {
-                    if let Some(items) = earlier_subject(sentence, chunks, i, plural, depth) {
-                        return items;
-                    }
+                } else if !relative
+                    && i + 1 == c
+                    && !before_comma_is_subject(chunks, i)
+                    && let Some(items) = earlier_subject(sentence, chunks, i, plural, depth)
+                {
+                    return items;
                 }
             }
             Chunk::And(_) | Chunk::But => {
@@ -139,7 +141,17 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
                 } else {
                     own_start = i;
                 }
-                if let Some(p) = own_start.checked_sub(1) {
+                if let Some(mut p) = own_start.checked_sub(1) {
+                    // "of the (CBS) network": past the brackets to the preposition
+                    if list[p] == Chunk::Close {
+                        p = open_before(list, p).saturating_sub(1);
+                        while p > 0 && matches!(list[p], Chunk::Other(_)) {
+                            p -= 1;
+                        }
+                        if !matches!(list[p], Chunk::Preposition(_)) {
+                            p = own_start - 1;
+                        }
+                    }
                     match list[p] {
                         Chunk::Preposition(w) => {
                             // "the bodies of two men were found": of-phrases under a counting head are the people
@@ -310,17 +322,12 @@ fn earlier_subject(
         match list[p] {
             Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive) => {
                 let g = &chunks.verbs[v];
-                if g.first == g.main
-                    && relative_before(list, p).is_none()
-                    && p > 0
-                    && matches!(list[p - 1], Chunk::Noun(_))
-                    && g.outcome.is_none()
+                // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
+                let plain = g.first == g.main
                     && g.voice == Voice::Active
-                    || g.voice != Voice::Active
-                    || g.first != g.main
-                    || relative_before(list, p).is_some()
-                    || g.outcome.is_some()
-                {
+                    && g.outcome.is_none()
+                    && relative_before(list, p).is_none();
+                if !plain || p > 0 && matches!(list[p - 1], Chunk::Noun(_)) {
                     let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
                     let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();
                     return (!items.is_empty()).then_some(items);
@@ -344,8 +351,7 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
         // one was hurt: "an accomplice and one" cannot be its subject
         return (items, start);
     }
-    loop {
-        let Some(p) = start.checked_sub(1) else { break };
+    while let Some(p) = start.checked_sub(1) {
         let link = match list[p] {
             Chunk::And(_) => {
                 joined = true;
@@ -390,6 +396,9 @@ fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool
         }
         let Chunk::Noun(n) = list[q] else { break };
         let np = &chunks.phrases[n];
+        if np.state.is_some() && np.figure.is_some() {
+            break; // "6 dead and 14 wounded": each has its own
+        }
         if !np.may_be_people() || np.who == Who::Unknown && np.name.is_none() && np.opening == Opening::None {
             break;
         }
@@ -563,11 +572,8 @@ fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
                     }
                     break;
                 }
-                if !items.is_empty()
-                    && !np.is_people()
-                    && pending_comma
-                    && !(np.name.is_some() && closed_by_and(list, i))
-                {
+                let listed = np.is_people() || np.name.is_some() && closed_by_and(list, i);
+                if !items.is_empty() && pending_comma && !listed {
                     break;
                 }
                 // "John Smith, a farmer": an apposition is no second person
@@ -642,7 +648,8 @@ fn predicate_after(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
                 let _ = sentence;
-                return !matches!(g.voice, Voice::Infinitive) && !(g.voice == Voice::Ing && g.outcome.is_none());
+                let loose = g.voice == Voice::Infinitive || g.voice == Voice::Ing && g.outcome.is_none();
+                return !loose;
             }
             Chunk::State(_) => return true,
             Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Other(_) if j < i + 4 => {}

@@ -2,7 +2,7 @@
 
 use crate::figure::Qualifier;
 use crate::figure::{self, Found};
-use crate::lexicon::{Class, Classes, Lexicon, OutcomeWord, WordId};
+use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, WordId};
 use crate::token::{Case, Kind, Token};
 use std::ops::Range;
 
@@ -147,7 +147,8 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 continue;
             }
             Kind::Word => {
-                let (id, length) = lexicon.longest_at(text, tokens, at);
+                let told = |e: &Entry| !e.classes.none() || e.outcome.any() || e.victims.is_some();
+                let (id, length) = lexicon.longest_where(text, tokens, at, told).unwrap_or((WordId::UNKNOWN, 1));
                 let entry = lexicon.entry(id);
                 let known = !entry.classes.none() || entry.outcome.any();
                 let start = words

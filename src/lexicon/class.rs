@@ -179,6 +179,10 @@ classes! {
     Background = "scope.background",
     /// "following": what follows is another event
     After = "scope.after",
+    /// "past" eight years
+    Past = "scope.past",
+    /// "attacked"
+    Attack = "scope.attack",
     /// "later"
     Later = "scope.later",
     /// "bringing"
