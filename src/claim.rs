@@ -167,6 +167,9 @@ pub struct Claim {
     pub phrase: String,
     /// The figure as said.
     pub figure: Figure,
+    /// The number that the source itself takes as best within the range it gives, as coded tables have it.
+    #[serde(default)]
+    pub best: Option<u64>,
     /// The people were named or described, not counted: "a policeman", "Judge X".
     pub implied: bool,
     /// Who said it; `None` where the text itself does.

@@ -151,6 +151,7 @@ fn claims(
             status: draft.status,
             phrase: text[draft.bytes.clone()].to_owned(),
             figure: draft.figure.clone(),
+            best: None,
             implied: draft.implied,
             origin: draft.said.origin.clone(),
             via: draft.said.via.clone(),

@@ -40,8 +40,9 @@ prop_compose! {
             (stated(), stated(), stated(), stated(), words(), words(), words()),
         (start, length, id) in (0usize..1_000_000, 1usize..60, "c[0-9a-f]{16}"),
     ) -> Claim {
+        let best = figure.literal().and_then(|r| r.high()).filter(|_| implied);
         Claim {
-            claim: id, incident, place, event_date, outcome, victims, role, status, phrase, figure, implied, origin, via,
+            claim: id, incident, place, event_date, outcome, victims, role, status, phrase, figure, best, implied, origin, via,
             outlet, url, published, as_of, document, start, end: start + length, sentence, within, repeats,
         }
     }

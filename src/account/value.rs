@@ -24,6 +24,8 @@ impl<'a> Value<'a> {
     /// What one claim says.
     pub(super) fn of(claim: &'a Claim, words: &Words) -> Value<'a> {
         let Reading { range, point, rounded, vague } = words.read(&claim.figure);
+        // Of a range, the source's own best stands for it.
+        let point = claim.best.filter(|&b| range.is_some_and(|r| r.contains(b))).or(point);
         let open = range.is_none_or(Range::is_open);
         let basis = match () {
             () if vague && open => Basis::Vague,

@@ -36,7 +36,7 @@ macro_rules! columns {
 
 columns! {
     claim, incident, place, event_date, outcome, victims, role, status, phrase, qualifier, value, value_high, vague, low,
-    high, implied, origin, via, outlet, url, published, as_of, document, start, end, within, repeats, sentence,
+    high, best, implied, origin, via, outlet, url, published, as_of, document, start, end, within, repeats, sentence,
 }
 
 impl Fields<'_> {
@@ -62,7 +62,7 @@ impl Fields<'_> {
     pub fn wide(
         mut self,
         (outcome, victims, role): (Outcome, Victims, Role),
-        figure: Figure,
+        (figure, best): (Figure, Option<u64>),
         (phrase, sentence): (String, String),
         row: impl FnOnce() -> String,
     ) -> Result<Claim, Error> {
@@ -70,6 +70,7 @@ impl Fields<'_> {
         self.role = if role == Role::Total { self.role } else { Some(role.name().into()) };
         self.phrase = Some(phrase.into());
         self.sentence.get_or_insert(sentence.into());
+        self.best = best.map(|n| n.to_string().into());
         self.state(outcome, victims, figure, row)
     }
 
@@ -84,6 +85,10 @@ impl Fields<'_> {
         if start > end {
             return Err(Error::value(format!("start {start} is after end {end}")).in_column("end"));
         }
+        let best = toll("best", &self.best)?;
+        if let Some((best, range)) = best.zip(figure.literal()).filter(|(best, range)| !range.contains(*best)) {
+            return Err(Error::value(format!("best {best} is outside {range}")).in_column("best"));
+        }
         let mut claim = Claim {
             claim: String::new(),
             incident: owned(self.incident),
@@ -95,6 +100,7 @@ impl Fields<'_> {
             status: self.status.as_deref().map_or(Ok(Status::Asserted), |v| name("status", v))?,
             phrase: owned(self.phrase).unwrap_or_else(|| figure.to_string()),
             figure,
+            best,
             implied: self.implied.as_deref().map_or(Ok(false), |v| truth("implied", v))?,
             origin: owned(self.origin),
             via: owned(self.via),

@@ -157,6 +157,7 @@ impl<'a> Row<'a> {
     /// The claim of one outcome and one group; `None` where the cells say nothing.
     fn figures(&self, columns: &Columns, places: &Figures) -> Result<Option<Claim>, Error> {
         let (whole, low, high) = (self.cell(places.whole)?, self.cell(places.low)?, self.cell(places.high)?);
+        let best = whole.as_ref().filter(|_| low.is_some() && high.is_some()).and_then(|f| f.literal()?.point());
         let low = low.and_then(|f| f.literal()).map(|r| r.low());
         let high = high.and_then(|f| f.literal()).and_then(|r| r.high());
         let figure = match whole {
@@ -171,7 +172,7 @@ impl<'a> Row<'a> {
         let sentence = shown.iter().map(|(name, cell)| format!("{name}: {cell}")).collect::<Vec<_>>().join(", ");
         let phrase = shown.iter().map(|(_, cell)| *cell).collect::<Vec<_>>().join(", ");
         let people = (places.outcome, places.victims, places.role);
-        self.fields(columns).wide(people, figure, (phrase, sentence), || self.id()).map(Some)
+        self.fields(columns).wide(people, (figure, best), (phrase, sentence), || self.id()).map(Some)
     }
 
     fn cell(&self, place: Option<usize>) -> Result<Option<Figure>, Error> {
