@@ -19,7 +19,7 @@ fn read(name: &str, text: &str) -> Reading {
 fn claims(text: &str, expected: &[&str]) {
     let reading = read("t.csv", text);
     let told: Vec<String> = reading.rejects.iter().map(|r| r.error.to_string()).collect();
-    assert_eq!(told, [String::new(); 0]);
+    assert!(told.is_empty(), "{told:#?}");
     let found: Vec<String> = reading.claims.iter().map(short).collect();
     assert_eq!(found, expected);
 }
