@@ -409,7 +409,8 @@ impl People {
         if let (Some(v), Some(total)) = (value, self.latest_total(outcome)) {
             let known = &self.drafts[total];
             let specific = m.group() != Victims::All && m.group() != known.victims;
-            if let Some(k) = known.figure.value() {
+            let rival = known.said.origin.is_some() && m.said.origin.is_some() && known.said.origin != m.said.origin;
+            if let Some(k) = known.figure.value().filter(|_| !rival) {
                 if !self.news && known.implied && known.sentence != m.sentence {
                     return Some(self.push(
                         s,
@@ -727,7 +728,7 @@ impl People {
                 g.outcome == Outcome::Casualties
                     && g.own
                     && g.victims != Victims::Perpetrators
-                    && (g.value.is_none() || g.value >= value)
+                    && g.value >= value.or(Some(1))
             })
             .map(|g| g.draft)
     }

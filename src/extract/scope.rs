@@ -68,6 +68,11 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         && (has_year(sentence, clause)
             || clause.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
             || clause.iter().any(|w| w.has(Class::Month)));
+    if let Chunk::Verb(v) = chunks.list[c] {
+        let g = &chunks.verbs[v];
+        let perfect = !g.pluperfect && words[g.first..g.end].iter().any(|w| w.any(&[Class::HaveSingle, Class::Have]));
+        scope.cumulative |= perfect && !single(chunks, statement) && clause.iter().any(|w| w.has(Class::Strife));
+    }
     scope.cumulative |= statement.ground <= Ground::Toll && !single(chunks, statement) && over_years(clause);
     scope.background = clause.iter().any(|w| w.has(Class::Background))
         || after_a_time(sentence, chunks, start)

@@ -164,6 +164,13 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     if himself && outcome == Outcome::Casualties && found.iter().any(|s| s.outcome == Outcome::Killed) {
         outcome = Outcome::Killed;
     }
+    // "war kills civilians": the plain present without a number tells of no event, but in a headline
+    let counted = items
+        .iter()
+        .any(|i| chunks.phrases[i.phrase].figure.is_some() || chunks.phrases[i.phrase].plural == Some(false));
+    if joined.verb.form == Form::Third && !counted && !sentence.headline {
+        return;
+    }
     let reflexive = items.iter().any(|i| chunks.phrases[i.phrase].pronoun == Some(Pronoun::Reflexive));
     if outcome == Outcome::Casualties
         && joined.verb.outcome == Outcome::Casualties

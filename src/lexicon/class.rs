@@ -179,6 +179,8 @@ classes! {
     Background = "scope.background",
     /// "following": what follows is another event
     After = "scope.after",
+    /// "fighting"
+    Strife = "scope.strife",
     /// "past" eight years
     Past = "scope.past",
     /// "attacked"

@@ -1,9 +1,9 @@
 //! What one document says of one incident.
 
-use super::{By, is_own};
+use super::{By, is_own, join};
 use crate::{claim::Claim, document::Document};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of one document about one incident.
 #[derive(Clone, Debug)]
@@ -23,10 +23,14 @@ pub(super) struct Scene {
 /// All scenes, in the order of document and first claim.
 pub(super) fn scenes(claims: &[Claim], documents: &[Document], by: By) -> Vec<Scene> {
     let known: FxHashMap<&str, &Document> = documents.iter().map(|d| (d.id.as_str(), d)).collect();
+    let told: BTreeSet<&str> = claims.iter().filter(|c| is_own(c)).map(|c| c.document.as_str()).collect();
+    let free: Vec<&Document> =
+        documents.iter().filter(|d| d.incident.is_none() && told.contains(d.id.as_str())).collect();
+    let groups = if by == By::Text { join::groups(&free) } else { BTreeMap::new() };
     let mut found: BTreeMap<(&str, String), Scene> = BTreeMap::new();
     for (at, claim) in claims.iter().enumerate() {
         let document = known.get(claim.document.as_str()).copied();
-        let Some(key) = key(claim, document, by) else { continue };
+        let Some(key) = key(claim, document, by, &groups) else { continue };
         let scene = found.entry((claim.document.as_str(), key.clone())).or_insert_with(|| Scene {
             key,
             document: claim.document.clone(),
@@ -40,7 +44,12 @@ pub(super) fn scenes(claims: &[Claim], documents: &[Document], by: By) -> Vec<Sc
 }
 
 /// The incident of a claim; `None` for one of a longer period or of the background, which go to no toll.
-fn key(claim: &Claim, document: Option<&Document>, by: By) -> Option<String> {
+fn key(
+    claim: &Claim,
+    document: Option<&Document>,
+    by: By,
+    groups: &BTreeMap<String, String>,
+) -> Option<String> {
     if let Some(key) = &claim.incident {
         return Some(key.clone());
     }
@@ -53,6 +62,6 @@ fn key(claim: &Claim, document: Option<&Document>, by: By) -> Option<String> {
     let folder = claim.document.rsplit_once('/').map(|(folder, _)| folder);
     Some(match by {
         By::Folder => folder.unwrap_or(&claim.document).to_owned(),
-        By::Text | By::Document => claim.document.clone(),
+        By::Text | By::Document => groups.get(&claim.document).unwrap_or(&claim.document).clone(),
     })
 }
