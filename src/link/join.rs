@@ -9,10 +9,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// How much of the weight of names two groups must share, from 0 to 1.
-const SHARED: f64 = 0.22;
+const SHARED: f64 = 0.17;
 /// Texts published further apart than this are about other incidents unless they share [`SHARED_LATE`].
 const DAYS: i64 = 21;
-const SHARED_LATE: f64 = 0.35;
+const SHARED_LATE: f64 = 0.27;
 /// A name in more texts than this tells no two apart.
 const COMMON: usize = 60;
 /// How much of a text is looked at, in bytes: what follows is often other news.

@@ -44,12 +44,7 @@ pub(super) fn scenes(claims: &[Claim], documents: &[Document], by: By) -> Vec<Sc
 }
 
 /// The incident of a claim; `None` for one of a longer period or of the background, which go to no toll.
-fn key(
-    claim: &Claim,
-    document: Option<&Document>,
-    by: By,
-    groups: &BTreeMap<String, String>,
-) -> Option<String> {
+fn key(claim: &Claim, document: Option<&Document>, by: By, groups: &BTreeMap<String, String>) -> Option<String> {
     if let Some(key) = &claim.incident {
         return Some(key.clone());
     }
