@@ -795,7 +795,8 @@ impl People {
         if bare
             && let Some(before) = self
                 .drafts
-                .last()
+                .iter()
+                .rfind(|d| d.role != Role::Part)
                 .filter(|d| d.sentence == m.sentence && !d.implied && d.victims != Victims::Perpetrators)
         {
             victims = before.victims;
@@ -804,6 +805,7 @@ impl People {
             victims = Victims::Perpetrators;
         }
         if np.who == Who::Bare
+            && m.of.is_none()
             && figure.qualifier != Qualifier::None
             && !np.other
             && np.victims.is_none()

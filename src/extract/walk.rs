@@ -682,6 +682,15 @@ fn parts_after(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Ve
     }
     let mut i = from;
     while let Some(k) = chunks.list.get(i) {
+        // ", two of them children"
+        if let (Chunk::Comma, Some(&Chunk::Noun(n)), Some(Chunk::Whom), Some(&Chunk::Noun(inner))) =
+            (*k, chunks.list.get(i + 1), chunks.list.get(i + 2), chunks.list.get(i + 3))
+            && chunks.phrases[n].figure.is_some()
+            && chunks.phrases[inner].is_people()
+        {
+            items.push(Item { part: true, inner: Some(inner), ..plain(n) });
+            return;
+        }
         match *k {
             Chunk::Including(_) => {
                 if matches!(chunks.list.get(i + 1), Some(Chunk::Noun(_))) {
