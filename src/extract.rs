@@ -1,10 +1,9 @@
-//! Documents to claims, step by step: gate, tokens, sentences, words, chunks, statements, scope, people, attribution.
+//! Documents to claims, step by step: tokens, sentences, words, chunks, statements, scope, people, attribution.
 //!
 //! Every step is a small function over plain records; the words it needs stand in the lexicon.
 
 pub mod attribution;
 pub mod chunk;
-mod gate;
 pub mod noun_phrase;
 pub mod people;
 pub mod scope;
@@ -36,9 +35,6 @@ use word::Sentence;
 /// ```
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     let text = document.text.as_str();
-    if !gate::tells(text) {
-        return Vec::new();
-    }
     let tokens = token::scan(text, lexicon);
     let casing = word::casing(&tokens);
     let mut people = People::default();
@@ -73,8 +69,8 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
                 .collect();
             people.take(&statement, scope, &mentions);
         }
-        for np in &chunks.phrases {
-            people.note(&mention(np));
+        for np in chunks.phrases.iter().filter(|np| people::can_be_meant(np)) {
+            people.note(mention(np));
         }
     }
     claims(document, &tokens, people, &sentences)

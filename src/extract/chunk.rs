@@ -488,8 +488,7 @@ fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Option<VerbGro
         g.voice = Voice::Copula;
         g.end = i;
         // "was dead", "is in critical condition"
-        if let Some(w) = main.filter(|w| w.sort == Sort::Word && w.outcome.adjective.is_some()) {
-            let _ = w;
+        if main.is_some_and(|w| w.sort == Sort::Word && w.outcome.adjective.is_some()) {
             g.state = Some(i);
             g.end = i + 1;
         }

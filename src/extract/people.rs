@@ -142,24 +142,21 @@ impl People {
     }
 
     /// Notes the single persons of a sentence, so that a pronoun later can mean one of them.
-    pub fn note(&mut self, m: &Mention) {
+    pub fn note(&mut self, m: Mention) {
         let np = m.np;
-        let person = np.who == Who::Person
-            || np.who == Who::Unknown && np.name.is_some() && np.male.is_some()
-            || np.age.is_some();
         let value = match m.figure {
             Some(f) if f.qualifier == Qualifier::Exact => f.value(),
             None if np.plural == Some(false) => Some(1),
             _ => None,
         };
-        let Some(value) = value.filter(|_| person && np.pronoun.is_none() && !np.body) else { return };
+        let Some(value) = value else { return };
         self.spoken_of.retain(|p| p.sentence + REACH >= m.sentence);
         self.spoken_of.push(Person {
             value,
             victims: group_of(np),
             male: np.male,
             age: np.age,
-            names: m.names.clone(),
+            names: m.names,
             head: m.head,
             sentence: m.sentence,
         });
@@ -329,7 +326,7 @@ impl People {
         }
         if np.ordinal {
             if let Some(total) =
-                self.total_with_room(outcome, Some(1), usize::MAX).or_else(|| self.within_shot(outcome, Some(2), m))
+                self.total_with_room(outcome, Some(1), usize::MAX).or_else(|| self.within_shot(outcome, Some(2)))
             {
                 return Some(self.push(
                     s,
@@ -452,7 +449,7 @@ impl People {
                 }
             }
         }
-        let within = self.within_shot(outcome, value, m);
+        let within = self.within_shot(outcome, value);
         let role = part_of_shot(outcome, within);
         let id = self.push(s, scope, m, figure, role, within, None, true, "figure");
         if outcome == Outcome::Casualties && !np.other {
@@ -501,7 +498,7 @@ impl People {
             let base = self.latest_total(outcome);
             return self.push(s, scope, m, figure, Role::Addition, base, None, true, "one more");
         }
-        let within = self.within_shot(outcome, Some(1), m);
+        let within = self.within_shot(outcome, Some(1));
         self.push(s, scope, m, figure, part_of_shot(outcome, within), within, None, true, "one")
     }
 
@@ -716,11 +713,10 @@ impl People {
     }
 
     /// "Six were shot", and now one of them died: the group of casualties not yet told apart.
-    fn within_shot(&self, outcome: Outcome, value: Option<u64>, m: &Mention) -> Option<usize> {
+    fn within_shot(&self, outcome: Outcome, value: Option<u64>) -> Option<usize> {
         if !matches!(outcome, Outcome::Killed | Outcome::Injured) {
             return None;
         }
-        let _ = m;
         self.groups
             .iter()
             .rev()
@@ -801,9 +797,6 @@ impl People {
         {
             victims = before.victims;
         }
-        if s.reflexive && np.pronoun == Some(Pronoun::Reflexive) {
-            victims = Victims::Perpetrators;
-        }
         if np.who == Who::Bare
             && m.of.is_none()
             && figure.qualifier != Qualifier::None
@@ -860,6 +853,14 @@ impl People {
 fn supersedes(known: Outcome, said: Outcome) -> bool {
     known == Outcome::Killed && matches!(said, Outcome::Casualties | Outcome::Injured)
         || known == Outcome::Injured && said == Outcome::Casualties
+}
+
+/// Whether a noun phrase is of people whom a pronoun may mean later. Asked before a mention is made of it, since most
+/// phrases of a text are of things.
+pub fn can_be_meant(np: &NounPhrase) -> bool {
+    let person =
+        np.who == Who::Person || np.who == Who::Unknown && np.name.is_some() && np.male.is_some() || np.age.is_some();
+    person && np.pronoun.is_none() && !np.body
 }
 
 /// The group a noun phrase names.

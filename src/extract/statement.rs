@@ -3,11 +3,11 @@
 //! A statement is the coordinated list of one predicate: "two foreigners, their interpreter and a policeman were
 //! killed". Sums are made inside a statement; across statements only later, by who the people are.
 
-use super::chunk::{Chunk, Chunks, Voice};
+use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::walk;
 use super::word::{Sentence, Sort};
-use crate::claim::{Outcome, Victims};
+use crate::claim::Outcome;
 use crate::figure::Found;
 use crate::lexicon::{Class, Form};
 
@@ -62,14 +62,20 @@ pub struct Statement {
     pub negated: bool,
     /// It may or would have happened, or is only feared.
     pub possible: bool,
-    /// Others’ group where the words of the statement name it apart from the items.
-    pub victims: Option<Victims>,
-    /// "killing himself": by the words the attacker.
-    pub reflexive: bool,
-    /// "bringing the toll to"
-    pub raised: bool,
     /// "were also killed"
     pub also: bool,
+}
+
+impl Statement {
+    /// What the word at `word`, in chunk `chunk`, asserts of `items`.
+    fn new(word: usize, chunk: usize, outcome: Outcome, ground: Ground, items: Vec<Item>) -> Statement {
+        Statement { outcome, items, ground, word, chunk, negated: false, possible: false, also: false }
+    }
+
+    /// The same of a verb group, with its negation and its mood.
+    fn of_group(g: &VerbGroup, chunk: usize, outcome: Outcome, ground: Ground, items: Vec<Item>) -> Statement {
+        Statement { negated: g.negated, possible: g.modal, ..Statement::new(g.main, chunk, outcome, ground, items) }
+    }
 }
 
 /// All statements of a sentence, in the order of their words.
@@ -85,7 +91,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     }
     among(sentence, chunks, &mut found);
     found.retain(|s| !s.items.is_empty());
-    settle(chunks, &mut found);
+    settle(&mut found);
     found.sort_by_key(|s| (s.word, s.ground));
     found
 }
@@ -93,19 +99,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
 fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut Vec<Statement>) {
     let g = &chunks.verbs[v];
     let words = &sentence.words;
-    let new = |outcome, ground, items: Vec<Item>| Statement {
-        outcome,
-        items,
-        ground,
-        word: g.main,
-        chunk: c,
-        negated: g.negated,
-        possible: g.modal,
-        victims: None,
-        reflexive: false,
-        raised: false,
-        also: false,
-    };
+    let new = |outcome, ground, items| Statement::of_group(g, c, outcome, ground, items);
     if let Some(state) = g.state {
         let outcome = words[state].outcome.adjective.expect("a state has an outcome");
         let items = walk::subject(sentence, chunks, c, g.plural);
@@ -171,7 +165,6 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     if joined.verb.form == Form::Third && !counted && !sentence.headline {
         return;
     }
-    let reflexive = items.iter().any(|i| chunks.phrases[i.phrase].pronoun == Some(Pronoun::Reflexive));
     if outcome == Outcome::Casualties
         && joined.verb.outcome == Outcome::Casualties
         && !strong_enough(chunks, &items, words[joined.word].has(Class::Loose))
@@ -190,9 +183,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
     let new = |outcome, ground, items| Statement { also, ..new(outcome, ground, items) };
     if let Some(also) = joined.also {
-        found.push(Statement { word: joined.word, reflexive, ..new(also, Ground::Verb, items.clone()) });
+        found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }
-    found.push(Statement { word: joined.word, reflexive, ..new(outcome, Ground::Verb, items) });
+    found.push(Statement { word: joined.word, ..new(outcome, Ground::Verb, items) });
 }
 
 /// "shot" may be said of things, "hit" mostly is: their people must be people by their own words, or by name.
@@ -208,19 +201,7 @@ fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found:
     let g = &chunks.verbs[v];
     let words = &sentence.words;
     let main = &words[g.main];
-    let new = |outcome, ground, items| Statement {
-        outcome,
-        items,
-        ground,
-        word: g.main,
-        chunk: c,
-        negated: g.negated,
-        possible: g.modal,
-        victims: None,
-        reflexive: false,
-        raised: false,
-        also: false,
-    };
+    let new = |outcome, ground, items| Statement::of_group(g, c, outcome, ground, items);
     let next_noun = chunks.list[c + 1..]
         .iter()
         .take(3)
@@ -273,42 +254,17 @@ fn of_state(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize, found: &mu
     } else {
         Ground::Verb
     };
-    found.push(Statement {
-        outcome,
-        items,
-        ground,
-        word: w,
-        chunk: c,
-        negated: false,
-        possible: false,
-        victims: None,
-        reflexive: false,
-        raised: false,
-        also: false,
-    });
+    found.push(Statement::new(w, c, outcome, ground, items));
 }
 
 /// What a noun phrase tells by itself: "five wounded soldiers", "three deaths", "the death of a farmer", "a toll of 13".
 fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut Vec<Statement>) {
     let np = &chunks.phrases[n];
-    let new = |outcome, ground, items| Statement {
-        outcome,
-        items,
-        ground,
-        word: np.head as usize,
-        chunk: c,
-        negated: false,
-        possible: false,
-        victims: None,
-        reflexive: false,
-        raised: false,
-        also: false,
-    };
+    let new = |outcome, ground, items| Statement::new(np.head as usize, c, outcome, ground, items);
     let alone = |phrase| vec![Item { phrase, part: false, of: false, inner: None }];
     if let Some(outcome) = np.toll {
-        let raised = toll_figure(sentence, chunks, c);
-        if let Some(phrase) = raised {
-            found.push(Statement { raised: true, ..new(outcome, Ground::Toll, alone(phrase)) });
+        if let Some(phrase) = toll_figure(chunks, c) {
+            found.push(new(outcome, Ground::Toll, alone(phrase)));
         }
         return;
     }
@@ -324,15 +280,15 @@ fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut
             return;
         }
         let people = walk::of_phrase(sentence, chunks, c);
+        // "a triple murder", "other deaths", "a fifth killing"
+        let several = np.times.is_some() || np.other && np.opening == Opening::None || np.ordinal;
         if !people.is_empty() && (outcome != Outcome::Injured || np.figure.is_none()) {
             found.push(new(outcome, Ground::Count, people));
         } else if np.figure.is_some()
             || np.nobody
-            || outcome == Outcome::Killed
-                && (np.times.is_some() || np.other && np.opening == Opening::None || np.ordinal)
+            || outcome == Outcome::Killed && several
+            || outcome != Outcome::Injured && np.opening == Opening::A
         {
-            found.push(Statement { negated: false, ..new(outcome, Ground::Count, alone(n)) });
-        } else if np.opening == Opening::A && outcome != Outcome::Injured {
             found.push(new(outcome, Ground::Count, alone(n)));
         }
         return;
@@ -387,7 +343,7 @@ fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut
 }
 
 /// The figure that a toll is put at: "rose to 13", "of at least 13", "at 13", "is now 13", "13-strong death toll".
-fn toll_figure(_sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
+fn toll_figure(chunks: &Chunks, c: usize) -> Option<usize> {
     for (i, k) in chunks.list.iter().enumerate().skip(c + 1).take(9) {
         match *k {
             Chunk::Noun(n) if chunks.phrases[n].figure.is_some() => {
@@ -427,10 +383,8 @@ fn among(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
 
 /// One noun phrase tells one outcome once: a verb beats the state inside ("the injured were killed" is rare, "13 injured
 /// people were taken to hospital" is common), and a condition is no second statement.
-fn settle(chunks: &Chunks, found: &mut [Statement]) {
-    let _ = chunks;
-    let mut i = 0;
-    while i < found.len() {
+fn settle(found: &mut [Statement]) {
+    for i in 0..found.len() {
         let s = found[i].clone();
         for item in &s.items {
             for (j, other) in found.iter_mut().enumerate() {
@@ -444,7 +398,6 @@ fn settle(chunks: &Chunks, found: &mut [Statement]) {
                 }
             }
         }
-        i += 1;
     }
 }
 

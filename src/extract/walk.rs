@@ -28,7 +28,7 @@ fn along(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Vec<Item
     for (i, k) in chunks.list.iter().enumerate().skip(from) {
         match *k {
             Chunk::And(w) if sentence.words[w].has(Class::Along) => {
-                if matches!(chunks.list.get(i + 1), Some(Chunk::Noun(_))) && !predicate_after(sentence, chunks, i + 1) {
+                if matches!(chunks.list.get(i + 1), Some(Chunk::Noun(_))) && !predicate_after(chunks, i + 1) {
                     items.extend(list_on(sentence, chunks, i + 1));
                 }
                 return;
@@ -66,7 +66,7 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
             }
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
-                if let Some(p) = apposition(chunks, i, plural) {
+                if let Some(p) = apposition(chunks, i) {
                     i = p;
                 } else if !relative
                     && i + 1 == c
@@ -156,7 +156,7 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
                         Chunk::Preposition(w) => {
                             // "the bodies of two men were found": of-phrases under a counting head are the people
                             if sentence.words[w].has(Class::Of)
-                                && let Some(items) = counted_of(sentence, chunks, p, n)
+                                && let Some(items) = counted_of(chunks, p, n)
                             {
                                 return finish(items, parts);
                             }
@@ -171,17 +171,10 @@ fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, de
                             }
                             continue;
                         }
-                        Chunk::Verb(v) if takes_object(sentence, chunks, v) => {
+                        Chunk::Verb(v) if takes_object(chunks, v) => {
                             i = p + 1;
                             if chunks.verbs[v].voice == Voice::Ing || relative_before(list, p).is_some() {
                                 continue;
-                            }
-                            if sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Left]) {
-                                return finish(vec![plain(n)], parts);
-                            }
-                            // "the bomb hit a bus, killed": its object is not our subject, unless bare ("left two dead")
-                            if !passive_like(chunks, c) {
-                                return finish(vec![plain(n)], parts);
                             }
                             return finish(vec![plain(n)], parts);
                         }
@@ -251,9 +244,8 @@ fn finish(mut items: Vec<Item>, parts: Vec<Item>) -> Vec<Item> {
     items
 }
 
-fn takes_object(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
+fn takes_object(chunks: &Chunks, v: usize) -> bool {
     let g = &chunks.verbs[v];
-    let _ = sentence;
     matches!(g.voice, Voice::Active | Voice::Ing | Voice::Infinitive)
 }
 
@@ -279,16 +271,14 @@ fn open_before(list: &[Chunk], mut i: usize) -> usize {
 }
 
 /// Where the comma at `i` closes a parenthesis, the place of the comma that opens it.
-fn apposition(chunks: &Chunks, i: usize, plural: Option<bool>) -> Option<usize> {
+fn apposition(chunks: &Chunks, i: usize) -> Option<usize> {
     let list = &chunks.list;
     let open = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Comma)?;
     let before = open.checked_sub(1)?;
     if !matches!(list[before], Chunk::Noun(_) | Chunk::Close) {
         return None;
     }
-    // "A, B, C were": a list, not a parenthesis, where the verb is plural and no "and" closes it
     let first = list.get(open + 1)?;
-    let _ = plural;
     match first {
         Chunk::Relative(_)
         | Chunk::Including(_)
@@ -461,11 +451,10 @@ fn names(described: &NounPhrase, name: &NounPhrase) -> bool {
 
 /// Under a counting head ("the bodies of two men", "members of the crew", "one of the wounded") the people are told by
 /// both: the head’s figure where it has one, else what follows "of".
-fn counted_of(sentence: &Sentence, chunks: &Chunks, of: usize, inner: usize) -> Option<Vec<Item>> {
+fn counted_of(chunks: &Chunks, of: usize, inner: usize) -> Option<Vec<Item>> {
     let Chunk::Noun(head) = chunks.list[of.checked_sub(1)?] else { return None };
     let np = &chunks.phrases[head];
     let inner_np = &chunks.phrases[inner];
-    let _ = sentence;
     if np.figure.is_some()
         && np.who == Who::Bare
         && matches!(inner_np.who, Who::Animal | Who::Thing)
@@ -549,7 +538,7 @@ fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
             }
             Chunk::Noun(n) if linked => {
                 let np = &chunks.phrases[n];
-                let own = predicate_after(sentence, chunks, i);
+                let own = predicate_after(chunks, i);
                 if !items.is_empty() && own && !part {
                     break;
                 }
@@ -585,7 +574,7 @@ fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
                     if let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(inner))) =
                         (list.get(i + 1), list.get(i + 2))
                         && sentence.words[w].has(Class::Of)
-                        && let Some(counted) = counted_of(sentence, chunks, i + 1, inner)
+                        && let Some(counted) = counted_of(chunks, i + 1, inner)
                     {
                         items.extend(counted.into_iter().map(|c| Item { part, ..c }));
                         i += 2;
@@ -641,13 +630,12 @@ fn closed_by_and(list: &[Chunk], i: usize) -> bool {
 }
 
 /// Whether the noun phrase at chunk `i` has a predicate of its own, so that a list ends before it.
-fn predicate_after(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
+fn predicate_after(chunks: &Chunks, i: usize) -> bool {
     let mut j = i + 1;
     while let Some(k) = chunks.list.get(j) {
         match *k {
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
-                let _ = sentence;
                 let loose = g.voice == Voice::Infinitive || g.voice == Voice::Ing && g.outcome.is_none();
                 return !loose;
             }

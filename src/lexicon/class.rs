@@ -51,8 +51,6 @@ classes! {
     Preposition = "class.preposition",
     /// "of"
     Of = "class.of",
-    /// "at"
-    At = "class.at",
     /// "for"
     For = "class.for",
     /// "by"
@@ -193,12 +191,12 @@ classes! {
     Ordinal = "scope.ordinal",
     /// "leaving"
     Left = "scope.left",
-    /// "in all"
-    Total = "scope.total",
     /// "denied"
     Denial = "scope.denial",
     /// "unharmed"
     Unharmed = "scope.unharmed",
+    /// "in all": asked for by no step, but a word that is known is no name and no verb by its ending
+    Total = "scope.total",
     /// "occurred"
     Occurred = "scope.occurred",
     /// "said"
