@@ -64,6 +64,42 @@ pub struct Mention<'a> {
     pub headline: bool,
 }
 
+/// One mention in its statement.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    s: &'a Statement,
+    scope: Scope,
+    m: &'a Mention<'a>,
+}
+
+/// How a claim stands to those made before it.
+#[derive(Clone, Copy)]
+struct Stand {
+    role: Role,
+    within: Option<usize>,
+    repeats: Option<usize>,
+    /// Its people are told of for the first time, by a total or an addition of their own.
+    own: bool,
+    rule: &'static str,
+}
+
+impl Stand {
+    /// People of their own.
+    const fn new(role: Role, within: Option<usize>, rule: &'static str) -> Stand {
+        Stand { role, within, repeats: None, own: true, rule }
+    }
+
+    /// People among others, or nobody.
+    const fn detail(role: Role, within: Option<usize>, rule: &'static str) -> Stand {
+        Stand { own: false, ..Stand::new(role, within, rule) }
+    }
+
+    /// What the draft `of` said before.
+    const fn again(role: Role, of: usize, rule: &'static str) -> Stand {
+        Stand { repeats: Some(of), ..Stand::detail(role, None, rule) }
+    }
+}
+
 /// People told of so far.
 #[derive(Clone, Debug)]
 struct Group {
@@ -172,23 +208,14 @@ impl People {
         let whole = mentions.iter().filter(|(i, _)| !i.part).count();
         let mut last_whole = None;
         for (item, mention) in mentions {
+            let told = Told { s: statement, scope, m: mention };
             let listed = whole > 1;
             let draft = match spelled {
                 Some(total) if !item.part && mention.np.pronoun.is_none() => {
                     let figure = mention.figure.cloned().unwrap_or(Figure::exact(1));
-                    Some(self.push(
-                        statement,
-                        scope,
-                        mention,
-                        figure,
-                        Role::Part,
-                        Some(total),
-                        None,
-                        false,
-                        "spells out a total",
-                    ))
+                    Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "spells out a total")))
                 }
-                _ => self.resolve(statement, scope, *item, mention, listed, first, last_whole),
+                _ => self.resolve(told, *item, listed, first, last_whole),
             };
             if !item.part {
                 last_whole = draft.or(last_whole);
@@ -219,17 +246,8 @@ impl People {
         })
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn resolve(
-        &mut self,
-        s: &Statement,
-        scope: Scope,
-        item: Item,
-        m: &Mention,
-        listed: bool,
-        first: usize,
-        whole: Option<usize>,
-    ) -> Option<usize> {
+    fn resolve(&mut self, told: Told, item: Item, listed: bool, first: usize, whole: Option<usize>) -> Option<usize> {
+        let Told { s, scope, m } = told;
         let np = m.np;
         let outcome = s.outcome;
         if np.pronoun == Some(Pronoun::Thing) {
@@ -240,7 +258,7 @@ impl People {
             if !none || s.negated {
                 return None;
             }
-            return Some(self.push(s, scope, m, Figure::NOBODY, Role::Total, None, None, false, "none"));
+            return Some(self.push(told, Figure::NOBODY, Stand::detail(Role::Total, None, "none")));
         }
         if s.ground == Ground::Suicide
             && self.groups.iter().any(|g| g.outcome == outcome && g.victims == Victims::Perpetrators)
@@ -254,7 +272,7 @@ impl People {
             }
         }
         if np.pronoun.is_some() {
-            return self.pronoun(s, scope, m);
+            return self.pronoun(told);
         }
         if s.ground == Ground::Count && np.count.is_some() && m.figure.is_none() {
             // "a homicide", "a triple murder": told of before wherever anyone was
@@ -264,17 +282,7 @@ impl People {
                 return None;
             }
             if np.times.is_some() {
-                return Some(self.push(
-                    s,
-                    scope,
-                    m,
-                    Figure::exact(times),
-                    Role::Total,
-                    None,
-                    None,
-                    true,
-                    "a multiple deed",
-                ));
+                return Some(self.push(told, Figure::exact(times), Stand::new(Role::Total, None, "a multiple deed")));
             }
         }
         let figure = match m.figure {
@@ -282,29 +290,29 @@ impl People {
             None => match self.implied(np) {
                 Some(f) => f,
                 None if np.remaining && np.plural == Some(false) => Figure::exact(1),
-                None => return self.pronoun(s, scope, m),
+                None => return self.pronoun(told),
             },
         };
         let value = figure.value();
         let single = m.figure.is_none() && value == Some(1);
         if s.ground == Ground::Toll {
             let repeats = self.same(outcome, value, m);
-            return Some(self.push(s, scope, m, figure, Role::Total, None, repeats, false, "toll"));
+            return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(Role::Total, None, "toll") }));
         }
         if scope.cumulative || scope.background {
             let role = if scope.cumulative { Role::Cumulative } else { Role::Other };
-            return Some(self.push(s, scope, m, figure, role, None, None, false, "scope"));
+            return Some(self.push(told, figure, Stand::detail(role, None, "scope")));
         }
         if item.part {
-            return Some(self.push(s, scope, m, figure, Role::Part, whole, None, false, "including"));
+            return Some(self.push(told, figure, Stand::detail(Role::Part, whole, "including")));
         }
         // known by name
         if let Some(g) = self.by_name(m) {
             let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
             if known == outcome || supersedes(known, outcome) {
-                return Some(self.push(s, scope, m, figure, Role::Part, None, Some(draft), true, "name again"));
+                return Some(self.push(told, figure, Stand::again(Role::Part, draft, "name again")));
             }
-            let id = self.push(s, scope, m, figure, Role::Total, Some(draft), None, true, "new outcome of one known");
+            let id = self.push(told, figure, Stand::new(Role::Total, Some(draft), "new outcome of one known"));
             return Some(id);
         }
         if single
@@ -314,39 +322,33 @@ impl People {
             && !np.other
             && let Some(g) = self.antecedent(m)
         {
-            return self.again(s, scope, m, g);
+            return self.again(told, g);
         }
         if item.of {
             let base = self.largest(outcome, value, first);
             let role = if base.is_some_and(|b| self.drafts[b].outcome == outcome) { Role::Part } else { Role::Total };
-            return Some(self.push(s, scope, m, figure, role, base, None, false, "of them"));
+            return Some(self.push(told, figure, Stand::detail(role, base, "of them")));
         }
         if np.remaining {
-            return self.remaining(s, scope, m, figure, first);
+            return self.remaining(told, figure, first);
         }
         if np.ordinal {
             if let Some(total) =
                 self.total_with_room(outcome, Some(1), usize::MAX).or_else(|| self.within_shot(outcome, Some(2)))
             {
                 return Some(self.push(
-                    s,
-                    scope,
-                    m,
+                    told,
                     Figure::exact(1),
-                    Role::Part,
-                    Some(total),
-                    None,
-                    true,
-                    "ordinal in a total",
+                    Stand::new(Role::Part, Some(total), "ordinal in a total"),
                 ));
             }
             let base = self.latest_total(outcome);
-            return Some(self.push(s, scope, m, Figure::exact(1), Role::Addition, base, None, true, "ordinal"));
+            return Some(self.push(told, Figure::exact(1), Stand::new(Role::Addition, base, "ordinal")));
         }
         if np.other && !(single && m.figure.is_some()) {
             let in_sentence = self.groups.iter().any(|g| g.sentence == m.sentence && g.outcome == outcome);
             if let Some(r) = self.same(outcome, value, m).filter(|_| !in_sentence) {
-                return Some(self.push(s, scope, m, figure, Role::Addition, None, Some(r), false, "others again"));
+                return Some(self.push(told, figure, Stand::again(Role::Addition, r, "others again")));
             }
             let base = self.latest_total(outcome);
             let total = self.drafts.iter().rposition(|d| {
@@ -361,10 +363,10 @@ impl People {
                 && !in_sentence
                 && let Some(total) = total
             {
-                return Some(self.push(s, scope, m, figure, Role::Part, Some(total), None, true, "others in a total"));
+                return Some(self.push(told, figure, Stand::new(Role::Part, Some(total), "others in a total")));
             }
             let role = if base.is_some() { Role::Addition } else { Role::Total };
-            return Some(self.push(s, scope, m, figure, role, base, None, true, "others"));
+            return Some(self.push(told, figure, Stand::new(role, base, "others")));
         }
         if listed
             && single
@@ -374,34 +376,24 @@ impl People {
         {
             let draft = self.groups[g].draft;
             self.learn(g, m);
-            return Some(self.push(s, scope, m, figure, Role::Part, None, Some(draft), false, "listed again"));
+            return Some(self.push(told, figure, Stand::again(Role::Part, draft, "listed again")));
         }
         if listed {
             if let Some(r) = self.same(outcome, value, m).filter(|&r| r < first) {
-                return Some(self.push(s, scope, m, figure, Role::Addition, None, Some(r), false, "listed again"));
+                return Some(self.push(told, figure, Stand::again(Role::Addition, r, "listed again")));
             }
             if let Some(total) = self.total_with_room(outcome, value, first) {
-                return Some(self.push(
-                    s,
-                    scope,
-                    m,
-                    figure,
-                    Role::Part,
-                    Some(total),
-                    None,
-                    false,
-                    "listed under a total",
-                ));
+                return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "listed under a total")));
             }
             let base = (self.drafts.len() > first).then_some(first);
-            return Some(self.push(s, scope, m, figure, Role::Addition, base, None, true, "listed"));
+            return Some(self.push(told, figure, Stand::new(Role::Addition, base, "listed")));
         }
         if single {
-            return Some(self.single(s, scope, m, figure));
+            return Some(self.single(told, figure));
         }
         // a number of its own
         if let Some(r) = self.same(outcome, value, m) {
-            return Some(self.push(s, scope, m, figure, Role::Total, None, Some(r), false, "figure again"));
+            return Some(self.push(told, figure, Stand::again(Role::Total, r, "figure again")));
         }
         if let (Some(v), Some(total)) = (value, self.latest_total(outcome)) {
             let known = &self.drafts[total];
@@ -410,48 +402,22 @@ impl People {
             if let Some(k) = known.figure.value().filter(|_| !rival) {
                 if !self.news && known.implied && known.sentence != m.sentence {
                     return Some(self.push(
-                        s,
-                        scope,
-                        m,
+                        told,
                         figure,
-                        Role::Addition,
-                        Some(total),
-                        None,
-                        true,
-                        "more than one described",
+                        Stand::new(Role::Addition, Some(total), "more than one described"),
                     ));
                 }
                 if v < k && (np.who == Who::Bare || specific && known.victims == Victims::All) {
-                    return Some(self.push(
-                        s,
-                        scope,
-                        m,
-                        figure,
-                        Role::Part,
-                        Some(total),
-                        None,
-                        false,
-                        "smaller figure",
-                    ));
+                    return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "smaller figure")));
                 }
                 if specific && known.victims != Victims::All && self.groups.iter().any(|g| g.draft == total) {
-                    return Some(self.push(
-                        s,
-                        scope,
-                        m,
-                        figure,
-                        Role::Addition,
-                        Some(total),
-                        None,
-                        true,
-                        "another group",
-                    ));
+                    return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "another group")));
                 }
             }
         }
         let within = self.within_shot(outcome, value);
         let role = part_of_shot(outcome, within);
-        let id = self.push(s, scope, m, figure, role, within, None, true, "figure");
+        let id = self.push(told, figure, Stand::new(role, within, "figure"));
         if outcome == Outcome::Casualties && !np.other {
             self.gather(id, value);
         }
@@ -473,17 +439,18 @@ impl People {
     }
 
     /// One person described or named.
-    fn single(&mut self, s: &Statement, scope: Scope, m: &Mention, figure: Figure) -> usize {
+    fn single(&mut self, told: Told, figure: Figure) -> usize {
+        let Told { s, m, .. } = told;
         let outcome = s.outcome;
         // the same person in other words: headline and body, a man and then his name
         if let Some(g) = self.same_person(m, outcome) {
             let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
             self.learn(g, m);
             if known == outcome || supersedes(known, outcome) {
-                return self.push(s, scope, m, figure, Role::Part, None, Some(draft), false, "same person");
+                return self.push(told, figure, Stand::again(Role::Part, draft, "same person"));
             }
             let role = part_of_shot(outcome, (known == Outcome::Casualties).then_some(draft));
-            return self.push(s, scope, m, figure, role, Some(draft), None, true, "same person, new outcome");
+            return self.push(told, figure, Stand::new(role, Some(draft), "same person, new outcome"));
         }
         let attacker = m.group() == Victims::Perpetrators;
         let mut total = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !attacker);
@@ -491,23 +458,23 @@ impl People {
             total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
         }
         if let Some(total) = total {
-            return self.push(s, scope, m, figure, Role::Part, Some(total), None, true, "one of a total");
+            return self.push(told, figure, Stand::new(Role::Part, Some(total), "one of a total"));
         }
         let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
         if others {
             let base = self.latest_total(outcome);
-            return self.push(s, scope, m, figure, Role::Addition, base, None, true, "one more");
+            return self.push(told, figure, Stand::new(Role::Addition, base, "one more"));
         }
         let within = self.within_shot(outcome, Some(1));
-        self.push(s, scope, m, figure, part_of_shot(outcome, within), within, None, true, "one")
+        self.push(told, figure, Stand::new(part_of_shot(outcome, within), within, "one"))
     }
 
     /// "he", "the victim": a claim only where it brings a new outcome of someone known.
-    fn pronoun(&mut self, s: &Statement, scope: Scope, m: &Mention) -> Option<usize> {
+    fn pronoun(&mut self, told: Told) -> Option<usize> {
+        let Told { s, m, .. } = told;
         if m.np.pronoun == Some(Pronoun::Reflexive) {
             let known = self.groups.iter().any(|g| g.victims == Victims::Perpetrators && g.outcome == s.outcome);
-            return (!known)
-                .then(|| self.push(s, scope, m, Figure::exact(1), Role::Total, None, None, true, "himself"));
+            return (!known).then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "himself")));
         }
         let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
         let meant = self
@@ -522,14 +489,13 @@ impl People {
                         || !g.names.is_empty() && g.names.last() == person.names.last())
             });
             if let Some(g) = known {
-                return self.again(s, scope, m, g);
+                return self.again(told, g);
             }
             let others = self.latest_total(s.outcome);
             let attacker = person.victims == Victims::Perpetrators;
             if self.groups.iter().all(|g| g.outcome != s.outcome && g.outcome != Outcome::Casualties) || attacker {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
-                let id =
-                    self.push(s, scope, m, Figure::exact(person.value), role, None, None, true, "someone spoken of");
+                let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
                 self.drafts[id].victims = person.victims;
                 if let Some(g) = self.groups.last_mut() {
                     (g.victims, g.male, g.age, g.head, g.names) =
@@ -541,13 +507,14 @@ impl People {
         let Some(g) = self.antecedent(m) else {
             // nobody told of before: "She was critically wounded" still is one person
             return (he && self.groups.is_empty())
-                .then(|| self.push(s, scope, m, Figure::exact(1), Role::Total, None, None, true, "a pronoun alone"));
+                .then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "a pronoun alone")));
         };
-        self.again(s, scope, m, g)
+        self.again(told, g)
     }
 
     /// Someone known is told of again, perhaps with a new outcome.
-    fn again(&mut self, s: &Statement, scope: Scope, m: &Mention, g: usize) -> Option<usize> {
+    fn again(&mut self, told: Told, g: usize) -> Option<usize> {
+        let Told { s, m, .. } = told;
         let group = self.groups[g].clone();
         if m.np.state.is_some() && m.np.pronoun.is_none() {
             return None; // "the dead" are those told of as dead
@@ -556,18 +523,19 @@ impl People {
             return None;
         }
         let figure = self.drafts[group.draft].figure.clone();
-        let id = self.push(s, scope, m, figure, Role::Total, Some(group.draft), None, true, "someone known");
+        let id = self.push(told, figure, Stand::new(Role::Total, Some(group.draft), "someone known"));
         self.drafts[id].victims = group.victims;
         Some(id)
     }
 
     /// "the other two", "the rest": those of a larger group that are not yet told of.
-    fn remaining(&mut self, s: &Statement, scope: Scope, m: &Mention, figure: Figure, first: usize) -> Option<usize> {
+    fn remaining(&mut self, told: Told, figure: Figure, first: usize) -> Option<usize> {
+        let Told { s, m, .. } = told;
         let figure = if m.figure.is_none() && m.np.plural == Some(false) { Figure::exact(1) } else { figure };
         let base = self.largest(s.outcome, figure.value(), first);
         let value = figure.value();
         if let Some(r) = self.same(s.outcome, value, m) {
-            return Some(self.push(s, scope, m, figure, Role::Part, None, Some(r), false, "the others again"));
+            return Some(self.push(told, figure, Stand::again(Role::Part, r, "the others again")));
         }
         figure.value()?;
         let role = if base.is_some_and(|b| self.drafts[b].outcome == s.outcome) {
@@ -575,7 +543,7 @@ impl People {
         } else {
             part_of_shot(s.outcome, base)
         };
-        Some(self.push(s, scope, m, figure, role, base, None, true, "the others"))
+        Some(self.push(told, figure, Stand::new(role, base, "the others")))
     }
 
     /// Whether the people of a weak statement were told of before with an outcome of their own.
@@ -766,19 +734,9 @@ impl People {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn push(
-        &mut self,
-        s: &Statement,
-        scope: Scope,
-        m: &Mention,
-        figure: Figure,
-        role: Role,
-        within: Option<usize>,
-        repeats: Option<usize>,
-        own: bool,
-        rule: &'static str,
-    ) -> usize {
+    fn push(&mut self, told: Told, figure: Figure, stand: Stand) -> usize {
+        let Told { s, scope, m } = told;
+        let Stand { role, within, repeats, own, rule } = stand;
         let np = m.np;
         let id = self.drafts.len();
         let mut victims = m.group();
