@@ -1,0 +1,117 @@
+//! One person, a pronoun, the rest of a group: mostly people told of before.
+
+use super::super::noun_phrase::Pronoun;
+use super::kind::{part_of_shot, supersedes};
+use super::{People, REACH, Stand, Told};
+use crate::claim::{Outcome, Role, Victims};
+use crate::figure::Figure;
+
+impl People {
+    /// One person described or named.
+    pub(super) fn single(&mut self, told: Told, figure: Figure) -> usize {
+        let Told { s, m, .. } = told;
+        let outcome = s.outcome;
+        // the same person in other words: headline and body, a man and then his name
+        if let Some(g) = self.same_person(m, outcome) {
+            let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
+            self.learn(g, m);
+            if known == outcome || supersedes(known, outcome) {
+                return self.push(told, figure, Stand::again(Role::Part, draft, "same person"));
+            }
+            let role = part_of_shot(outcome, (known == Outcome::Casualties).then_some(draft));
+            return self.push(told, figure, Stand::new(role, Some(draft), "same person, new outcome"));
+        }
+        let attacker = m.group() == Victims::Perpetrators;
+        let mut total = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !attacker);
+        if outcome == Outcome::Casualties && !attacker {
+            total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
+        }
+        if let Some(total) = total {
+            return self.push(told, figure, Stand::new(Role::Part, Some(total), "one of a total"));
+        }
+        let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
+        if others {
+            let base = self.latest_total(outcome);
+            return self.push(told, figure, Stand::new(Role::Addition, base, "one more"));
+        }
+        let within = self.within_shot(outcome, Some(1));
+        self.push(told, figure, Stand::new(part_of_shot(outcome, within), within, "one"))
+    }
+
+    /// "he", "the victim": a claim only where it brings a new outcome of someone known.
+    pub(super) fn pronoun(&mut self, told: Told) -> Option<usize> {
+        let Told { s, m, .. } = told;
+        if m.np.pronoun == Some(Pronoun::Reflexive) {
+            let known = self.groups.iter().any(|g| g.victims == Victims::Perpetrators && g.outcome == s.outcome);
+            return (!known).then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "himself")));
+        }
+        let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
+        let meant = self
+            .spoken_of
+            .iter()
+            .rposition(|p| he && p.sentence + REACH >= m.sentence && (p.male.is_none() || p.male == m.np.male));
+        if let Some(p) = meant {
+            let person = self.spoken_of[p].clone();
+            let known = self.groups.iter().rposition(|g| {
+                g.value == Some(1)
+                    && (g.head == person.head && g.victims == person.victims
+                        || !g.names.is_empty() && g.names.last() == person.names.last())
+            });
+            if let Some(g) = known {
+                return self.again(told, g);
+            }
+            let others = self.latest_total(s.outcome);
+            let attacker = person.victims == Victims::Perpetrators;
+            if self.groups.iter().all(|g| g.outcome != s.outcome && g.outcome != Outcome::Casualties) || attacker {
+                let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
+                let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
+                self.drafts[id].victims = person.victims;
+                if let Some(g) = self.groups.last_mut() {
+                    (g.victims, g.male, g.age, g.head, g.names) =
+                        (person.victims, person.male, person.age, person.head, person.names);
+                }
+                return Some(id);
+            }
+        }
+        let Some(g) = self.antecedent(m) else {
+            // nobody told of before: "She was critically wounded" still is one person
+            return (he && self.groups.is_empty())
+                .then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "a pronoun alone")));
+        };
+        self.again(told, g)
+    }
+
+    /// Someone known is told of again, perhaps with a new outcome.
+    pub(super) fn again(&mut self, told: Told, g: usize) -> Option<usize> {
+        let Told { s, m, .. } = told;
+        let group = self.groups[g].clone();
+        if m.np.state.is_some() && m.np.pronoun.is_none() {
+            return None; // "the dead" are those told of as dead
+        }
+        if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
+            return None;
+        }
+        let figure = self.drafts[group.draft].figure.clone();
+        let id = self.push(told, figure, Stand::new(Role::Total, Some(group.draft), "someone known"));
+        self.drafts[id].victims = group.victims;
+        Some(id)
+    }
+
+    /// "the other two", "the rest": those of a larger group that are not yet told of.
+    pub(super) fn remaining(&mut self, told: Told, figure: Figure) -> Option<usize> {
+        let Told { s, m, .. } = told;
+        let figure = if m.figure.is_none() && m.np.plural == Some(false) { Figure::exact(1) } else { figure };
+        let base = self.largest(s.outcome, figure.value());
+        let value = figure.value();
+        if let Some(r) = self.same(s.outcome, value, m) {
+            return Some(self.push(told, figure, Stand::again(Role::Part, r, "the others again")));
+        }
+        figure.value()?;
+        let role = if base.is_some_and(|b| self.drafts[b].outcome == s.outcome) {
+            Role::Part
+        } else {
+            part_of_shot(s.outcome, base)
+        };
+        Some(self.push(told, figure, Stand::new(role, base, "the others")))
+    }
+}

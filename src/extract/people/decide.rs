@@ -1,0 +1,209 @@
+//! The order of the rules that give a mention its role: the first that fits decides.
+
+use super::super::noun_phrase::{Opening, Pronoun, Who};
+use super::super::statement::{Ground, Item};
+use super::kind::{part_of_shot, supersedes};
+use super::{People, Stand, Told};
+use crate::claim::{Outcome, Role, Victims};
+use crate::figure::{Figure, Qualifier};
+
+impl People {
+    pub(super) fn resolve(
+        &mut self,
+        told: Told,
+        item: Item,
+        listed: bool,
+        first: usize,
+        whole: Option<usize>,
+    ) -> Option<usize> {
+        let Told { s, scope, m } = told;
+        let np = m.np;
+        let outcome = s.outcome;
+        if np.pronoun == Some(Pronoun::Thing) {
+            return None;
+        }
+        if np.nobody || s.negated || m.figure.is_some_and(|f| f.qualifier == Qualifier::None) {
+            let none = np.nobody || m.figure.is_some_and(|f| f.qualifier == Qualifier::None);
+            if !none || s.negated {
+                return None;
+            }
+            return Some(self.push(told, Figure::NOBODY, Stand::detail(Role::Total, None, "none")));
+        }
+        if s.ground == Ground::Suicide
+            && self.groups.iter().any(|g| g.outcome == outcome && g.victims == Victims::Perpetrators)
+        {
+            return None;
+        }
+        if s.ground == Ground::Taken && outcome == Outcome::Casualties || s.ground == Ground::Condition {
+            // the taken and the tended are mostly people told of before
+            if let Some(known) = self.told_before(m, outcome) {
+                return Some(known);
+            }
+        }
+        if np.pronoun.is_some() {
+            return self.pronoun(told);
+        }
+        if s.ground == Ground::Count && np.count.is_some() && m.figure.is_none() {
+            // "a homicide", "a triple murder": told of before wherever anyone was
+            let times = np.times.unwrap_or(1);
+            let known = self.groups.iter().any(|g| g.outcome == outcome);
+            if known && (times == 1 || self.same(outcome, Some(times), m).is_some()) && !np.other && !np.ordinal {
+                return None;
+            }
+            if np.times.is_some() {
+                return Some(self.push(told, Figure::exact(times), Stand::new(Role::Total, None, "a multiple deed")));
+            }
+        }
+        let figure = match m.figure {
+            Some(f) => f.clone(),
+            None => match self.implied(np) {
+                Some(f) => f,
+                None if np.remaining && np.plural == Some(false) => Figure::exact(1),
+                None => return self.pronoun(told),
+            },
+        };
+        let value = figure.value();
+        let single = m.figure.is_none() && value == Some(1);
+        if s.ground == Ground::Toll {
+            let repeats = self.same(outcome, value, m);
+            return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(Role::Total, None, "toll") }));
+        }
+        if scope.cumulative || scope.background {
+            let role = if scope.cumulative { Role::Cumulative } else { Role::Other };
+            return Some(self.push(told, figure, Stand::detail(role, None, "scope")));
+        }
+        if item.part {
+            return Some(self.push(told, figure, Stand::detail(Role::Part, whole, "including")));
+        }
+        // known by name
+        if let Some(g) = self.by_name(m) {
+            let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
+            if known == outcome || supersedes(known, outcome) {
+                return Some(self.push(told, figure, Stand::again(Role::Part, draft, "name again")));
+            }
+            let id = self.push(told, figure, Stand::new(Role::Total, Some(draft), "new outcome of one known"));
+            return Some(id);
+        }
+        if single
+            && np.opening == Opening::Definite
+            && np.name.is_none()
+            && !np.ordinal
+            && !np.other
+            && let Some(g) = self.antecedent(m)
+        {
+            return self.again(told, g);
+        }
+        if item.of {
+            let base = self.largest(outcome, value);
+            let role = if base.is_some_and(|b| self.drafts[b].outcome == outcome) { Role::Part } else { Role::Total };
+            return Some(self.push(told, figure, Stand::detail(role, base, "of them")));
+        }
+        if np.remaining {
+            return self.remaining(told, figure);
+        }
+        if np.ordinal {
+            if let Some(total) =
+                self.total_with_room(outcome, Some(1), usize::MAX).or_else(|| self.within_shot(outcome, Some(2)))
+            {
+                return Some(self.push(
+                    told,
+                    Figure::exact(1),
+                    Stand::new(Role::Part, Some(total), "ordinal in a total"),
+                ));
+            }
+            let base = self.latest_total(outcome);
+            return Some(self.push(told, Figure::exact(1), Stand::new(Role::Addition, base, "ordinal")));
+        }
+        if np.other && !(single && m.figure.is_some()) {
+            let in_sentence = self.groups.iter().any(|g| g.sentence == m.sentence && g.outcome == outcome);
+            if let Some(r) = self.same(outcome, value, m).filter(|_| !in_sentence) {
+                return Some(self.push(told, figure, Stand::again(Role::Addition, r, "others again")));
+            }
+            let base = self.latest_total(outcome);
+            let total = self.drafts.iter().rposition(|d| {
+                d.outcome == outcome
+                    && d.role == Role::Total
+                    && !d.implied
+                    && d.repeats.is_none()
+                    && d.figure.value() > value
+            });
+            if self.news
+                && !scope.later
+                && !in_sentence
+                && let Some(total) = total
+            {
+                return Some(self.push(told, figure, Stand::new(Role::Part, Some(total), "others in a total")));
+            }
+            let role = if base.is_some() { Role::Addition } else { Role::Total };
+            return Some(self.push(told, figure, Stand::new(role, base, "others")));
+        }
+        if listed
+            && single
+            && let Some(g) = self
+                .same_person(m, outcome)
+                .filter(|&g| self.groups[g].draft < first && self.groups[g].outcome == outcome)
+        {
+            let draft = self.groups[g].draft;
+            self.learn(g, m);
+            return Some(self.push(told, figure, Stand::again(Role::Part, draft, "listed again")));
+        }
+        if listed {
+            if let Some(r) = self.same(outcome, value, m).filter(|&r| r < first) {
+                return Some(self.push(told, figure, Stand::again(Role::Addition, r, "listed again")));
+            }
+            if let Some(total) = self.total_with_room(outcome, value, first) {
+                return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "listed under a total")));
+            }
+            let base = (self.drafts.len() > first).then_some(first);
+            return Some(self.push(told, figure, Stand::new(Role::Addition, base, "listed")));
+        }
+        if single {
+            return Some(self.single(told, figure));
+        }
+        // a number of its own
+        if let Some(r) = self.same(outcome, value, m) {
+            return Some(self.push(told, figure, Stand::again(Role::Total, r, "figure again")));
+        }
+        if let (Some(v), Some(total)) = (value, self.latest_total(outcome)) {
+            let known = &self.drafts[total];
+            let specific = m.group() != Victims::All && m.group() != known.victims;
+            let rival = known.said.origin.is_some() && m.said.origin.is_some() && known.said.origin != m.said.origin;
+            if let Some(k) = known.figure.value().filter(|_| !rival) {
+                if !self.news && known.implied && known.sentence != m.sentence {
+                    return Some(self.push(
+                        told,
+                        figure,
+                        Stand::new(Role::Addition, Some(total), "more than one described"),
+                    ));
+                }
+                if v < k && (np.who == Who::Bare || specific && known.victims == Victims::All) {
+                    return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "smaller figure")));
+                }
+                if specific && known.victims != Victims::All && self.groups.iter().any(|g| g.draft == total) {
+                    return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "another group")));
+                }
+            }
+        }
+        let within = self.within_shot(outcome, value);
+        let role = part_of_shot(outcome, within);
+        let id = self.push(told, figure, Stand::new(role, within, "figure"));
+        if outcome == Outcome::Casualties && !np.other {
+            self.gather(id, value);
+        }
+        Some(id)
+    }
+
+    /// "Six people were shot" after "a man was killed": the dead and hurt told of before are among them.
+    pub(super) fn gather(&mut self, casualties: usize, value: Option<u64>) {
+        let Some(mut room) = value else { return };
+        for i in 0..casualties {
+            let d = &self.drafts[i];
+            let free = d.within.is_none() && d.repeats.is_none() && matches!(d.role, Role::Total | Role::Addition);
+            let alike = matches!(d.outcome, Outcome::Killed | Outcome::Injured) && d.victims != Victims::Perpetrators;
+            if let Some(n) = d.figure.value().filter(|&n| free && alike && n > 0 && n <= room) {
+                room -= n;
+                self.drafts[i].within = Some(casualties);
+            }
+        }
+    }
+}

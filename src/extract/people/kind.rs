@@ -1,0 +1,85 @@
+//! What a noun phrase and its group tell of its people: group, trade, age, and what outcomes can follow each other.
+
+use super::super::noun_phrase::{NounPhrase, Who};
+use super::Group;
+use crate::claim::{Outcome, Role, Victims};
+
+/// Whether what is known of someone leaves nothing new in the other outcome: the dead were shot.
+pub(super) fn supersedes(known: Outcome, said: Outcome) -> bool {
+    known == Outcome::Killed && matches!(said, Outcome::Casualties | Outcome::Injured)
+        || known == Outcome::Injured && said == Outcome::Casualties
+}
+
+/// Whether a noun phrase is of people whom a pronoun may mean later. Asked before a mention is made of it, since most
+/// phrases of a text are of things.
+pub fn can_be_meant(np: &NounPhrase) -> bool {
+    let person =
+        np.who == Who::Person || np.who == Who::Unknown && np.name.is_some() && np.male.is_some() || np.age.is_some();
+    person && np.pronoun.is_none() && !np.body
+}
+
+/// The group a noun phrase names.
+pub fn group_of(np: &NounPhrase) -> Victims {
+    if np.attacker {
+        return Victims::Perpetrators;
+    }
+    if np.age.is_some_and(|a| a > 0 && a < 18) {
+        return Victims::Children;
+    }
+    if np.count.is_some() || np.harm {
+        return Victims::All;
+    }
+    match np.victims {
+        Some(Victims::All) if np.described => Victims::Other,
+        Some(v) => v,
+        None if np.described => Victims::Other,
+        None if np.who == Who::Bare || np.figure.is_some() && np.who == Who::Unknown => Victims::All,
+        None if np.who == Who::Person && np.state.is_some() => Victims::All,
+        None if np.name.is_some() && np.who == Who::Unknown || np.age.is_some() => Victims::All,
+        None => Victims::Other,
+    }
+}
+
+/// The dead among those shot are the whole of the dead; the hurt told of are only some of the hurt.
+pub(super) fn part_of_shot(outcome: Outcome, within: Option<usize>) -> Role {
+    if outcome == Outcome::Injured && within.is_some() { Role::Part } else { Role::Total }
+}
+
+/// Whether two outcomes can be told of one person in turn.
+pub(super) fn related(before: Outcome, now: Outcome) -> bool {
+    use Outcome::{Abducted, Casualties, Injured, Killed, Missing};
+    before == now
+        || matches!(
+            (before, now),
+            (Killed | Injured | Casualties, Killed | Injured | Casualties) | (Abducted | Missing, Killed | Missing)
+        )
+}
+
+/// A trade or side that tells people apart; kinship, age and sex do not.
+pub(super) fn trade(group: Victims, kin: bool) -> Option<Victims> {
+    (!kin && !matches!(group, Victims::All | Victims::Men | Victims::Women | Victims::Children)).then_some(group)
+}
+
+pub(super) fn adult(np: &NounPhrase, group: Victims) -> bool {
+    np.age.is_some_and(|a| a >= 18)
+        || matches!(group, Victims::Police | Victims::Soldiers | Victims::Officials)
+        || !np.kin && matches!(group, Victims::Men | Victims::Women)
+}
+
+pub(super) fn adult_group(g: &Group) -> bool {
+    g.age.is_some_and(|a| a >= 18)
+        || matches!(g.victims, Victims::Police | Victims::Soldiers | Victims::Officials)
+        || !g.kin && matches!(g.victims, Victims::Men | Victims::Women)
+}
+
+pub(super) fn vague_kind(v: Victims) -> bool {
+    matches!(v, Victims::All | Victims::Men | Victims::Women)
+}
+
+pub(super) fn generic(np: &NounPhrase) -> bool {
+    np.victims == Some(Victims::All) || np.who == Who::Bare
+}
+
+pub(super) fn generic_group(g: &Group) -> bool {
+    matches!(g.victims, Victims::All)
+}

@@ -1,0 +1,221 @@
+//! Whom a mention may mean: those told of before by name, number, kind or as part of a total.
+
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::statement::Item;
+use super::kind::{adult, adult_group, generic, generic_group, group_of, related, trade, vague_kind};
+use super::{Group, Mention, People};
+use crate::claim::{Outcome, Role, Victims};
+use crate::figure::{Figure, Qualifier};
+
+impl People {
+    /// The total that a list of people spells out: its numbers sum to the same.
+    pub(super) fn spelled_out(&self, outcome: Outcome, mentions: &[(Item, Mention)]) -> Option<usize> {
+        let whole: Vec<&Mention> = mentions.iter().filter(|(i, _)| !i.part).map(|(_, m)| m).collect();
+        if whole.len() < 2 {
+            return None;
+        }
+        let mut sum = 0u64;
+        for m in whole {
+            let n = match m.figure {
+                Some(f) => f.value()?,
+                None => self.implied(m.np)?.value()?,
+            };
+            sum = sum.saturating_add(n);
+        }
+        self.drafts.iter().rposition(|d| {
+            d.outcome == outcome
+                && !d.implied
+                && matches!(d.role, Role::Total)
+                && d.repeats.is_none()
+                && d.figure.value() == Some(sum)
+        })
+    }
+
+    /// Whether the people of a weak statement were told of before with an outcome of their own.
+    pub(super) fn told_before(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
+        let value = m.figure.map_or(Some(1), Figure::value);
+        let known = |g: &&Group| {
+            matches!(g.outcome, Outcome::Killed | Outcome::Injured | Outcome::Casualties)
+                && (outcome != Outcome::Injured || g.outcome != Outcome::Killed)
+        };
+        if m.figure.is_none() {
+            return self.groups.iter().rev().find(known).map(|g| g.draft);
+        }
+        self.groups.iter().rev().filter(known).find(|g| g.value >= value).map(|g| g.draft)
+    }
+
+    pub(super) fn by_name(&self, m: &Mention) -> Option<usize> {
+        let last = m.names.last()?;
+        self.groups.iter().position(|g| {
+            let shared = g.names.last() == Some(last) || g.names.contains(last) && m.names.len() == 1;
+            let given = |names: &[String]| names[..names.len() - 1].to_vec();
+            let clash =
+                m.names.len() > 1 && g.names.len() > 1 && !given(&m.names).iter().any(|n| given(&g.names).contains(n));
+            shared && !clash
+        })
+    }
+
+    /// The latest group that a pronoun or definite phrase can point to.
+    pub(super) fn antecedent(&self, m: &Mention) -> Option<usize> {
+        let np = m.np;
+        let fits = |g: &Group| {
+            let number = match np.plural {
+                Some(true) => !g.single,
+                Some(false) => g.value == Some(1),
+                None => true,
+            };
+            let sex = np.male.is_none() || g.male.is_none() || np.male == g.male;
+            let kind = np.pronoun.is_some()
+                || np.is_people()
+                    && !np.kin
+                    && (m.head == g.head
+                        || generic(np)
+                        || g.victims == group_of(np)
+                        || g.names.is_empty() && generic_group(g));
+            number && sex && kind && (np.attacker == (g.victims == Victims::Perpetrators) || !np.attacker)
+        };
+        self.groups.iter().rposition(fits)
+    }
+
+    /// A single person told of before whom this mention may be again: nothing told of the two stands against it, and the
+    /// words do not bring in someone new.
+    pub(super) fn same_person(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
+        let np = m.np;
+        let group = m.group();
+        self.groups.iter().rposition(|g| {
+            if !g.single || g.sentence == m.sentence || np.other || np.ordinal || !related(g.outcome, outcome) {
+                return false;
+            }
+            let sex = np.male.is_none() || g.male.is_none() || np.male == g.male;
+            let years = |a: Option<u16>| a.filter(|&a| a > 0);
+            let age = years(np.age).is_none() || years(g.age).is_none() || np.age == g.age;
+            let named = g.names.is_empty() || m.names.is_empty();
+            let grown = (group == Victims::Children) != (g.victims == Victims::Children)
+                && (adult(np, group) || adult_group(g));
+            let side = (group == Victims::Perpetrators) == (g.victims == Victims::Perpetrators);
+            let trade = trade(group, np.kin).is_none()
+                || trade(g.victims, g.kin).is_none()
+                || m.head == g.head
+                || group == g.victims && group != Victims::Other;
+            let relation = np.kin && np.opening == Opening::Owner && !g.names.is_empty() && m.names.is_empty();
+            if !(sex && age && named && side && trade) || grown || relation {
+                return false;
+            }
+            // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
+            // text without a headline
+            let brings_in = np.opening == Opening::A && !g.headline;
+            let alike =
+                years(np.age).is_some() && np.age == g.age || m.head == g.head && g.names.is_empty() && self.news;
+            match (g.outcome, outcome) {
+                (Outcome::Killed, Outcome::Injured) => !brings_in && np.opening != Opening::A,
+                (a, b) if a == b => !brings_in || alike || self.news && (!m.names.is_empty() || !g.names.is_empty()),
+                _ => !brings_in || alike || self.news,
+            }
+        })
+    }
+
+    pub(super) fn learn(&mut self, g: usize, m: &Mention) {
+        let group = &mut self.groups[g];
+        if group.names.is_empty() {
+            group.names.clone_from(&m.names);
+        }
+        group.age = group.age.or(m.np.age);
+        group.male = group.male.or(m.np.male);
+    }
+
+    /// An earlier claim that gives the same number for the same outcome.
+    pub(super) fn same(&self, outcome: Outcome, value: Option<u64>, m: &Mention) -> Option<usize> {
+        let value = value?;
+        self.drafts.iter().enumerate().rev().find_map(|(i, d)| {
+            let group = m.group();
+            let alike = d.victims == group || vague_kind(d.victims) || vague_kind(group);
+            let other_sentence = d.sentence != m.sentence || m.np.opening == Opening::Definite;
+            // two sources that say the same are two accounts, not one said twice
+            let rival = d.said.origin.is_some() && m.said.origin.is_some() && d.said.origin != m.said.origin;
+            let counts =
+                matches!(d.role, Role::Total | Role::Addition | Role::Part) && d.figure.qualifier != Qualifier::None;
+            (d.outcome == outcome
+                && d.figure.value() == Some(value)
+                && alike
+                && !rival
+                && other_sentence
+                && counts
+                && (value > 1 || !d.implied))
+                .then_some(i)
+        })
+    }
+
+    pub(super) fn latest_total(&self, outcome: Outcome) -> Option<usize> {
+        self.groups
+            .iter()
+            .rev()
+            .find(|g| g.own && g.outcome == outcome && g.victims != Victims::Perpetrators)
+            .map(|g| g.draft)
+    }
+
+    /// The largest group these may be among.
+    pub(super) fn largest(&self, outcome: Outcome, value: Option<u64>) -> Option<usize> {
+        let fits = |g: &&Group| g.value.is_none() || g.value >= value;
+        let related = |g: &&Group| {
+            g.outcome == outcome
+                || g.outcome == Outcome::Casualties
+                || outcome == Outcome::Killed
+                    && matches!(g.outcome, Outcome::Injured | Outcome::Abducted | Outcome::Missing)
+        };
+        self.groups.iter().rev().filter(related).find(fits).map(|g| g.draft)
+    }
+
+    /// "Six were shot", and now one of them died: the group of casualties not yet told apart.
+    pub(super) fn within_shot(&self, outcome: Outcome, value: Option<u64>) -> Option<usize> {
+        if !matches!(outcome, Outcome::Killed | Outcome::Injured) {
+            return None;
+        }
+        self.groups
+            .iter()
+            .rev()
+            .find(|g| {
+                g.outcome == Outcome::Casualties
+                    && g.own
+                    && g.victims != Victims::Perpetrators
+                    && g.value >= value.or(Some(1))
+            })
+            .map(|g| g.draft)
+    }
+
+    /// A stated number of people of whom not all have been told of one by one.
+    pub(super) fn total_with_room(&self, outcome: Outcome, value: Option<u64>, before: usize) -> Option<usize> {
+        let value = value?;
+        self.drafts.iter().enumerate().rev().find_map(|(i, d)| {
+            let total = d.outcome == outcome
+                && !d.implied
+                && i < before
+                && matches!(d.role, Role::Total | Role::Addition)
+                && d.repeats.is_none();
+            let room = d.figure.value()?;
+            (total && d.told.saturating_add(value) <= room && room > 1 && d.victims != Victims::Perpetrators)
+                .then_some(i)
+        })
+    }
+
+    /// The figure of a noun phrase without one: one person, or a plural.
+    pub(super) fn implied(&self, np: &NounPhrase) -> Option<Figure> {
+        if np.both && np.figure.is_none() && np.pronoun.is_none() {
+            return Some(Figure::exact(2));
+        }
+        if np.pronoun.is_some() || np.who == Who::Bare && !np.other && !np.all && !np.share {
+            return None;
+        }
+        if np.share {
+            return Some(Figure::vague("most"));
+        }
+        match np.plural {
+            Some(false) => Some(Figure::exact(1)),
+            Some(true) if np.opening == Opening::Definite || np.opening == Opening::Owner || np.all => None,
+            Some(true) if np.other => Some(Figure::vague("plural")),
+            Some(true) if np.who == Who::Person => Some(Figure::vague("plural")),
+            Some(true) => None,
+            None if np.name.is_some() || np.age.is_some() || np.opening != Opening::None => Some(Figure::exact(1)),
+            None => None,
+        }
+    }
+}
