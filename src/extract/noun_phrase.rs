@@ -1,8 +1,12 @@
 //! The noun phrase: one record for "13", "a policeman", "Judge X", "another" and "himself".
 
+mod judge;
+mod words;
+
 use super::word::{Sentence, Sort, Word};
 use crate::claim::{Outcome, Victims};
-use crate::lexicon::{Class, Form, Lexicon};
+use crate::lexicon::{Class, Lexicon};
+use judge::male;
 
 /// What its head is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,231 +269,6 @@ impl Reader<'_> {
         }
         Some(np)
     }
-
-    /// Takes a word that opens a phrase: an article, "all", "other", an ordinal.
-    fn opens(&self, w: &Word, np: &mut NounPhrase) -> bool {
-        if w.has(Class::Remaining) {
-            np.remaining = true;
-            np.opening = Opening::Definite;
-            np.plural = Some(!w.has(Class::Person));
-        } else if w.has(Class::A) && !w.name {
-            np.opening = Opening::A;
-        } else if w.any(&[Class::Definite]) {
-            if np.figure.is_some() && np.opening == Opening::None {
-                return false;
-            }
-            np.opening = Opening::Definite;
-        } else if w.has(Class::Owner) {
-            np.opening = Opening::Owner;
-        } else if w.has(Class::Share) {
-            np.share = true;
-        } else if w.any(&[Class::All, Class::Both]) {
-            np.all = true;
-            np.both |= w.has(Class::Both);
-        } else if w.has(Class::Other) {
-            np.other = true;
-            np.plural = np.plural.or(Some(!self.lexicon.entry(w.id).classes.has(Class::Person)));
-        } else if w.has(Class::No) {
-            np.nobody = true;
-        } else if w.has(Class::Ordinal) {
-            np.ordinal = true;
-        } else if w.has(Class::Nonfatal) || w.has(Class::Adverb) && np.opening != Opening::None {
-        } else {
-            return false;
-        }
-        true
-    }
-
-    /// Whether the word at `i` goes on with the phrase: a noun, name, adjective or participle before one.
-    fn belongs(&self, i: usize, open: bool, np: &NounPhrase, head: Option<usize>) -> bool {
-        let w = &self.words[i];
-        if w.name {
-            return !w.any(&[Class::Including, Class::According]) && (!w.any(STOPS) || !w.classes.any(STOPS));
-        }
-        if w.any(STOPS)
-            || w.any(&[
-                Class::PersonPronoun,
-                Class::ThingPronoun,
-                Class::Adverb,
-                Class::Reflexive,
-                Class::A,
-                Class::Definite,
-                Class::Owner,
-                Class::All,
-            ])
-        {
-            return false;
-        }
-        if w.any(&[Class::Weekday, Class::Month]) && np.opening == Opening::None && head.is_none() {
-            return false;
-        }
-        if w.any(&[Class::Weekday]) {
-            return np.opening != Opening::None && open;
-        }
-        if w.any(&[Class::Fatal, Class::Nonfatal]) && !w.outcome.any() {
-            return false;
-        }
-        let determined =
-            np.opening != Opening::None || np.figure.is_some() || np.other || np.ordinal || np.all || np.nobody;
-        if let Some(people) = w.outcome.people.or(w.outcome.count)
-            && people != Outcome::Missing
-            && w.outcome.verb.is_none_or(|_| determined && open)
-            && (determined || !w.has(Class::Adjective))
-        {
-            return true;
-        }
-        if w.has(Class::Harm) && w.outcome.verb.is_none() {
-            return true;
-        }
-        if w.outcome.verb.is_some_and(|v| v.form == Form::Base) && !w.outcome.any_noun() {
-            return determined || head.is_some(); // "a strike", "the missile strike"
-        }
-        if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
-            // a participle before its noun: "five wounded soldiers", "the alleged militants"
-            return (determined || np.age.is_some() || head.is_none()) && open && self.noun_follows(i + 1);
-        }
-        if w.outcome.adjective.is_some() {
-            return determined && open || self.noun_follows(i + 1) && head.is_none();
-        }
-        if w.has(Class::VerbIng) && !w.any(&[Class::Thing, Class::Person]) {
-            return determined && open && self.noun_follows(i + 1);
-        }
-        if w.any(&[Class::VerbBase, Class::VerbS]) && !w.any(&[Class::Person, Class::Persons]) {
-            let noun = determined && open || w.has(Class::Thing);
-            return noun
-                && (determined
-                    || i > 0 && self.words[i - 1].has(Class::Preposition)
-                    || head.is_some_and(|h| self.words[h].has(Class::Thing))
-                        && w.has(Class::VerbBase)
-                        && !self.noun_follows(i + 1));
-        }
-        if w.any(&[Class::Raising, Class::Left, Class::Speech]) {
-            return false;
-        }
-        true
-    }
-
-    /// Whether a noun can start at `i`, so that a participle before it is its attribute.
-    fn noun_follows(&self, i: usize) -> bool {
-        let Some(w) = self.words.get(i) else { return false };
-        if w.sort != Sort::Word
-            || w.any(STOPS)
-            || w.any(&[
-                Class::Adverb,
-                Class::A,
-                Class::Definite,
-                Class::Owner,
-                Class::PersonPronoun,
-                Class::Weekday,
-                Class::Month,
-                Class::Other,
-                Class::All,
-                Class::Where,
-            ])
-        {
-            return false;
-        }
-        if w.outcome.verb.is_some() || w.has(Class::VerbPast) && !w.has(Class::Adjective) {
-            return false;
-        }
-        w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Animal, Class::Thing, Class::Member])
-            || w.classes.none() && !w.name
-            || w.has(Class::Adjective)
-    }
-
-    fn hyphen(&self, i: usize) -> bool {
-        let (Some(before), Some(after)) = (self.words.get(i - 1), self.words.get(i + 1)) else { return false };
-        before.end == self.words[i].first
-            && self.words[i].end == after.first
-            && after.sort == Sort::Word
-            && self.words[i].is('-')
-    }
-
-    fn nickname(&self, i: usize) -> bool {
-        self.words.get(i + 1).is_some_and(|w| w.name)
-            && self.words[i + 1..].iter().take(4).skip(1).any(|w| matches!(w.sort, Sort::Mark('"' | '”' | '’' | '\'')))
-            || self.words[i.saturating_sub(1)].name
-                && self.words.get(i + 1).is_some_and(|w| w.name)
-                && self.words[..i].iter().rev().take(4).any(|w| matches!(w.sort, Sort::Mark('"' | '“' | '‘' | '\'')))
-    }
-
-    fn initial(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| w.name && w.end - w.first == 1)
-    }
-
-    /// Notes what a word of the phrase tells.
-    fn describe(&self, i: usize, np: &mut NounPhrase) {
-        let w = &self.words[i];
-        let entry = self.lexicon.entry(w.id);
-        if w.name && np.name.is_none() && !w.any(&[Class::Title]) {
-            np.name = Some(i as u16);
-        }
-        if let Some(victims) = entry.victims {
-            let stronger = np.victims.is_none_or(|known| {
-                known == Victims::All || victims == Victims::Children || victims == Victims::Perpetrators
-            });
-            if stronger {
-                np.victims = Some(victims);
-            }
-        }
-        np.described |=
-            w.any(&[Class::Person, Class::Persons]) && entry.victims.is_none() && w.outcome.people.is_none();
-        np.attacker |= entry.victims == Some(Victims::Perpetrators);
-        np.male = male(w).or(np.male);
-        np.kin |= w.has(Class::Kin);
-        if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
-            np.state = Some(verb.outcome);
-        }
-        np.times = entry.times.or(np.times);
-        np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
-    }
-
-    /// Judges the whole by its head.
-    fn judge(&self, h: usize, np: &mut NounPhrase) {
-        let w = &self.words[h];
-        np.count = w.outcome.count;
-        np.toll = w.outcome.toll;
-        np.harm = w.has(Class::Harm);
-        np.body = w.any(&[Class::Body, Class::Agency]);
-        np.member = w.has(Class::Member);
-        if np.count.is_some() && w.outcome.people.is_none() {
-            np.state = None;
-        }
-        let named = np.name.is_some_and(|n| n as usize <= h) && w.name;
-        np.who = if w.outcome.people.is_some() && w.outcome.people != Some(Outcome::Missing) {
-            Who::Person
-        } else if w.any(&[Class::Harm, Class::TimeUnit, Class::Measure, Class::Month, Class::Weekday, Class::Hospital])
-            || np.count.is_some()
-            || np.toll.is_some()
-        {
-            Who::Thing
-        } else if w.has(Class::Crowd) {
-            Who::Crowd
-        } else if w.any(&[Class::Person, Class::Persons]) {
-            Who::Person
-        } else if w.has(Class::Animal) && !named {
-            Who::Animal
-        } else if np.age.is_some() {
-            Who::Person
-        } else if w.any(&[Class::Thing, Class::Period]) && !named {
-            Who::Thing
-        } else {
-            Who::Unknown
-        };
-        let one = np.other && np.figure.is_none() && np.plural == Some(false);
-        np.plural = if one {
-            Some(false) // "another wounded"
-        } else if w.has(Class::Persons) || w.has(Class::Crowd) {
-            Some(true)
-        } else if w.has(Class::Person) || named {
-            Some(false)
-        } else {
-            np.plural
-        };
-        if np.figure.is_none() && np.opening == Opening::A {
-            np.plural = Some(false);
-        }
-    }
 }
 
 fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {
@@ -519,13 +298,5 @@ fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {
         Some(Pronoun::Thing)
     } else {
         None
-    }
-}
-
-fn male(w: &Word) -> Option<bool> {
-    match (w.has(Class::Male), w.has(Class::Female)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
     }
 }

@@ -3,13 +3,16 @@
 //! A statement is the coordinated list of one predicate: "two foreigners, their interpreter and a policeman were
 //! killed". Sums are made inside a statement; across statements only later, by who the people are.
 
+mod noun;
+
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
+use super::noun_phrase::{NounPhrase, Pronoun, Who};
 use super::walk;
 use super::word::{Sentence, Sort};
 use crate::claim::Outcome;
 use crate::figure::Found;
 use crate::lexicon::{Class, Form};
+use noun::{among, of_noun};
 
 /// How a statement came about; the weaker ones give way to the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -255,130 +258,6 @@ fn of_state(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize, found: &mu
         Ground::Verb
     };
     found.push(Statement::new(w, c, outcome, ground, items));
-}
-
-/// What a noun phrase tells by itself: "five wounded soldiers", "three deaths", "the death of a farmer", "a toll of 13".
-fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut Vec<Statement>) {
-    let np = &chunks.phrases[n];
-    let new = |outcome, ground, items| Statement::new(np.head as usize, c, outcome, ground, items);
-    let alone = |phrase| vec![Item { phrase, part: false, of: false, inner: None }];
-    if let Some(outcome) = np.toll {
-        if let Some(phrase) = toll_figure(chunks, c) {
-            found.push(new(outcome, Ground::Toll, alone(phrase)));
-        }
-        return;
-    }
-    if let Some(outcome) = np.count {
-        if let [.., Chunk::Noun(owner), Chunk::Owner, _] = chunks.list[..=c]
-            && outcome == Outcome::Killed
-            && np.figure.is_none()
-        {
-            let owner_np = &chunks.phrases[owner];
-            if owner_np.is_people() || owner_np.name.is_some() && owner_np.who == Who::Unknown {
-                found.push(new(outcome, Ground::Count, alone(owner))); // "a boy’s death"
-            }
-            return;
-        }
-        let people = walk::of_phrase(sentence, chunks, c);
-        // "a triple murder", "other deaths", "a fifth killing"
-        let several = np.times.is_some() || np.other && np.opening == Opening::None || np.ordinal;
-        if !people.is_empty() && (outcome != Outcome::Injured || np.figure.is_none()) {
-            found.push(new(outcome, Ground::Count, people));
-        } else if np.figure.is_some()
-            || np.nobody
-            || outcome == Outcome::Killed && several
-            || outcome != Outcome::Injured && np.opening == Opening::A
-        {
-            found.push(new(outcome, Ground::Count, alone(n)));
-        }
-        return;
-    }
-    if sentence.words[np.head as usize].has(Class::Deed) {
-        let people = walk::of_phrase(sentence, chunks, c);
-        if strong_enough(chunks, &people, false) {
-            let fatal = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
-            found.push(new(if fatal { Outcome::Killed } else { Outcome::Casualties }, Ground::Count, people));
-        }
-        return;
-    }
-    // "six people with gunshot wounds"
-    if let (Some(&Chunk::Preposition(w) | &Chunk::Other(w)), Some(&Chunk::Noun(h))) =
-        (chunks.list.get(c + 1), chunks.list.get(c + 2))
-        && sentence.words[w].has(Class::With)
-        && sentence.words[chunks.phrases[h].head as usize].has(Class::Wound)
-        && np.is_people()
-    {
-        found.push(new(Outcome::Casualties, Ground::Taken, alone(n)));
-    }
-    let head = &sentence.words[np.head as usize];
-    if head.has(Class::Suicide) && np.opening != Opening::Definite && !np.nobody {
-        let failed = sentence.words[np.first as usize..np.head as usize].iter().any(|w| w.has(Class::WouldBe));
-        if !failed && (np.figure.is_some() || np.plural == Some(false)) {
-            found.push(new(Outcome::Killed, Ground::Suicide, alone(n)));
-        }
-        return;
-    }
-    if np.state == Some(Outcome::Killed)
-        && head.outcome.people.is_some()
-        && head.outcome.adjective.is_none()
-        && np.figure.is_none()
-    {
-        let people = walk::of_phrase(sentence, chunks, c);
-        if !people.is_empty() {
-            found.push(new(Outcome::Killed, Ground::People, people)); // "the bodies of two men"
-            return;
-        }
-    }
-    if let Some(outcome) = np.state {
-        let headed = np.figure.is_some()
-            || np.other
-            || np.nobody
-            || np.opening == Opening::Definite
-            || np.opening == Opening::A
-            || np.all;
-        if headed && np.may_be_people() {
-            found.push(new(outcome, Ground::People, walk::list_from(sentence, chunks, c)));
-        }
-    }
-}
-
-/// The figure that a toll is put at: "rose to 13", "of at least 13", "at 13", "is now 13", "13-strong death toll".
-fn toll_figure(chunks: &Chunks, c: usize) -> Option<usize> {
-    for (i, k) in chunks.list.iter().enumerate().skip(c + 1).take(9) {
-        match *k {
-            Chunk::Noun(n) if chunks.phrases[n].figure.is_some() => {
-                let from = matches!(chunks.list[i - 1], Chunk::Preposition(_))
-                    && matches!(chunks.list.get(i + 1), Some(Chunk::Preposition(_)))
-                    && matches!(chunks.list.get(i + 2), Some(Chunk::Noun(m)) if chunks.phrases[*m].figure.is_some());
-                if !from {
-                    return Some(n);
-                }
-            }
-            Chunk::Break | Chunk::Where(_) => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// "Two children were among the 13 people killed": the subject is a part of them.
-fn among(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for (c, k) in chunks.list.iter().enumerate() {
-        let Chunk::Including(_) = *k else { continue };
-        let Some(Chunk::Verb(v)) = c.checked_sub(1).map(|p| chunks.list[p]) else { continue };
-        if chunks.verbs[v].voice != Voice::Copula {
-            continue;
-        }
-        let Some(Chunk::Noun(whole)) = chunks.list.get(c + 1).copied() else { continue };
-        let Some(s) = found.iter().position(|s| s.items.iter().any(|i| i.phrase == whole)) else { continue };
-        let outcome = found[s].outcome;
-        let items: Vec<Item> = walk::subject(sentence, chunks, c - 1, chunks.verbs[v].plural)
-            .into_iter()
-            .map(|i| Item { part: false, of: true, ..i })
-            .collect();
-        let base = found[s].clone();
-        found.push(Statement { items, outcome, ground: Ground::People, word: base.word + 1, ..base });
-    }
 }
 
 /// One noun phrase tells one outcome once: a verb beats the state inside ("the injured were killed" is rare, "13 injured

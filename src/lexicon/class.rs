@@ -1,8 +1,11 @@
 //! The classes of words that the reader of prose knows, and the words that carry an outcome.
 
-use super::Lexicon;
-use crate::claim::{Outcome, Victims};
+mod enter;
+
+use crate::claim::Outcome;
 use std::collections::BTreeMap;
+
+pub(super) use enter::{enter_list, enter_outcomes, enter_table, enter_victims};
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $key:literal),+ $(,)?) => {
@@ -310,11 +313,6 @@ impl OutcomeWord {
 /// Words by key.
 pub(super) type Table = BTreeMap<String, Vec<String>>;
 
-/// `[class]`, `[noun]`, `[shade]`, `[scope]`, `[speech]`.
-pub(super) fn enter_table(lexicon: &mut Lexicon, name: &str, table: &Table) -> Result<(), String> {
-    table.iter().try_for_each(|(key, words)| enter_class(lexicon, &format!("{name}.{key}"), words))
-}
-
 /// `[suffix]`: the classes that an ending gives to a word without an entry.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -346,97 +344,4 @@ impl Suffixes {
         }
         classes
     }
-}
-
-/// `[victims]`: the group a noun names.
-pub(super) fn enter_victims(lexicon: &mut Lexicon, table: &BTreeMap<Victims, Vec<String>>) {
-    for (&victims, words) in table {
-        for word in words {
-            lexicon.entry_mut(word).victims.get_or_insert(victims);
-        }
-    }
-}
-
-/// `[outcome.*]`: the words that carry an outcome.
-pub(super) fn enter_outcomes(lexicon: &mut Lexicon, table: &BTreeMap<Outcome, Table>) -> Result<(), String> {
-    for (&outcome, keys) in table {
-        for (key, words) in keys {
-            let mut each = |set: fn(&mut OutcomeWord, Outcome)| {
-                words.iter().for_each(|w| set(&mut lexicon.entry_mut(w).outcome, outcome));
-            };
-            match key.as_str() {
-                "harm_verb" => {
-                    let forms: Vec<String> =
-                        words.iter().flat_map(|w| w.split_whitespace()).map(str::to_owned).collect();
-                    enter_class(lexicon, &format!("outcome.{outcome}.{key}"), &forms)?;
-                }
-                "adjective" => each(|w, o| w.adjective = Some(o)),
-                "count" => each(|w, o| w.count = Some(o)),
-                "toll" => each(|w, o| w.toll = Some(o)),
-                "people" => each(|w, o| w.people = Some(o)),
-                "transitive" | "intransitive" => {
-                    for verb in words {
-                        enter_verb(lexicon, outcome, verb, key == "transitive")?;
-                    }
-                }
-                _ => enter_class(lexicon, &format!("outcome.{outcome}.{key}"), words)?,
-            }
-        }
-    }
-    Ok(())
-}
-
-fn enter_class(lexicon: &mut Lexicon, key: &str, words: &[String]) -> Result<(), String> {
-    let class = Class::of_key(key).ok_or_else(|| format!("no class is named “{key}”"))?;
-    words.iter().for_each(|w| lexicon.entry_mut(w).classes.add(class));
-    Ok(())
-}
-
-/// The five forms of a verb: base, third person, past, participle, -ing.
-fn enter_verb(lexicon: &mut Lexicon, outcome: Outcome, verb: &str, transitive: bool) -> Result<(), String> {
-    let forms: Vec<String> = verb.split_whitespace().map(|f| f.replace('_', " ")).collect();
-    let [base, third, past, participle, ing] = forms.as_slice() else {
-        return Err(format!("“{verb}” should have five forms: base, third person, past, participle, -ing"));
-    };
-    let forms = [
-        (ing, Form::Ing),
-        (base, Form::Base),
-        (third, Form::Third),
-        (participle, Form::Participle),
-        (past, Form::Past), // last: where past and participle are one word, it is both
-    ];
-    for (word, form) in forms {
-        let entry = &mut lexicon.entry_mut(word).outcome.verb;
-        let known = entry.get_or_insert(OutcomeVerb { outcome, form, transitive: false, intransitive: false });
-        known.form = form;
-        known.transitive |= transitive;
-        known.intransitive |= !transitive;
-    }
-    Ok(())
-}
-
-/// Reads the word list: a class, then its words, a line each; `#` begins a comment.
-pub(super) fn enter_list(lexicon: &mut Lexicon, list: &str) -> Result<(), String> {
-    for line in list.lines().filter(|l| !l.starts_with('#')) {
-        let mut words = line.split(' ');
-        let name = words.next().unwrap_or_default();
-        let key = match name {
-            "verb_base" | "verb_s" | "verb_past" | "verb_ing" | "adjective" | "period" => name.to_owned(),
-            "verb_too_base" | "verb_too_s" => continue,
-            "verb_too_past" => "verb_past".to_owned(),
-            "verb_too_ing" => "verb_ing".to_owned(),
-            "adverb" => "class.adverb".to_owned(),
-            _ => format!("noun.{name}"),
-        };
-        let class = Class::of_key(&key).ok_or_else(|| format!("no class is named “{name}”"))?;
-        let kinds = [Class::Person, Class::Persons, Class::Animal, Class::Thing, Class::Crowd];
-        for word in words {
-            let classes = &mut lexicon.entry_mut(word).classes;
-            let known = kinds.contains(&class) && classes.any(&kinds) || class == Class::Adverb && !classes.none();
-            if !known {
-                classes.add(class);
-            }
-        }
-    }
-    Ok(())
 }

@@ -1,0 +1,122 @@
+//! What chunks tell together: names of organisations that stand inside a phrase, and ages behind a person.
+
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::statement;
+use super::super::word::Sentence;
+use super::{Chunk, Chunks};
+use crate::lexicon::Class;
+
+/// "two Armed Forces of the People (AFP) guerrillas": the name of an organisation with its letters in brackets stands
+/// between a figure and its noun. The whole is one phrase.
+pub(super) fn organisations(chunks: &mut Chunks) {
+    let mut c = 0;
+    while c + 3 < chunks.list.len() {
+        let (Chunk::Open, Chunk::Noun(_), Chunk::Close, Chunk::Noun(last)) =
+            (chunks.list[c], chunks.list[c + 1], chunks.list[c + 2], chunks.list[c + 3])
+        else {
+            c += 1;
+            continue;
+        };
+        let inner = chunks.phrases[last];
+        let bare = inner.figure.is_none()
+            && inner.opening == Opening::None
+            && inner.pronoun.is_none()
+            && inner.who == Who::Person;
+        let mut first = c;
+        while bare && first >= 1 {
+            match chunks.list[first - 1] {
+                Chunk::Noun(n)
+                    if chunks.phrases[n].name.is_some()
+                        || first < c && matches!(chunks.list[first], Chunk::Preposition(_)) =>
+                {
+                    first -= 1;
+                    if first >= 1 && !matches!(chunks.list[first - 1], Chunk::Preposition(_))
+                        || chunks.phrases[n].figure.is_some()
+                    {
+                        break;
+                    }
+                }
+                Chunk::Preposition(_)
+                    if first < c
+                        && first >= 2
+                        && matches!(chunks.list[first - 2], Chunk::Noun(n) if chunks.phrases[n].name.is_some()) =>
+                {
+                    first -= 1
+                }
+                _ => break,
+            }
+        }
+        if !bare || first == c {
+            c += 1;
+            continue;
+        }
+        if let Chunk::Preposition(_) = chunks.list[first] {
+            first += 1;
+        }
+        let Chunk::Noun(n) = chunks.list[first] else {
+            c += 1;
+            continue;
+        };
+        let outer = chunks.phrases[n];
+        chunks.phrases[last] = NounPhrase {
+            first: outer.first,
+            figure: outer.figure,
+            opening: outer.opening,
+            other: outer.other,
+            all: outer.all,
+            both: outer.both,
+            name: None,
+            ..inner
+        };
+        chunks.list.drain(first..c + 3);
+        chunks.starts.drain(first + 1..c + 4);
+        c = first + 1;
+    }
+}
+
+/// "Ann Lee, 34, of Bay City": a number behind a person is an age.
+pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
+    for c in 2..chunks.list.len() {
+        let (Chunk::Noun(person), Chunk::Comma, Chunk::Noun(number)) =
+            (chunks.list[c - 2], chunks.list[c - 1], chunks.list[c])
+        else {
+            continue;
+        };
+        let (np, age) = (chunks.phrases[person], chunks.phrases[number]);
+        let Some(years) = statement::figure_of(sentence, &age).and_then(|f| f.figure.value()) else { continue };
+        let one = np.figure.is_none() && (np.name.is_some() || np.who == Who::Person) && np.plural != Some(true);
+        let alone = age.who == Who::Bare && !age.other && (age.all || age.end - age.first == 1);
+        let closes = match chunks.list.get(c + 1) {
+            None
+            | Some(
+                Chunk::Comma
+                | Chunk::And(_)
+                | Chunk::Other(_)
+                | Chunk::Break
+                | Chunk::Close
+                | Chunk::Verb(_)
+                | Chunk::State(_),
+            ) => true,
+            Some(Chunk::Preposition(w)) => sentence.words[*w].any(&[Class::Of, Class::From]),
+            _ => false,
+        };
+        // "In Lagos, 12 were killed": a place that opens the clause has no age
+        let place = c >= 3
+            && matches!(chunks.list[c - 3], Chunk::Preposition(_))
+            && (c == 3 || !matches!(chunks.list[c - 4], Chunk::Noun(_) | Chunk::Verb(_)))
+            && matches!(chunks.list.get(c + 1), Some(Chunk::Verb(_) | Chunk::State(_)));
+        if one && alone && closes && years <= 120 && !place {
+            chunks.phrases[person].age = Some(years as u16);
+            chunks.list[c] = Chunk::Other(age.first as usize);
+            chunks.list[c - 1] = Chunk::Other(age.first as usize - 1);
+            if chunks.list.get(c + 1) == Some(&Chunk::Comma) && !list_goes_on(&chunks.list, c + 1) {
+                chunks.list[c + 1] = Chunk::Other(chunks.starts[c + 1]);
+            }
+        }
+    }
+}
+
+/// Whether the comma at `c` stands between two items of a list.
+fn list_goes_on(list: &[Chunk], c: usize) -> bool {
+    matches!(list.get(c + 1), Some(Chunk::Noun(_) | Chunk::And(_)))
+}

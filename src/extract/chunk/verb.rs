@@ -1,0 +1,328 @@
+//! Verb groups: auxiliaries, adverbs, main verb, and the verbs of outcome joined to it.
+
+use super::super::word::{Sentence, Sort, Word};
+use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
+use crate::claim::Outcome;
+use crate::lexicon::{Class, Form, OutcomeVerb};
+
+pub(super) fn is_adverb(w: &Word) -> bool {
+    w.sort == Sort::Word
+        && (w.any(&[Class::Adverb, Class::Not, Class::Fatal, Class::Nonfatal, Class::Later]) && !w.any(&[Class::Other])
+            || w.has(Class::Possible)
+                && w.classes != Default::default()
+                && !w.any(AUXILIARIES)
+                && !w.any(&[Class::VerbPast, Class::VerbBase]))
+}
+
+/// The verb group that starts at word `at`.
+pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Option<VerbGroup> {
+    let words = &sentence.words;
+    let first = &words[at];
+    if first.name && first.any(&[Class::Adverb, Class::VerbBase]) && first.outcome.verb.is_none() {
+        return None;
+    }
+    let mut g = VerbGroup {
+        first: at,
+        end: at,
+        voice: Voice::Active,
+        outcome: None,
+        main: at,
+        plural: None,
+        negated: false,
+        modal: false,
+        pluperfect: false,
+        state: None,
+        fatal: false,
+        nonfatal: false,
+    };
+    let (mut be, mut have, mut aux, mut infinitive) = (false, false, false, false);
+    let mut i = at;
+    while let Some(w) = words.get(i) {
+        if w.sort != Sort::Word {
+            break;
+        }
+        if w.any(AUXILIARIES) && !(w.has(Class::Month) && w.name) {
+            if w.any(&[Class::BeSingle, Class::HaveSingle]) {
+                g.plural = g.plural.or(Some(false));
+            } else if w.has(Class::BePlural)
+                || w.has(Class::Have) && i == at && w.has(Class::Have) && !aux && words_is_plain_have(w)
+            {
+                g.plural = g.plural.or(Some(true));
+            }
+            be |= w.any(&[Class::BeSingle, Class::BePlural, Class::Be]);
+            have |= w.any(&[Class::HaveSingle, Class::Have]);
+            g.modal |= w.has(Class::Modal);
+            g.negated |= w.has(Class::Not);
+            aux = true;
+        } else if w.has(Class::To) && (aux || i == at) {
+            infinitive = true;
+            aux = true;
+        } else if is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none() {
+            g.negated |= w.has(Class::Not);
+            g.fatal |= w.has(Class::Fatal);
+            g.nonfatal |= w.has(Class::Nonfatal);
+        } else {
+            break;
+        }
+        i += 1;
+    }
+    // "were reported to have been wounded": the saying is no verb of its own here
+    if be
+        && words.get(i).is_some_and(|w| w.any(&[Class::Found, Class::RealTo]) && w.outcome.verb.is_none())
+        && words.get(i + 1).is_some_and(|w| w.has(Class::To))
+    {
+        let mut j = i + 2;
+        let (mut passive, mut perfect) = (false, false);
+        while let Some(w) = words.get(j).filter(|w| w.any(AUXILIARIES) || is_adverb(w) && w.outcome.verb.is_none()) {
+            passive |= w.any(&[Class::Be]);
+            perfect |= w.has(Class::Have);
+            g.fatal |= w.has(Class::Fatal);
+            g.nonfatal |= w.has(Class::Nonfatal);
+            j += 1;
+        }
+        if (passive || perfect)
+            && words.get(j).is_some_and(|w| w.outcome.verb.is_some() || w.outcome.adjective.is_some())
+        {
+            (be, have, i) = (passive, perfect, j);
+        }
+    }
+    let main = words.get(i);
+    let verb_here = main.filter(|w| w.sort == Sort::Word).filter(|w| {
+        let forms = w.any(&[
+            Class::VerbPast,
+            Class::VerbIng,
+            Class::VerbBase,
+            Class::VerbS,
+            Class::HarmVerb,
+            Class::Taken,
+            Class::Raising,
+            Class::Left,
+            Class::Occurred,
+            Class::Speech,
+            Class::Denial,
+        ]);
+        let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
+            && !w.any(&[Class::VerbPast])
+            && !(aux || w.has(Class::Speech));
+        w.outcome.verb.is_some() || forms && !noun && (aux || !w.has(Class::Harm))
+    });
+    // "were found dead", "reported killed": the state behind decides
+    let behind = i
+        + 1
+        + words[(i + 1).min(words.len())..]
+            .iter()
+            .take_while(|w| is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none())
+            .count();
+    if main.is_some_and(|w| w.has(Class::Found) && w.outcome.verb.is_none())
+        && let Some(w) = words.get(behind)
+    {
+        let participle = w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Past | Form::Participle));
+        if participle || w.outcome.adjective.is_some() {
+            g.fatal |= words[i..behind].iter().any(|w| w.has(Class::Fatal));
+            g.nonfatal |= words[i..behind].iter().any(|w| w.has(Class::Nonfatal));
+            g.end = behind + 1;
+            g.main = behind;
+            (g.voice, g.outcome, g.state) = match w.outcome.verb.filter(|_| participle) {
+                Some(verb) => (
+                    if be { Voice::Passive } else { Voice::Active },
+                    Some(Joined { verb, word: behind, also: None }),
+                    None,
+                ),
+                None => (Voice::Copula, None, Some(behind)),
+            };
+            if !be {
+                g.first = behind; // it stands as a participle alone does
+            }
+            join_verbs(words, &mut g);
+            shade(words, &mut g);
+            return Some(g);
+        }
+    }
+    let Some(main) = verb_here else {
+        if !aux || infinitive && !be {
+            return None;
+        }
+        g.voice = Voice::Copula;
+        g.end = i;
+        // "was dead", "is in critical condition"
+        if main.is_some_and(|w| w.sort == Sort::Word && w.outcome.adjective.is_some()) {
+            g.state = Some(i);
+            g.end = i + 1;
+        }
+        return Some(g);
+    };
+    if !aux && !verb_alone(sentence, i, chunks) {
+        return None;
+    }
+    g.main = i;
+    g.end = i + 1;
+    let participle = main.outcome.verb.map_or(main.any(&[Class::VerbPast, Class::Taken, Class::Left]), |v| {
+        matches!(v.form, Form::Past | Form::Participle)
+    });
+    let ing = main.outcome.verb.map_or(main.has(Class::VerbIng), |v| v.form == Form::Ing);
+    g.voice = if be && participle {
+        Voice::Passive
+    } else if be && !ing && main.outcome.adjective.is_some() {
+        Voice::Copula
+    } else if infinitive && !(have && participle) {
+        Voice::Infinitive
+    } else if ing && !be {
+        Voice::Ing
+    } else {
+        Voice::Active
+    };
+    if infinitive && g.voice == Voice::Passive {
+        g.modal = false;
+    }
+    g.pluperfect = have && words[at..i].iter().any(|w| w.any(&[Class::Have]) && w.has(Class::VerbPast));
+    if main.outcome.verb.is_none() && main.outcome.adjective.is_some() && be {
+        g.state = Some(i);
+    }
+    g.outcome = main.outcome.verb.map(|verb| Joined { verb, word: i, also: None });
+    join_verbs(words, &mut g);
+    shade(words, &mut g);
+    Some(g)
+}
+
+/// "have" alone says several; "had" says nothing.
+pub(super) fn words_is_plain_have(w: &Word) -> bool {
+    !w.any(&[Class::VerbPast, Class::VerbIng])
+}
+
+/// Whether a verb without an auxiliary is one here, and not an attribute or a noun.
+pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool {
+    let words = &sentence.words;
+    let w = &words[i];
+    if w.outcome.verb.is_some_and(|v| v.form == Form::Ing && v.outcome == Outcome::Casualties) {
+        // "Shooting at …" as a title, "a shooting suspect": a noun where no object of its own can follow
+        let object = words.get(i + 1).is_some_and(|n| {
+            matches!(n.sort, Sort::Figure(_) | Sort::Age(_))
+                || n.any(&[
+                    Class::A,
+                    Class::Definite,
+                    Class::Owner,
+                    Class::PersonPronoun,
+                    Class::Reflexive,
+                    Class::Persons,
+                    Class::Other,
+                    Class::And,
+                ])
+                || n.name && !sentence.titled && !w.name
+        });
+        if !object || w.name {
+            return false;
+        }
+    }
+    // "shot suspected militants", "Alleged rebels killed": an attribute of the noun that follows
+    let opens = matches!(chunks.list.last(), None | Some(Chunk::Verb(_) | Chunk::Preposition(_)));
+    let attribute =
+        w.has(Class::VerbPast) || w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Past | Form::Participle));
+    if opens && attribute && words.get(i + 1).is_some_and(plain_noun) {
+        return false;
+    }
+    if w.outcome.verb.is_some_and(|v| v.form != Form::Base) {
+        return true;
+    }
+    if w.outcome.verb.is_some()
+        && !matches!(chunks.list.last(), Some(Chunk::Noun(n)) if chunks.phrases[*n].plural == Some(true))
+    {
+        return false; // "the strike": a base form needs a subject in the plural
+    }
+    let after_noun = matches!(
+        chunks.list.last(),
+        Some(
+            Chunk::Noun(_)
+                | Chunk::Comma
+                | Chunk::And(_)
+                | Chunk::Relative(_)
+                | Chunk::Quote
+                | Chunk::Other(_)
+                | Chunk::Close
+                | Chunk::Preposition(_)
+                | Chunk::Verb(_)
+                | Chunk::Where(_)
+                | Chunk::But
+                | Chunk::Including(_)
+                | Chunk::State(_)
+                | Chunk::Break
+        ) | None
+    );
+    if w.outcome.verb.is_some() {
+        return after_noun;
+    }
+    if w.has(Class::VerbIng) && w.has(Class::Thing) {
+        return false;
+    }
+    after_noun && !w.name
+}
+
+/// A noun that an attribute can stand before.
+pub(super) fn plain_noun(w: &Word) -> bool {
+    w.sort == Sort::Word
+        && (w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Adjective]) || w.name)
+        && !w.any(&[
+            Class::Preposition,
+            Class::Definite,
+            Class::A,
+            Class::Owner,
+            Class::Weekday,
+            Class::Month,
+            Class::Adverb,
+            Class::Where,
+            Class::And,
+        ])
+}
+
+/// Takes in the verbs of outcome that follow, joined by "and", "or" or a comma, without a noun between.
+pub(super) fn join_verbs(words: &[Word], g: &mut VerbGroup) {
+    let Some(mut joined) = g.outcome else { return };
+    loop {
+        let mut i = g.end;
+        let mut link = false;
+        while let Some(w) = words.get(i) {
+            if w.any(&[Class::And, Class::Or]) || w.is(',') || w.is('/') || w.is('&') {
+                link = true;
+            } else if !(is_adverb(w) && w.outcome.verb.is_none()) {
+                break;
+            }
+            i += 1;
+        }
+        let Some(verb) = words.get(i).and_then(|w| w.outcome.verb).filter(|_| link) else { break };
+        let same = (verb.form == Form::Ing) == (joined.verb.form == Form::Ing);
+        if !same || !verb.transitive || words[g.end..i].iter().any(|w| w.any(AUXILIARIES)) {
+            break;
+        }
+        g.fatal |= words[g.end..i].iter().any(|w| w.has(Class::Fatal));
+        g.nonfatal |= words[g.end..i].iter().any(|w| w.has(Class::Nonfatal));
+        joined = both(joined, Joined { verb, word: i, also: None });
+        g.end = i + 1;
+    }
+    g.outcome = Some(joined);
+}
+
+/// Two verbs of one group: the more telling outcome; casualties where they tell both death and injury; both where they are
+/// of another kind ("kidnapped and killed").
+pub(super) fn both(a: Joined, b: Joined) -> Joined {
+    use Outcome::{Casualties, Injured, Killed};
+    match (a.verb.outcome, b.verb.outcome) {
+        (Killed, Injured) | (Injured, Killed) => Joined { verb: OutcomeVerb { outcome: Casualties, ..a.verb }, ..a },
+        (Casualties, _) => Joined { also: a.also, ..b },
+        (Killed | Injured, _) => a,
+        (first, second) if first != second => Joined { also: Some(first), ..b },
+        _ => a,
+    }
+}
+
+/// Looks past the group for "dead", "to death", "fatally".
+pub(super) fn shade(words: &[Word], g: &mut VerbGroup) {
+    if g.outcome.is_none() {
+        return;
+    }
+    let mut i = g.end;
+    while let Some(w) = words.get(i).filter(|w| w.any(&[Class::Fatal, Class::Nonfatal])) {
+        g.fatal |= w.has(Class::Fatal);
+        g.nonfatal |= w.has(Class::Nonfatal);
+        g.end = i + 1;
+        i += 1;
+    }
+}

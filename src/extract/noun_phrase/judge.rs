@@ -1,0 +1,90 @@
+//! What the words of a noun phrase tell, and what its head makes of the whole.
+
+use super::super::word::Word;
+use super::{NounPhrase, Opening, Reader, Who};
+use crate::claim::{Outcome, Victims};
+use crate::lexicon::{Class, Form};
+
+impl Reader<'_> {
+    /// Notes what a word of the phrase tells.
+    pub(super) fn describe(&self, i: usize, np: &mut NounPhrase) {
+        let w = &self.words[i];
+        let entry = self.lexicon.entry(w.id);
+        if w.name && np.name.is_none() && !w.any(&[Class::Title]) {
+            np.name = Some(i as u16);
+        }
+        if let Some(victims) = entry.victims {
+            let stronger = np.victims.is_none_or(|known| {
+                known == Victims::All || victims == Victims::Children || victims == Victims::Perpetrators
+            });
+            if stronger {
+                np.victims = Some(victims);
+            }
+        }
+        np.described |=
+            w.any(&[Class::Person, Class::Persons]) && entry.victims.is_none() && w.outcome.people.is_none();
+        np.attacker |= entry.victims == Some(Victims::Perpetrators);
+        np.male = male(w).or(np.male);
+        np.kin |= w.has(Class::Kin);
+        if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
+            np.state = Some(verb.outcome);
+        }
+        np.times = entry.times.or(np.times);
+        np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
+    }
+
+    /// Judges the whole by its head.
+    pub(super) fn judge(&self, h: usize, np: &mut NounPhrase) {
+        let w = &self.words[h];
+        np.count = w.outcome.count;
+        np.toll = w.outcome.toll;
+        np.harm = w.has(Class::Harm);
+        np.body = w.any(&[Class::Body, Class::Agency]);
+        np.member = w.has(Class::Member);
+        if np.count.is_some() && w.outcome.people.is_none() {
+            np.state = None;
+        }
+        let named = np.name.is_some_and(|n| n as usize <= h) && w.name;
+        np.who = if w.outcome.people.is_some() && w.outcome.people != Some(Outcome::Missing) {
+            Who::Person
+        } else if w.any(&[Class::Harm, Class::TimeUnit, Class::Measure, Class::Month, Class::Weekday, Class::Hospital])
+            || np.count.is_some()
+            || np.toll.is_some()
+        {
+            Who::Thing
+        } else if w.has(Class::Crowd) {
+            Who::Crowd
+        } else if w.any(&[Class::Person, Class::Persons]) {
+            Who::Person
+        } else if w.has(Class::Animal) && !named {
+            Who::Animal
+        } else if np.age.is_some() {
+            Who::Person
+        } else if w.any(&[Class::Thing, Class::Period]) && !named {
+            Who::Thing
+        } else {
+            Who::Unknown
+        };
+        let one = np.other && np.figure.is_none() && np.plural == Some(false);
+        np.plural = if one {
+            Some(false) // "another wounded"
+        } else if w.has(Class::Persons) || w.has(Class::Crowd) {
+            Some(true)
+        } else if w.has(Class::Person) || named {
+            Some(false)
+        } else {
+            np.plural
+        };
+        if np.figure.is_none() && np.opening == Opening::A {
+            np.plural = Some(false);
+        }
+    }
+}
+
+pub(super) fn male(w: &Word) -> Option<bool> {
+    match (w.has(Class::Male), w.has(Class::Female)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}

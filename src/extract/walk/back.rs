@@ -1,0 +1,157 @@
+//! The list that ends at a noun phrase, read from its last item to its first.
+
+use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::statement::Item;
+use super::super::word::Sentence;
+use super::{bare, plain};
+use crate::lexicon::Class;
+
+/// The coordinated list that ends at chunk `i`, in order, and where it starts.
+pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: Option<bool>) -> (Vec<Item>, usize) {
+    let list = &chunks.list;
+    let Chunk::Noun(last) = list[i] else { return (Vec::new(), i) };
+    let mut items = vec![plain(last)];
+    let mut start = before_owner(list, i);
+    let mut joined = false;
+    if plural == Some(false) {
+        // one was hurt: "an accomplice and one" cannot be its subject
+        return (items, start);
+    }
+    while let Some(p) = start.checked_sub(1) {
+        let link = match list[p] {
+            Chunk::And(_) => {
+                joined = true;
+                if p > 0 && list[p - 1] == Chunk::Comma { p - 1 } else { p }
+            }
+            Chunk::Comma if joined => p,
+            // "Mother, boy shot"
+            Chunk::Comma
+                if sentence.headline
+                    && p == 1
+                    && list.len() > 3
+                    && people(chunks, list[0])
+                    && people(chunks, list[start])
+                    && bare_next(chunks, i) =>
+            {
+                p
+            }
+            // "4 adults, 2 children dead"
+            Chunk::Comma if p > 0 && figured(chunks, list[start]) && counted(chunks, list[p - 1]) => p,
+            _ => break,
+        };
+        let Some(mut q) = link.checked_sub(1) else { break };
+        // "Ann Lee, the head of the union, and her son": past the description between commas
+        if list[link] == Chunk::Comma
+            && let Some(open) = (0..link).rev().take(12).find(|&o| list[o] == Chunk::Comma)
+            && let (Some(Chunk::Noun(name)), Some(Chunk::Noun(about))) =
+                (open.checked_sub(1).map(|o| list[o]), list.get(open + 1).copied())
+            && chunks.phrases[name].name.is_some()
+            && chunks.phrases[about].opening != Opening::None
+            && chunks.phrases[about].figure.is_none()
+            && chunks.phrases[about].name.is_none()
+        {
+            q = open - 1;
+        }
+        // past "of the town of X" to the noun it hangs on
+        let mut hung = q;
+        while matches!(list[hung], Chunk::Noun(_)) && hung >= 2 && matches!(list[hung - 1], Chunk::Preposition(_)) {
+            hung -= 2;
+        }
+        if hung != q && matches!(list[hung], Chunk::Noun(n) if chunks.phrases[n].is_people()) {
+            q = hung;
+        }
+        let Chunk::Noun(n) = list[q] else { break };
+        let np = &chunks.phrases[n];
+        if np.state.is_some() && np.figure.is_some() {
+            break; // "6 dead and 14 wounded": each has its own
+        }
+        if !np.may_be_people() || np.who == Who::Unknown && np.name.is_none() && np.opening == Opening::None {
+            break;
+        }
+        if let Some(b) = q.checked_sub(1) {
+            match list[b] {
+                // "hit a bus and two were killed"
+                Chunk::Verb(v)
+                    if !matches!(chunks.verbs[v].voice, Voice::Copula)
+                        && !sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Left]) =>
+                {
+                    break;
+                }
+                Chunk::Preposition(w) if sentence.words[w].has(Class::By) => break,
+                _ => {}
+            }
+        }
+        if list[p] == Chunk::Comma && items.first().is_some_and(|i| names(np, &chunks.phrases[i.phrase])) {
+            start = q; // "his wife, Ann, and …": the name says who she is
+            items[0] = plain(n);
+            continue;
+        }
+        items.insert(0, plain(n));
+        start = before_owner(list, q);
+    }
+    (items, start)
+}
+
+fn people(chunks: &Chunks, chunk: Chunk) -> bool {
+    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].is_people() && chunks.phrases[n].opening == Opening::None && chunks.phrases[n].state.is_none())
+}
+
+/// Whether a participle or state follows the phrase at `i`.
+fn bare_next(chunks: &Chunks, i: usize) -> bool {
+    chunks.list.get(i + 1).is_some_and(|_| bare(chunks, i + 1))
+}
+
+fn figured(chunks: &Chunks, chunk: Chunk) -> bool {
+    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].figure.is_some() && chunks.phrases[n].is_people())
+}
+
+fn counted(chunks: &Chunks, chunk: Chunk) -> bool {
+    matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].figure.is_some() && chunks.phrases[n].is_people() && chunks.phrases[n].state.is_none())
+}
+
+/// Where a phrase starts whose owner stands before it: "the mayor’s wife".
+pub(super) fn before_owner(list: &[Chunk], i: usize) -> usize {
+    if i >= 2 && list[i - 1] == Chunk::Owner { i - 2 } else { i }
+}
+
+/// Whether a bare name says who a description without a name is.
+pub(super) fn names(described: &NounPhrase, name: &NounPhrase) -> bool {
+    described.name.is_none()
+        && described.figure.is_none()
+        && !described.other
+        && described.opening != Opening::None
+        && described.plural == Some(false)
+        && name.name == Some(name.first)
+        && name.figure.is_none()
+}
+
+/// Under a counting head ("the bodies of two men", "members of the crew", "one of the wounded") the people are told by
+/// both: the head’s figure where it has one, else what follows "of".
+pub(super) fn counted_of(chunks: &Chunks, of: usize, inner: usize) -> Option<Vec<Item>> {
+    let Chunk::Noun(head) = chunks.list[of.checked_sub(1)?] else { return None };
+    let np = &chunks.phrases[head];
+    let inner_np = &chunks.phrases[inner];
+    if np.figure.is_some()
+        && np.who == Who::Bare
+        && matches!(inner_np.who, Who::Animal | Who::Thing)
+        && inner_np.pronoun.is_none()
+    {
+        return Some(Vec::new()); // "hundreds of cattle"
+    }
+    if np.figure.is_some() && (np.who == Who::Bare || np.member) {
+        let of = inner_np.opening == Opening::Definite
+            || inner_np.opening == Opening::Owner
+            || inner_np.state.is_some()
+            || inner_np.pronoun.is_some();
+        return Some(vec![Item { of, inner: Some(inner), ..plain(head) }]);
+    }
+    let five = inner_np.figure.is_some() && inner_np.who == Who::Bare;
+    if np.who == Who::Crowd && np.figure.is_none() && five {
+        return Some(vec![plain(inner)]); // "a family of five"
+    }
+    if (np.member || np.count.is_some()) && np.figure.is_none() && inner_np.may_be_people() && !np.is_people() {
+        return Some(vec![plain(inner)]);
+    }
+    None
+}

@@ -1,0 +1,287 @@
+//! Back from a predicate over what stands between, to the noun phrase that agrees with it.
+
+use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::noun_phrase::Who;
+use super::super::statement::Item;
+use super::super::word::Sentence;
+use super::{LEAPS, bare, counted_of, list_back, plain};
+use crate::lexicon::Class;
+
+pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, depth: usize) -> Vec<Item> {
+    let list = &chunks.list;
+    let mut parts: Vec<Item> = Vec::new();
+    let mut i = c;
+    let mut relative = false;
+    let mut own_start;
+    while i > 0 {
+        i -= 1;
+        match list[i] {
+            Chunk::Other(_) | Chunk::Quote | Chunk::State(_) => {}
+            Chunk::Preposition(_) => {}
+            Chunk::Owner => i -= 1, // the owner is part of the phrase that follows
+            Chunk::Close => i = open_before(list, i),
+            Chunk::Relative(_) => relative = true,
+            Chunk::Whom => {
+                // "of whom two died", handled from the noun on the far side: "13, two of whom died"
+                if let Some(Chunk::Noun(n)) = i.checked_sub(1).map(|p| list[p])
+                    && chunks.phrases[n].figure.is_some()
+                {
+                    return vec![Item { of: true, ..plain(n) }];
+                }
+            }
+            Chunk::Comma => {
+                // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
+                if let Some(p) = apposition(chunks, i) {
+                    i = p;
+                } else if !relative
+                    && i + 1 == c
+                    && !before_comma_is_subject(chunks, i)
+                    && let Some(items) = earlier_subject(sentence, chunks, i, plural, depth)
+                {
+                    return items;
+                }
+            }
+            Chunk::And(_) | Chunk::But => {
+                if let Some(items) = earlier_subject(sentence, chunks, i, plural, depth) {
+                    return items;
+                }
+                return Vec::new();
+            }
+            Chunk::Where(_) | Chunk::Break => {
+                if i + 1 == c || matches!(list[i], Chunk::Where(_)) {
+                    return Vec::new();
+                }
+                if !matches!(list[i], Chunk::Break) {
+                    return Vec::new();
+                }
+            }
+            Chunk::Including(_) | Chunk::Open => return Vec::new(),
+            Chunk::Verb(v) => {
+                let g = &chunks.verbs[v];
+                match g.voice {
+                    // "a man driving a car was killed"
+                    Voice::Ing | Voice::Infinitive => {}
+                    _ if relative_before(list, i).is_some() => {
+                        i = relative_before(list, i).expect("just seen");
+                    }
+                    // "a man armed with a knife was shot"
+                    Voice::Active | Voice::Bare
+                        if g.first == g.main
+                            && g.outcome.is_none()
+                            && sentence.words[g.main].has(Class::VerbPast)
+                            && matches!(list.get(i + 1), Some(Chunk::Preposition(_)))
+                            && i > 0
+                            && matches!(list[i - 1], Chunk::Noun(_))
+                            && passive_like(chunks, c) => {}
+                    // "was thrown from a train to his death"
+                    _ if matches!(chunks.list[c], Chunk::State(_)) && depth == 0 => {
+                        return leap(sentence, chunks, i, g.plural, depth + 1);
+                    }
+                    Voice::Passive | Voice::Copula | Voice::Active | Voice::Bare => return Vec::new(),
+                }
+            }
+            Chunk::Noun(n) => {
+                let np = &chunks.phrases[n];
+                let next = list[i + 1..c].iter().find(|k| !matches!(k, Chunk::Comma | Chunk::Other(_)));
+                let antecedent = relative
+                    && matches!(next, Some(Chunk::Relative(_)))
+                    && np.may_be_people()
+                    && (np.is_people() || np.name.is_some() || np.figure.is_some());
+                // a participle alone belongs to the noun beside it, even inside a phrase ("the name of the man killed"),
+                // but not past people ("three members of a family killed")
+                let inside = match (i.checked_sub(2).map(|p| list[p]), i.checked_sub(1).map(|p| list[p])) {
+                    (Some(Chunk::Noun(outer)), Some(Chunk::Preposition(_))) => {
+                        !np.is_people() || chunks.phrases[outer].is_people() || chunks.phrases[outer].figure.is_some()
+                    }
+                    (_, Some(Chunk::Preposition(_))) => !np.is_people(),
+                    _ => false,
+                };
+                let beside = i + 1 == c && bare(chunks, c) && np.may_be_people() && !inside;
+                if antecedent || beside {
+                    // "the 13 people who lost their lives", "leaving three civilians wounded"
+                    return finish(list_back(sentence, chunks, i, plural).0, parts);
+                }
+                if i >= 2 && list[i - 1] == Chunk::Owner {
+                    own_start = i - 2;
+                } else {
+                    own_start = i;
+                }
+                if let Some(mut p) = own_start.checked_sub(1) {
+                    // "of the (CBS) network": past the brackets to the preposition
+                    if list[p] == Chunk::Close {
+                        p = open_before(list, p).saturating_sub(1);
+                        while p > 0 && matches!(list[p], Chunk::Other(_)) {
+                            p -= 1;
+                        }
+                        if !matches!(list[p], Chunk::Preposition(_)) {
+                            p = own_start - 1;
+                        }
+                    }
+                    match list[p] {
+                        Chunk::Preposition(w) => {
+                            // "the bodies of two men were found": of-phrases under a counting head are the people
+                            if sentence.words[w].has(Class::Of)
+                                && let Some(items) = counted_of(chunks, p, n)
+                            {
+                                return finish(items, parts);
+                            }
+                            i = p;
+                            continue;
+                        }
+                        Chunk::Including(_) => {
+                            parts.insert(0, Item { part: true, ..plain(n) });
+                            i = p;
+                            if i > 0 && list[i - 1] == Chunk::Comma {
+                                i -= 1;
+                            }
+                            continue;
+                        }
+                        Chunk::Verb(v) if takes_object(chunks, v) => {
+                            i = p + 1;
+                            if chunks.verbs[v].voice == Voice::Ing || relative_before(list, p).is_some() {
+                                continue;
+                            }
+                            return finish(vec![plain(n)], parts);
+                        }
+                        _ => {}
+                    }
+                }
+                let (items, start) = list_back(sentence, chunks, i, plural);
+                if start > 0 && matches!(list[start - 1], Chunk::Including(_)) {
+                    for item in items.into_iter().rev() {
+                        parts.insert(0, Item { part: true, ..item });
+                    }
+                    i = start - 1;
+                    if i > 0 && list[i - 1] == Chunk::Comma {
+                        i -= 1;
+                    }
+                    continue;
+                }
+                if start > 0 && matches!(list[start - 1], Chunk::Preposition(_)) && start < i {
+                    i = start - 1;
+                    continue;
+                }
+                let disagrees = plural == Some(true)
+                    && items.len() == 1
+                    && np.plural == Some(false)
+                    && np.figure.is_none()
+                    && !np.both;
+                if disagrees && start > 0 && matches!(list[start - 1], Chunk::Comma) {
+                    i = start - 1; // "supporters from a village, West district were": a place of theirs
+                    continue;
+                }
+                if !np.may_be_people() && items.len() == 1 {
+                    // a thing cannot have suffered it: look on, but not past a clause
+                    if np.who == Who::Animal {
+                        return Vec::new();
+                    }
+                    if i + 1 == c && !relative {
+                        return Vec::new();
+                    }
+                    continue;
+                }
+                return finish(items, parts);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whether the predicate at `c` needs its subject to have suffered (passive or bare), so that an object may be it.
+pub(super) fn passive_like(chunks: &Chunks, c: usize) -> bool {
+    match chunks.list[c] {
+        Chunk::Verb(v) => matches!(chunks.verbs[v].voice, Voice::Passive | Voice::Copula),
+        _ => false,
+    }
+}
+
+pub(super) fn finish(mut items: Vec<Item>, parts: Vec<Item>) -> Vec<Item> {
+    items.extend(parts);
+    items
+}
+
+pub(super) fn takes_object(chunks: &Chunks, v: usize) -> bool {
+    let g = &chunks.verbs[v];
+    matches!(g.voice, Voice::Active | Voice::Ing | Voice::Infinitive)
+}
+
+/// The relative pronoun that opens the clause of the verb at chunk `v`.
+pub(super) fn relative_before(list: &[Chunk], v: usize) -> Option<usize> {
+    let mut i = v;
+    while i > 0 {
+        i -= 1;
+        match list[i] {
+            Chunk::Relative(_) => return Some(i),
+            Chunk::Other(_) | Chunk::Noun(_) | Chunk::Preposition(_) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+pub(super) fn open_before(list: &[Chunk], mut i: usize) -> usize {
+    while i > 0 && list[i] != Chunk::Open {
+        i -= 1;
+    }
+    i
+}
+
+/// Where the comma at `i` closes a parenthesis, the place of the comma that opens it.
+pub(super) fn apposition(chunks: &Chunks, i: usize) -> Option<usize> {
+    let list = &chunks.list;
+    let open = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Comma)?;
+    let before = open.checked_sub(1)?;
+    if !matches!(list[before], Chunk::Noun(_) | Chunk::Close) {
+        return None;
+    }
+    let first = list.get(open + 1)?;
+    match first {
+        Chunk::Relative(_)
+        | Chunk::Including(_)
+        | Chunk::Preposition(_)
+        | Chunk::Whom
+        | Chunk::Noun(_)
+        | Chunk::Verb(_)
+        | Chunk::Other(_)
+        | Chunk::State(_) => Some(open),
+        _ => None,
+    }
+}
+
+pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {
+    i > 0 && matches!(chunks.list[i - 1], Chunk::Noun(_))
+}
+
+/// "was shot twice and died": the subject of the verb before the conjunction at `i`.
+pub(super) fn earlier_subject(
+    sentence: &Sentence,
+    chunks: &Chunks,
+    i: usize,
+    plural: Option<bool>,
+    depth: usize,
+) -> Option<Vec<Item>> {
+    if depth >= LEAPS {
+        return None;
+    }
+    let list = &chunks.list;
+    for p in (0..i).rev() {
+        match list[p] {
+            Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive) => {
+                let g = &chunks.verbs[v];
+                // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
+                let plain = g.first == g.main
+                    && g.voice == Voice::Active
+                    && g.outcome.is_none()
+                    && relative_before(list, p).is_none();
+                if !plain || p > 0 && matches!(list[p - 1], Chunk::Noun(_)) {
+                    let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
+                    let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();
+                    return (!items.is_empty()).then_some(items);
+                }
+            }
+            Chunk::Break => return None,
+            _ => {}
+        }
+    }
+    None
+}

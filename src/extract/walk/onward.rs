@@ -1,0 +1,184 @@
+//! The list that starts at a noun phrase, and the parts named behind it.
+
+use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::noun_phrase::{Opening, Who};
+use super::super::statement::Item;
+use super::super::word::Sentence;
+use super::back::{counted_of, names};
+use super::plain;
+use crate::lexicon::Class;
+
+pub(super) fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
+    let list = &chunks.list;
+    let mut items: Vec<Item> = Vec::new();
+    let mut i = start;
+    let mut part = false;
+    let mut linked = true;
+    let mut pending_comma = false;
+    while let Some(k) = list.get(i) {
+        match *k {
+            Chunk::Noun(_) if linked && !items.is_empty() && matches!(list.get(i + 1), Some(Chunk::Whom)) => break,
+            Chunk::Noun(_) if matches!(list.get(i + 1), Some(Chunk::Owner)) => {
+                i += 2; // the phrase that follows holds it
+                continue;
+            }
+            Chunk::Noun(n) if linked => {
+                let np = &chunks.phrases[n];
+                let own = predicate_after(chunks, i);
+                if !items.is_empty() && own && !part {
+                    break;
+                }
+                let crowd = np.who == Who::Crowd
+                    && matches!(
+                        (list.get(i + 1), list.get(i + 2)),
+                        (Some(Chunk::Preposition(_)), Some(Chunk::Noun(_)))
+                    );
+                if !np.may_be_people() && !crowd {
+                    if items.is_empty() || np.who == Who::Thing && !pending_comma {
+                        // "killed" something else
+                        if items.is_empty() {
+                            return items;
+                        }
+                    }
+                    if !items.is_empty() {
+                        linked = false;
+                        i += 1;
+                        continue;
+                    }
+                    break;
+                }
+                let listed = np.is_people() || np.name.is_some() && closed_by_and(list, i);
+                if !items.is_empty() && pending_comma && !listed {
+                    break;
+                }
+                // "John Smith, a farmer": an apposition is no second person
+                let apposed = pending_comma
+                    && !part
+                    && matches!(list[i - 1], Chunk::Comma)
+                    && items.last().is_some_and(|last| appose(chunks, last.phrase, n, list, i));
+                if !apposed {
+                    if let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(inner))) =
+                        (list.get(i + 1), list.get(i + 2))
+                        && sentence.words[w].has(Class::Of)
+                        && let Some(counted) = counted_of(chunks, i + 1, inner)
+                    {
+                        items.extend(counted.into_iter().map(|c| Item { part, ..c }));
+                        i += 2;
+                    } else if np.may_be_people() {
+                        items.push(Item { part, ..plain(n) });
+                    }
+                }
+                linked = false;
+                pending_comma = false;
+            }
+            Chunk::Comma => {
+                linked = true;
+                pending_comma = true;
+            }
+            Chunk::And(_) => {
+                linked = true;
+                pending_comma = false;
+            }
+            Chunk::Including(_) => {
+                part = true;
+                linked = true;
+                pending_comma = false;
+            }
+            Chunk::Preposition(_) if !linked => {
+                // a prepositional phrase hangs on the last item
+                if matches!(list.get(i + 1), Some(Chunk::Noun(_))) {
+                    i += 1;
+                }
+            }
+            Chunk::Open => {
+                while list.get(i).is_some_and(|k| *k != Chunk::Close) {
+                    i += 1;
+                }
+            }
+            Chunk::Other(_) | Chunk::Quote => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    items
+}
+
+/// "A, B and C": an unknown name after a comma is one of a list only where an "and" closes it; else it is a place.
+fn closed_by_and(list: &[Chunk], i: usize) -> bool {
+    for k in &list[i + 1..] {
+        match k {
+            Chunk::And(_) => return true,
+            Chunk::Noun(_) | Chunk::Comma | Chunk::Preposition(_) | Chunk::Open | Chunk::Close => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether the noun phrase at chunk `i` has a predicate of its own, so that a list ends before it.
+pub(super) fn predicate_after(chunks: &Chunks, i: usize) -> bool {
+    let mut j = i + 1;
+    while let Some(k) = chunks.list.get(j) {
+        match *k {
+            Chunk::Verb(v) => {
+                let g = &chunks.verbs[v];
+                let loose = g.voice == Voice::Infinitive || g.voice == Voice::Ing && g.outcome.is_none();
+                return !loose;
+            }
+            Chunk::State(_) => return true,
+            Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Other(_) if j < i + 4 => {}
+            _ => return false,
+        }
+        j += 1;
+    }
+    false
+}
+
+/// Whether the second of two noun phrases with a comma between says who the first is.
+fn appose(chunks: &Chunks, first: usize, second: usize, list: &[Chunk], at: usize) -> bool {
+    let (a, b) = (&chunks.phrases[first], &chunks.phrases[second]);
+    let closes = matches!(
+        list.get(at + 1),
+        Some(Chunk::Comma) | None | Some(Chunk::Other(_)) | Some(Chunk::Preposition(_)) | Some(Chunk::Relative(_))
+    );
+    let one_more =
+        a.figure.is_some() || b.figure.is_some() || b.other || a.plural == Some(true) && b.opening == Opening::A;
+    let ends_list = matches!(list.get(at + 1), Some(Chunk::And(_)));
+    let reversed = names(a, b) && (closes || ends_list);
+    reversed
+        || !one_more && closes && !ends_list && (a.name.is_some() != b.name.is_some() || b.opening == Opening::Definite)
+}
+
+/// Adds "including two children" that follows a predicate, past prepositional phrases.
+pub(super) fn parts_after(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Vec<Item>) {
+    if items.is_empty() {
+        return;
+    }
+    let mut i = from;
+    while let Some(k) = chunks.list.get(i) {
+        // ", two of them children"
+        if let (Chunk::Comma, Some(&Chunk::Noun(n)), Some(Chunk::Whom), Some(&Chunk::Noun(inner))) =
+            (*k, chunks.list.get(i + 1), chunks.list.get(i + 2), chunks.list.get(i + 3))
+            && chunks.phrases[n].figure.is_some()
+            && chunks.phrases[inner].is_people()
+        {
+            items.push(Item { part: true, inner: Some(inner), ..plain(n) });
+            return;
+        }
+        match *k {
+            Chunk::Including(_) => {
+                if matches!(chunks.list.get(i + 1), Some(Chunk::Noun(_))) {
+                    for item in list_on(sentence, chunks, i + 1) {
+                        if !items.iter().any(|known| known.phrase == item.phrase) {
+                            items.push(Item { part: true, ..item });
+                        }
+                    }
+                }
+                return;
+            }
+            Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Comma | Chunk::Other(_) | Chunk::Open | Chunk::Close => {}
+            _ => return,
+        }
+        i += 1;
+    }
+}
