@@ -11,7 +11,7 @@ mod tally;
 mod value;
 
 use crate::{
-    claim::{Claim, Outcome, Victims},
+    claim::{Claim, Outcome, Victims, seconds},
     policy::{Counting, Words},
     report::{Account, Basis, Cell},
     source::Sources,
@@ -131,14 +131,6 @@ impl Claim {
     pub(crate) fn at(&self) -> Option<&str> {
         self.as_of.as_deref().or(self.published.as_deref())
     }
-}
-
-/// Seconds since 1970 of an ISO 8601 time; a date alone is its midnight, a time without a zone is read as UTC.
-pub(crate) fn seconds(text: &str) -> Option<i64> {
-    let text = text.trim();
-    let zoned = text.parse::<jiff::Timestamp>().ok();
-    let civil = || text.parse::<jiff::civil::DateTime>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok();
-    zoned.or_else(|| civil().map(|z| z.timestamp())).map(jiff::Timestamp::as_second)
 }
 
 impl Value<'_> {

@@ -213,3 +213,18 @@ impl Claim {
 pub fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
 }
+
+/// Seconds since 1970 of an ISO 8601 time; a date alone is its midnight, a time without a zone is read as UTC.
+///
+/// ```
+/// use tollbook::claim::seconds;
+///
+/// assert_eq!(seconds("1970-01-02"), Some(86_400));
+/// assert_eq!(seconds("Saturday"), None);
+/// ```
+pub fn seconds(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let zoned = text.parse::<jiff::Timestamp>().ok();
+    let civil = || text.parse::<jiff::civil::DateTime>().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok();
+    zoned.or_else(|| civil().map(|z| z.timestamp())).map(jiff::Timestamp::as_second)
+}

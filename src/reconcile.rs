@@ -13,7 +13,7 @@ pub use sweep::{BLANK, Entry, OPEN, Sweep};
 
 use crate::{
     account::{self, Grouping},
-    claim::{Claim, Role, Status},
+    claim::{Claim, Role, Status, seconds},
     policy::{OwnDeeds, Policy, Rule},
     report::{Account, Aside, Incident, Report, SetAside},
     source::Sources,
@@ -62,7 +62,7 @@ pub fn reconcile(claims: &[Claim], policy: &Policy, options: &Options) -> Report
 
 fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Options) -> Incident {
     claims.sort_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.document.cmp(&b.document)));
-    let as_of = options.as_of.as_deref().and_then(account::seconds);
+    let as_of = options.as_of.as_deref().and_then(seconds);
     let mut set_aside = Vec::new();
     let mut used = Vec::new();
     for claim in &claims {
@@ -101,7 +101,7 @@ fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Option
 
 /// Why a claim goes into no account, whatever the policy.
 fn aside(claim: &Claim, as_of: Option<i64>) -> Option<Aside> {
-    let later = as_of.is_some_and(|limit| claim.at().and_then(account::seconds).is_some_and(|at| at > limit));
+    let later = as_of.is_some_and(|limit| claim.at().and_then(seconds).is_some_and(|at| at > limit));
     match (claim.role, claim.status) {
         (Role::Cumulative, _) => Some(Aside::Cumulative),
         (Role::Other, _) => Some(Aside::Background),
@@ -113,7 +113,7 @@ fn aside(claim: &Claim, as_of: Option<i64>) -> Option<Aside> {
 }
 
 fn mark_stale(accounts: &mut [Account], hours: u64) {
-    let time = |a: &Account| a.at.as_deref().and_then(account::seconds);
+    let time = |a: &Account| a.at.as_deref().and_then(seconds);
     let Some(newest) = accounts.iter().filter_map(time).max() else { return };
     let window = i64::try_from(hours.saturating_mul(3600)).unwrap_or(i64::MAX);
     for account in accounts {

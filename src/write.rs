@@ -9,6 +9,7 @@ pub mod jsonl;
 pub mod markdown;
 pub mod package;
 pub mod plot;
+pub mod revisions;
 mod sheet;
 pub mod side;
 pub mod svg;

@@ -46,7 +46,7 @@ fn picture(report: &Report, asked: &str) -> Result<String, Error> {
     let found = asked.rsplit_once('/').and_then(|(incident, outcome)| {
         let incident = report.incidents.iter().find(|i| i.id == incident)?;
         let finding = incident.findings.iter().find(|f| f.outcome.name() == outcome)?;
-        write::svg::finding(incident, finding)
+        write::svg::alone(incident, finding)
     });
     found.ok_or_else(|| {
         let names: Vec<&str> = report.incidents.iter().map(|i| i.id.as_str()).take(5).collect();

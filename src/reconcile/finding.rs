@@ -5,8 +5,7 @@ use super::{
     sweep::{BLANK, Entry, OPEN, Sweep},
 };
 use crate::{
-    account,
-    claim::{Outcome, Victims},
+    claim::{Outcome, Victims, seconds},
     policy::{Policy, Take},
     range::Range,
     report::{Account, Basis, Cell, Finding, Verdict},
@@ -30,7 +29,7 @@ pub(super) fn findings(accounts: &[Account], policy: &Policy, sources: &Sources)
 fn voice(account: &Account, sources: &Sources) -> Voice {
     let known = sources.get(&account.name);
     Voice {
-        time: account.at.as_deref().and_then(account::seconds),
+        time: account.at.as_deref().and_then(seconds),
         reliability: known.and_then(|s| s.reliability),
         kind: known.and_then(|s| s.kind.clone()),
         perpetrator: known.is_some_and(|s| s.perpetrator),

@@ -5,6 +5,7 @@
 
 mod incident;
 
+use super::svg;
 use crate::{
     claim::Claim,
     report::{Report, Verdict},
@@ -19,8 +20,9 @@ pub fn page(reports: &[Report], claims: &[Claim]) -> String {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"generator\" content=\"tollbook {}\">\n<title>Reported tolls</title>\n<style>\n{}</style>\n</head>\n<body>\n",
+         <meta name=\"generator\" content=\"tollbook {}\">\n<title>Reported tolls</title>\n<style>\n{}{}</style>\n</head>\n<body>\n",
         env!("CARGO_PKG_VERSION"),
+        svg::STYLE,
         include_str!("../../data/report/style.css"),
     );
     out.push_str(&head(main));

@@ -1,7 +1,7 @@
 //! One incident of the page.
 
 use super::{
-    super::{svg, words},
+    super::{revisions, svg, words},
     escape,
 };
 use crate::{
@@ -57,11 +57,13 @@ impl Section<'_> {
 
     fn plots(&self) -> String {
         let all = self.incident.findings.iter().filter(|f| f.victims == Victims::All);
-        all.filter_map(|f| {
+        let figures = all.filter_map(|f| {
             let plot = svg::finding(self.incident, f)?;
-            Some(format!("<h3>{}</h3>\n{plot}\n", words::outcome(f.outcome)))
-        })
-        .collect()
+            let over_time = revisions::finding(self.incident, f).map(|r| format!("<h4>revised</h4>\n{r}\n"));
+            let (outcome, over_time) = (words::outcome(f.outcome), over_time.unwrap_or_default());
+            Some(format!("<div><h3>{outcome}</h3>\n{plot}\n{over_time}</div>\n"))
+        });
+        format!("<div class=\"plots\">{}</div>\n", figures.collect::<String>())
     }
 
     fn table(&self) -> String {
@@ -76,7 +78,7 @@ impl Section<'_> {
             format!("<tr><th scope=\"row\">{label}</th>{}</tr>\n", cells.collect::<String>())
         };
         format!(
-            "<div class=\"scroll\" tabindex=\"0\"><table><caption>What each source says; every figure leads to its words</caption>\n\
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What each source says\"><table><caption>What each source says; every figure leads to its words</caption>\n\
              <thead><tr><th scope=\"col\">source</th>{heads}</tr></thead>\n<tbody>{rows}</tbody>\n<tfoot>{}{}{}{}</tfoot></table></div>\n",
             foot("low–high", |f| escape(&f.display)),
             foot("most accounts meet at", words::meeting),
@@ -99,7 +101,7 @@ impl Section<'_> {
                     let line = words::account_line(account);
                     let known = line.strip_prefix(&account.name).unwrap_or_default().trim_start_matches(" · ");
                     let (name, known) = (escape(&account.name), escape(known));
-                    format!("<tr><th scope=\"row\">{name}<br><span class=\"said\">{known}</span></th>{cells}</tr>\n")
+                    format!("<tr><th scope=\"row\"><bdi>{name}</bdi><br><small>{known}</small></th>{cells}</tr>\n")
                 }
                 group => format!("<tr class=\"group\"><th scope=\"row\">{}</th>{cells}</tr>\n", words::group(group)),
             }
@@ -112,22 +114,25 @@ impl Section<'_> {
         let find = |f: &&Finding| f.outcome == cell.outcome && f.victims == cell.victims;
         let apart = self.incident.findings.iter().find(find).is_some_and(|f| words::is_apart(cell, f));
         let sign = if apart { "≠ " } else { "" };
-        let figure = format!("{sign}{}", escape(&words::said(cell)));
-        let mut out = match cell.claims.iter().find(|id| self.claims.contains_key(id.as_str())) {
-            Some(id) => format!("<a href=\"#{}\">{figure}</a>", escape(id)),
-            None => figure,
-        };
+        let mut out = self.linked(&format!("{sign}{}", words::said(cell)), &cell.claims);
         if !cell.history.is_empty() {
             let was = cell.history.iter().map(|old| {
                 let when = old.at.as_deref().map(|at| format!(", {}", words::date(at))).unwrap_or_default();
-                format!("{}{when}{}", old.said, if old.revised_down { ", revised down" } else { "" })
+                let down = if old.revised_down { ", revised down" } else { "" };
+                format!("{}{}{down}", self.linked(&old.said, &old.claims), escape(&when))
             });
-            out.push_str(&format!(
-                "<br><span class=\"said\">was {}</span>",
-                escape(&was.collect::<Vec<_>>().join("; "))
-            ));
+            out.push_str(&format!("<br><small>was {}</small>", was.collect::<Vec<_>>().join("; ")));
         }
         out
+    }
+
+    /// A figure that leads to the words of the claims it rests on: itself to the first, a number behind it to each further.
+    fn linked(&self, figure: &str, claims: &[String]) -> String {
+        let known: Vec<&String> = claims.iter().filter(|id| self.claims.contains_key(id.as_str())).collect();
+        let link = |id: &str, text: &str| format!("<a href=\"#{}\">{}</a>", escape(id), escape(text));
+        let Some((first, more)) = known.split_first() else { return escape(figure) };
+        let more = more.iter().enumerate().map(|(n, id)| format!("<sup>{}</sup>", link(id, &(n + 2).to_string())));
+        format!("{}{}", link(first, figure), more.collect::<String>())
     }
 
     fn notes(&self) -> String {
@@ -167,7 +172,7 @@ impl Section<'_> {
             format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", escape(&policies.join(", ")))
         };
         format!(
-            "<details><summary>Under other policies</summary><div class=\"scroll\" tabindex=\"0\"><table><thead><tr>\
+            "<details><summary>Under other policies</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Under other policies\"><table><thead><tr>\
              <th scope=\"col\">policy</th>{heads}</tr></thead><tbody>{}</tbody></table></div></details>\n",
             rows.iter().map(row).collect::<String>()
         )
@@ -192,7 +197,7 @@ impl Section<'_> {
                 .flatten()
                 .collect();
                 Some(format!(
-                    "<blockquote id=\"{}\">{}<br><span class=\"said\">{} {}: {} · {}{}</span></blockquote>\n",
+                    "<blockquote id=\"{}\">{}<br><small>{} {}: {} · {}{}</small></blockquote>\n",
                     escape(&claim.claim),
                     marked(&claim.sentence, &claim.phrase),
                     claim.outcome,
