@@ -14,16 +14,19 @@ mod large;
 mod link;
 mod mapping;
 mod output;
+mod paint;
 mod policies;
 mod project;
 mod reconcile;
 mod report;
 mod shell;
 mod statistics;
+mod voice;
 
 use crate::{error::Error, read::Hints};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use voice::{Level, tell};
 
 /// What most people want, first.
 const EXAMPLES: &str = "\
@@ -41,6 +44,15 @@ Examples:
 struct Args {
     #[command(subcommand)]
     verb: Verb,
+    /// Say nothing but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say how every input is taken
+    #[arg(short, long, global = true)]
+    verbose: bool,
+    /// Colours on the screen; nothing is told by colour alone
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
 }
 
 #[derive(Debug, Subcommand)]
@@ -113,8 +125,8 @@ struct Sources {
     /// The encoding of the files, where it is not recognised: windows-1252, utf-16le, …
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
-    /// What the columns of a table are: killed=Deaths,source="Media outlet"
-    #[arg(long, value_name = "OURS=THEIRS")]
+    /// What the columns of a table are: killed=Deaths,source="Media outlet"; or a file saved by `inspect --save-map`
+    #[arg(long, value_name = "OURS=THEIRS|FILE")]
     map: Vec<mapping::Mapping>,
     /// Keep the rows that could not be read in this file, each with the reason
     #[arg(long, value_name = "FILE")]
@@ -190,6 +202,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(answer.exit_code() as u8);
         }
     };
+    paint::choose(args.color);
+    voice::set(match (args.quiet, args.verbose) {
+        (true, _) => Level::Quiet,
+        (_, true) => Level::Verbose,
+        _ => Level::Plain,
+    });
     let clean = |()| Done::Clean;
     let done = match &args.verb {
         Verb::Reconcile(args) => reconcile::run(args).map(clean),
@@ -224,9 +242,4 @@ enum Done {
     Clean,
     /// There was something, and it was shown.
     Found,
-}
-
-/// Tells the user of something that went wrong.
-fn tell(error: &Error) {
-    eprintln!("tollbook: {error}");
 }

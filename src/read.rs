@@ -7,9 +7,12 @@ mod binary;
 mod decode;
 mod html;
 pub mod inspect;
+mod json;
 mod jsonl;
 mod layout;
 mod names;
+mod packed;
+mod records;
 mod scalar;
 mod shape;
 mod sniff;
@@ -91,6 +94,8 @@ pub enum Format {
     Html,
     /// One JSON object a line: documents, claims or both.
     Jsonl,
+    /// An array of such objects, or an object that holds one.
+    Json,
     /// A table of claims or of documents.
     Csv,
     /// A workbook with such a table: with the feature `xlsx`.
@@ -113,16 +118,19 @@ pub struct Piece<'a> {
 const PIECE: usize = 8 << 20;
 
 impl Input {
-    /// Puts the bytes into UTF-8 where they are a text in another encoding, and names that encoding: the one that was told,
+    /// Unpacks the bytes where gzip packed them, puts them into UTF-8 where they are a text in another encoding, and names that encoding: the one that was told,
     /// or the one they speak for. Lines of JSON are UTF-8 by definition, so that a broken line is a matter of that line.
     ///
     /// # Errors
     /// Where the bytes are no text, or nobody knows an encoding of that name.
     pub fn decode(&mut self, told: Option<&str>) -> Result<Option<&'static str>, Error> {
+        if let Some(bytes) = packed::unpack(&self.bytes).map_err(|e| e.in_file(&self.name))? {
+            self.bytes = bytes;
+        }
         let marked = self.bytes.starts_with(b"\xff\xfe") || self.bytes.starts_with(b"\xfe\xff");
         match format_of(&self.name, &self.bytes) {
             Format::Workbook | Format::Database => return Ok(None),
-            Format::Jsonl if !marked && told.is_none() => return Ok(None),
+            Format::Jsonl | Format::Json if !marked && told.is_none() => return Ok(None),
             _ => {}
         }
         let decoded = decode::decode(&self.bytes, told).map_err(|e| e.in_file(&self.name))?;
@@ -137,7 +145,7 @@ impl Input {
         let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
         let format = format_of(&self.name, bytes);
         match format {
-            Format::Text | Format::Html | Format::Csv | Format::Workbook | Format::Database => {
+            Format::Text | Format::Html | Format::Json | Format::Csv | Format::Workbook | Format::Database => {
                 vec![Piece { name: &self.name, format, first_line: 1, bytes }]
             }
             Format::Jsonl => jsonl::cut(bytes, PIECE)
@@ -149,6 +157,11 @@ impl Input {
 }
 
 impl Piece<'_> {
+    /// How many bytes it has.
+    pub fn size(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
     /// Reads the piece.
     ///
     /// # Errors
@@ -157,7 +170,8 @@ impl Piece<'_> {
         let mut reading = match self.format {
             Format::Text => text::read(self.name, self.bytes)?,
             Format::Html => html::read(self.name, self.bytes)?,
-            Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes),
+            Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes, hints),
+            Format::Json => json::read(self.name, self.bytes, hints)?,
             Format::Csv => table::read(self.name, self.bytes, hints)?,
             Format::Workbook | Format::Database => table::read(self.name, &binary::csv(self.name, self.bytes)?, hints)?,
         };
@@ -181,14 +195,17 @@ impl Reading {
 
 /// The format, by the ending of the name and, where that says nothing, by the first mark or row.
 pub fn format_of(name: &str, bytes: &[u8]) -> Format {
+    let name = name.strip_suffix(".gz").unwrap_or(name);
     let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
     match ending.as_deref() {
         Some("jsonl" | "ndjson") => Format::Jsonl,
+        Some("json" | "geojson") => Format::Json,
         Some("csv" | "tsv") => Format::Csv,
         Some("xlsx" | "xls" | "xlsm" | "ods") => Format::Workbook,
         Some("sqlite" | "sqlite3" | "db") => Format::Database,
         Some("html" | "htm" | "xhtml") => Format::Html,
         Some("txt" | "md" | "text") => Format::Text,
+        _ if json::is_whole(bytes) => Format::Json,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,
         _ if sniff::is_table(bytes) => Format::Csv,
         _ => Format::Text,

@@ -1,6 +1,9 @@
 //! `tollbook figure`: the figures of a phrase, and what the words alone make of each.
 
-use super::{Format, Sources, Target, input, output};
+use super::{
+    Format, Sources, Target, input, output,
+    voice::{Level, say},
+};
 use crate::{
     document::Document,
     error::Error,
@@ -62,7 +65,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     parts.iter().try_for_each(|(_, part)| out.write(part))?;
     out.finish()?;
     if parts.iter().all(|(n, _)| *n == 0) {
-        eprintln!("tollbook: no figure found");
+        say(Level::Plain, "no figure found");
     }
     Ok(())
 }

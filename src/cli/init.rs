@@ -1,6 +1,9 @@
 //! `tollbook init`: a project to start from.
 
-use super::project;
+use super::{
+    project,
+    voice::{Level, say},
+};
 use crate::error::Error;
 use std::{
     fs::{self, OpenOptions},
@@ -33,8 +36,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         let made = OpenOptions::new().write(true).create_new(true).open(&path);
         let made = made.and_then(|mut file| file.write_all(text.as_bytes()));
         made.map_err(|e| refuse(e, &path).advise("a project is made only where nothing of that name is"))?;
-        eprintln!("tollbook: made {}", path.display());
+        say(Level::Plain, &format!("made {}", path.display()));
     }
-    eprintln!("tollbook: now try `tollbook reconcile` in {}", args.folder.display());
+    say(Level::Plain, &format!("now try `tollbook reconcile` in {}", args.folder.display()));
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! Opens what the arguments name.
 
-use super::{Sources, output, tell};
+use super::{
+    Sources, output,
+    voice::{Level, Progress, say, tell},
+};
 use crate::{
     error::{Column, Error},
     read::{Input, Reading, Reject},
@@ -16,7 +19,8 @@ use std::{
 const TOLD: usize = 10;
 
 /// The endings of names that are read from a folder; any file that is named by itself is read.
-const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "jsonl", "ndjson", "csv", "tsv", "xlsx", "ods"];
+const ENDINGS: &[&str] =
+    &["txt", "text", "html", "htm", "jsonl", "ndjson", "json", "geojson", "csv", "tsv", "xlsx", "ods"];
 
 /// Reads everything at once.
 ///
@@ -41,8 +45,11 @@ pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<()
     let sources = &sources.or_project()?;
     let hints = sources.hints();
     let mut tally = Tally::default();
-    for input in inputs(sources)? {
-        let input = match input {
+    let paths = paths(sources)?;
+    let size = |path: &PathBuf| fs::metadata(path).map_or(0, |m| m.len());
+    let progress = Progress::over(paths.iter().map(size).sum());
+    for path in &paths {
+        let input = match open(path, sources.encoding.as_deref()) {
             Ok(input) => input,
             Err(error) => {
                 tally.reject(Reject { error, raw: String::new() });
@@ -54,17 +61,21 @@ pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<()
             tally
                 .reject(Reject { error: error.advise("leave it out, or check that it was saved"), raw: String::new() });
         }
+        let before = (tally.read, tally.rejects.len());
         for piece in input.pieces() {
             match piece.read(&hints) {
                 Ok(mut reading) => {
-                    reading.notes.drain(..).for_each(|note| eprintln!("tollbook: {note}"));
+                    reading.notes.drain(..).for_each(|note| say(Level::Plain, &note));
                     tally.read += reading.documents.len() + reading.claims.len();
                     reading.rejects.drain(..).for_each(|reject| tally.reject(reject));
                     each(reading)?;
                 }
                 Err(error) => tally.reject(Reject { error, raw: String::new() }),
             }
+            progress.add(piece.size());
         }
+        let (read, rejected) = (tally.read - before.0, tally.rejects.len() - before.1);
+        say(Level::Verbose, &format!("{}: {read} read, {rejected} rejected", input.name));
     }
     tally.close(sources.rejects.as_deref())
 }
@@ -74,12 +85,16 @@ pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<()
 /// # Errors
 /// Where one is missing, which is seen before anything is read.
 pub(super) fn inputs(sources: &Sources) -> Result<impl Iterator<Item = Result<Input, Error>>, Error> {
+    let encoding = sources.encoding.clone();
+    Ok(paths(sources)?.into_iter().map(move |path| open(&path, encoding.as_deref())))
+}
+
+fn paths(sources: &Sources) -> Result<Vec<PathBuf>, Error> {
     let mut paths = Vec::new();
     for path in &sources.inputs {
         files(path, &mut paths)?;
     }
-    let encoding = sources.encoding.clone();
-    Ok(paths.into_iter().map(move |path| open(&path, encoding.as_deref())))
+    Ok(paths)
 }
 
 /// How the reading went.
@@ -100,7 +115,7 @@ impl Tally {
     fn close(self, file: Option<&Path>) -> Result<usize, Error> {
         let (read, rejected) = (self.read, self.rejects.len());
         if rejected > TOLD {
-            eprintln!("tollbook: and {} more like these", rejected - TOLD);
+            say(Level::Quiet, &format!("and {} more like these", rejected - TOLD));
         }
         if let Some(path) = file {
             output::save(path, &table(&self.rejects))?;
@@ -110,7 +125,7 @@ impl Tally {
                 Some(path) => format!("kept in {}", path.display()),
                 None => "--rejects FILE keeps them".to_owned(),
             };
-            eprintln!("tollbook: {read} read, {rejected} rejected ({kept})");
+            say(Level::Quiet, &format!("{read} read, {rejected} rejected ({kept})"));
         }
         if read == 0 {
             return Err(Error::nothing("nothing could be read"));
@@ -145,6 +160,10 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
     }
     let name = path.display().to_string();
     let refuse = |e: io::Error| Error::io(e).in_file(&name);
+    // A pattern that the shell did not spell out; a file that is called like one is itself.
+    if name.contains(['*', '?', '[']) && !path.exists() {
+        return spelt_out(&name, found);
+    }
     let missing = |e: io::Error| refuse(e).advise("check the spelling; - stands for standard input");
     if !fs::metadata(path).map_err(missing)?.is_dir() {
         found.push(path.to_owned());
@@ -157,6 +176,20 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
             "files that end in {} are read from a folder",
             ENDINGS.iter().map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ")
         )));
+    }
+    Ok(())
+}
+
+/// Adds the files that fit a pattern such as `reports/*.txt` or `**/*.csv`, in the order of their names.
+fn spelt_out(pattern: &str, found: &mut Vec<PathBuf>) -> Result<(), Error> {
+    let refuse = |what: String| Error::request(what).in_file(pattern);
+    let fits = glob::glob(pattern).map_err(|e| refuse(format!("no pattern: {}", e.msg)))?;
+    let before = found.len();
+    found.extend(fits.flatten().filter(|path| path.is_file()));
+    if found.len() == before {
+        return Err(
+            refuse("no file fits this pattern".to_owned()).advise("* stands for a part of a name, ** for folders")
+        );
     }
     Ok(())
 }
@@ -177,7 +210,8 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 fn ending(path: &Path) -> Option<String> {
-    Some(path.extension()?.to_str()?.to_ascii_lowercase())
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    name.trim_end_matches(".gz").rsplit_once('.').map(|(_, ending)| ending.to_owned())
 }
 
 fn open(path: &Path, encoding: Option<&str>) -> Result<Input, Error> {
@@ -197,7 +231,7 @@ fn open(path: &Path, encoding: Option<&str>) -> Result<Input, Error> {
 /// Puts the input into UTF-8, and says so where it was something else.
 fn recognise(input: &mut Input, told: Option<&str>) -> Result<(), Error> {
     if let Some(encoding) = input.decode(told)? {
-        eprintln!("tollbook: {}: read as {encoding}", input.name);
+        say(Level::Plain, &format!("{}: read as {encoding}", input.name));
     }
     Ok(())
 }

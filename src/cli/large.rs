@@ -1,6 +1,9 @@
 //! Large plain tables take a way of their own: one figure of one source on one incident a row, and nothing else in it.
 
-use super::{Format, Sources, Target, output, tell};
+use super::{
+    Format, Sources, Target, output,
+    voice::{Level, say, tell},
+};
 use crate::{
     claim::Outcome,
     error::Error,
@@ -42,7 +45,7 @@ pub(super) fn wide(sources: &Sources, target: &Target, policy: &Policy) -> Resul
     let rejected = table.rejects.len();
     table.rejects.drain(..).take(TOLD).for_each(|error| tell(&error.in_file(&name)));
     if rejected > 0 {
-        eprintln!("tollbook: {} read, {rejected} rejected", table.claims());
+        say(Level::Quiet, &format!("{} read, {rejected} rejected", table.claims()));
     }
     if table.is_empty() {
         return Err(Error::nothing("nothing could be read").in_file(&name));
@@ -88,9 +91,12 @@ fn open(path: &Path, sources: &Sources) -> Result<Option<Opened>, Error> {
     });
     let Some((delimiter, columns, outcome)) = found else { return Ok(None) };
     if outcome.is_none() {
-        eprintln!(
-            "tollbook: {}: no column says what happened to the people: read as killed; --map injured_low=low,injured_high=high says otherwise",
-            path.display()
+        say(
+            Level::Plain,
+            &format!(
+                "{}: no column says what happened to the people: read as killed; --map injured_low=low,injured_high=high says otherwise",
+                path.display()
+            ),
         );
     }
     reader.consume(end + 1);

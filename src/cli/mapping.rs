@@ -1,7 +1,7 @@
-//! `--map killed=Deaths,source="Media outlet"`: what the columns of a table are.
+//! `--map killed=Deaths,source="Media outlet"`: what the columns of a table are; or a file that says so.
 
 use crate::read::column;
-use std::str::FromStr;
+use std::{collections::BTreeMap, fs, str::FromStr};
 
 /// Our names of columns, each with theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,17 +11,30 @@ impl FromStr for Mapping {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Mapping, String> {
+        if !text.contains('=') {
+            return saved(text);
+        }
         parts(text).into_iter().map(|part| pair(&part)).collect::<Result<_, _>>().map(Mapping)
     }
 }
 
+/// A file as `tollbook inspect --save-map` writes it.
+fn saved(path: &str) -> Result<Mapping, String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("“{path}” is neither OURS=THEIRS nor a file: {e}"))?;
+    let pairs: BTreeMap<String, String> = toml::from_str(&text).map_err(|e| format!("{path}: {}", e.message()))?;
+    pairs.iter().map(|(ours, theirs)| named(ours, theirs)).collect::<Result<_, _>>().map(Mapping)
+}
+
 fn pair(part: &str) -> Result<(String, String), String> {
     let (ours, theirs) = part.split_once('=').ok_or_else(|| format!("“{part}” is not OURS=THEIRS"))?;
-    let theirs = theirs.trim().trim_matches('"').to_owned();
+    named(ours, theirs.trim().trim_matches('"'))
+}
+
+fn named(ours: &str, theirs: &str) -> Result<(String, String), String> {
     let name = column(ours).ok_or_else(|| {
         format!("“{ours}” is no column; killed, killed_low, children_injured, source, outlet, incident, text are some")
     })?;
-    Ok((name, theirs))
+    Ok((name, theirs.to_owned()))
 }
 
 /// Splits at commas outside double quotes.

@@ -1,6 +1,9 @@
 //! Where the answer goes: standard output, or a file that is written whole or not at all.
 
-use super::{Format, Target};
+use super::{
+    Format, Target,
+    voice::{Level, say},
+};
 use crate::{
     error::Error,
     write::{csv, package},
@@ -180,7 +183,10 @@ impl Output {
         self.sink.finish()?;
         let Some(csv) = self.csv else { return Ok(()) };
         if csv.made_safe > 0 {
-            eprintln!("tollbook: {} cells begin with an apostrophe now, so that none is a formula", csv.made_safe);
+            say(
+                Level::Plain,
+                &format!("{} cells begin with an apostrophe now, so that none is a formula", csv.made_safe),
+            );
         }
         match (csv.describe, csv.header) {
             (Some((path, name)), Some(header)) => save(&path, package::describe(&name, &header).as_bytes()),

@@ -1,6 +1,6 @@
 //! `tollbook reconcile`: documents and claims to findings, the main job.
 
-use super::{Format, Sources, Target, binary, gather::gather, large, output, policies, project::Project};
+use super::{Format, Sources, Target, binary, gather::gather, large, output, paint, policies, project::Project};
 use crate::{
     claim::Claim,
     error::Error,
@@ -65,8 +65,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     }
     let mut bytes = Vec::new();
     match (format, reports.as_slice()) {
-        (Format::Table, [report]) => bytes = write::table::report(report, output::width()).into_bytes(),
-        (Format::Table, _) => bytes = write::side::reports(&reports, output::width()).into_bytes(),
+        (Format::Table, [report]) => bytes = paint::table(write::table::report(report, output::width())).into_bytes(),
+        (Format::Table, _) => bytes = paint::table(write::side::reports(&reports, output::width())).into_bytes(),
         (Format::Plot, _) => {
             bytes = reports.iter().map(|r| write::plot::report(r, output::width())).collect::<String>().into_bytes();
         }

@@ -1,7 +1,7 @@
 //! How an input is understood, before anything is made of it.
 
 use super::{
-    Format, Hints, Input, format_of,
+    Format, Hints, Input, format_of, json, jsonl,
     shape::{DocumentColumns, Shape},
     sniff::{Dialect, sniff},
 };
@@ -16,6 +16,8 @@ pub struct Understood {
     pub note: Option<String>,
     /// Each column of a table, and what it is taken for; `None` where it is left alone.
     pub columns: Vec<(String, Option<String>)>,
+    /// What `--map` would have to say for the same: our name, their name.
+    pub mapping: Vec<(String, String)>,
 }
 
 /// Says how an input is understood.
@@ -23,11 +25,25 @@ pub struct Understood {
 /// # Errors
 /// Where it cannot be: a table without a header we know.
 pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
-    let plain = |what: &str| Understood { what: what.to_owned(), note: None, columns: Vec::new() };
+    let of_rows = |what: &str, rows: &[u8]| {
+        let dialect = sniff(rows, hints).map_err(|e| e.in_file(&input.name))?;
+        Ok(Understood { what: format!("{what}, {}", a_row(&dialect.shape)), ..table(&dialect) })
+    };
+    let plain = |what: &str| Understood { what: what.to_owned(), note: None, columns: Vec::new(), mapping: Vec::new() };
     match format_of(&input.name, &input.bytes) {
         Format::Text => Ok(plain("a text")),
         Format::Html => Ok(plain("a web page: its main text")),
-        Format::Jsonl => Ok(plain("lines of JSON: documents and claims")),
+        Format::Jsonl => {
+            let rows = jsonl::as_table(&input.name, &jsonl::lines(1, &input.bytes), hints);
+            rows.map_or_else(
+                || Ok(plain("lines of JSON: documents and claims")),
+                |rows| of_rows("lines of JSON", &rows),
+            )
+        }
+        Format::Json => {
+            let rows = jsonl::as_table(&input.name, &json::objects(&input.name, &input.bytes)?.0, hints);
+            rows.map_or_else(|| Ok(plain("JSON: documents and claims")), |rows| of_rows("JSON", &rows))
+        }
         Format::Csv => sniff(&input.bytes, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name)),
         Format::Workbook | Format::Database => {
             let csv = super::binary::csv(&input.name, &input.bytes)?;
@@ -36,12 +52,16 @@ pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
     }
 }
 
-fn table(dialect: &Dialect) -> Understood {
-    let rows = match dialect.shape {
+fn a_row(shape: &Shape) -> &'static str {
+    match shape {
         Shape::Claims(_) => "a claim a row",
         Shape::Wide(..) => "a column an outcome",
         Shape::Documents(_) => "a document a row",
-    };
+    }
+}
+
+fn table(dialect: &Dialect) -> Understood {
+    let rows = a_row(&dialect.shape);
     let delimiter = match dialect.delimiter {
         b'\t' => "a tab".to_owned(),
         other => format!("“{}”", char::from(other)),
@@ -54,6 +74,31 @@ fn table(dialect: &Dialect) -> Understood {
         what: format!("a table, {rows}, fields parted by {delimiter}{above}"),
         note: dialect.layout.map(|l| format!("{} ({}); {}", l.title, l.citation, l.note)),
         columns: dialect.header.iter().enumerate().map(|(at, name)| (name.clone(), meaning(dialect, at))).collect(),
+        mapping: mapping(dialect),
+    }
+}
+
+/// Each column that is read, by our name of it.
+fn mapping(dialect: &Dialect) -> Vec<(String, String)> {
+    let theirs = |at: usize| dialect.header[at].clone();
+    let plain = |columns: &[Option<usize>]| -> Vec<(String, String)> {
+        let found = COLUMNS.iter().zip(columns).filter_map(|(ours, at)| Some(((*ours).to_owned(), theirs((*at)?))));
+        found.collect()
+    };
+    match &dialect.shape {
+        Shape::Claims(columns) => plain(columns),
+        Shape::Wide(columns, figures) => {
+            let mut all = plain(columns);
+            for f in figures {
+                for (at, end) in [(f.whole, ""), (f.low, "_low"), (f.high, "_high")] {
+                    all.extend(at.map(|at| (f.name(end), theirs(at))));
+                }
+            }
+            all
+        }
+        Shape::Documents(columns) => {
+            columns.named().into_iter().filter_map(|(ours, at)| Some((ours.to_owned(), theirs(at?)))).collect()
+        }
     }
 }
 
@@ -97,17 +142,6 @@ fn named(columns: &[Option<usize>], at: usize, composed: impl Fn(&str) -> bool) 
     name.map(|(name, _)| (*name).to_owned())
 }
 
-fn document(c: &DocumentColumns, at: usize) -> Option<String> {
-    let places = [
-        ("id", c.id),
-        ("text", Some(c.text)),
-        ("title", c.title),
-        ("outlet", c.outlet),
-        ("published", c.published),
-        ("url", c.url),
-        ("incident", c.incident),
-        ("place", c.place),
-        ("event_date", c.event_date),
-    ];
-    places.iter().find(|(_, place)| *place == Some(at)).map(|(name, _)| (*name).to_owned())
+fn document(columns: &DocumentColumns, at: usize) -> Option<String> {
+    columns.named().iter().find(|(_, place)| *place == Some(at)).map(|(name, _)| (*name).to_owned())
 }

@@ -1,6 +1,6 @@
 //! JSON, one object a line: documents, claims or both.
 
-use super::{Reading, Reject, excerpt, scalar::Scalar};
+use super::{Hints, Reading, Reject, excerpt, records, scalar::Scalar};
 use crate::{
     claim::{
         Claim,
@@ -12,6 +12,18 @@ use crate::{
 use rayon::prelude::*;
 use serde::Deserialize;
 use std::{borrow::Cow, collections::HashMap};
+
+/// The first rows as a table, where the objects are read as one; `None` where they are in our own names.
+pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> Option<Vec<u8>> {
+    let foreign = !hints.columns.is_empty() || are_foreign(lines);
+    foreign.then(|| records::tabulated(name, &lines[..lines.len().min(1000)]).0)
+}
+
+/// The lines that are not blank, each with its number.
+pub(super) fn lines(first_line: usize, bytes: &[u8]) -> Vec<(usize, &[u8])> {
+    let all = bytes.split(|&b| b == b'\n').enumerate();
+    all.filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(n, line)| (first_line + n, line)).collect()
+}
 
 /// Cuts lines into pieces of about `size` bytes, each with the number of its first line.
 pub(super) fn cut(bytes: &[u8], size: usize) -> Vec<(usize, &[u8])> {
@@ -28,13 +40,15 @@ pub(super) fn cut(bytes: &[u8], size: usize) -> Vec<(usize, &[u8])> {
 }
 
 /// Reads the lines in parallel; what comes out stands in the order of the lines.
-pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Reading {
-    let lines: Vec<(usize, &[u8])> = bytes
-        .split(|&b| b == b'\n')
-        .enumerate()
-        .filter(|(_, line)| !line.trim_ascii().is_empty())
-        .map(|(n, line)| (first_line + n, line))
-        .collect();
+pub(super) fn read(name: &str, first_line: usize, bytes: &[u8], hints: &Hints) -> Reading {
+    objects(name, &lines(first_line, bytes), hints)
+}
+
+/// Reads objects, each with its line: in our own names, or as the rows of a table where they are named otherwise.
+pub(super) fn objects(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> Reading {
+    if !hints.columns.is_empty() || are_foreign(lines) {
+        return records::read(name, lines, hints);
+    }
     let rows: Vec<Result<Item, Box<Reject>>> = lines
         .par_iter()
         .with_min_len(64)
@@ -52,6 +66,16 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Reading {
         }
     }
     reading
+}
+
+/// Whether none of the first objects has a name of ours by which a document or a claim is known.
+fn are_foreign(lines: &[(usize, &[u8])]) -> bool {
+    const LOOKED_AT: usize = 20;
+    let mut known = lines.iter().take(LOOKED_AT).filter_map(|(_, raw)| {
+        let row: Row = serde_json::from_slice(raw).ok()?;
+        Some(row.text.is_some() || row.outcome.is_some())
+    });
+    known.next().is_some_and(|first| !first) && known.all(|k| !k)
 }
 
 /// A document as it stands in a line. Fields that are not named here are left alone.
@@ -115,7 +139,7 @@ fn claim(raw: &[u8], id: impl FnOnce() -> String) -> Result<Claim, Error> {
 }
 
 /// What the JSON reader found, without the place that it adds: ours names the line of the file.
-fn no_json(error: &serde_json::Error) -> Error {
+pub(super) fn no_json(error: &serde_json::Error) -> Error {
     let told = error.to_string();
     let why = told.split(" at line ").next().unwrap_or(&told);
     Error::syntax(format!("not a JSON object: {why}"))
@@ -125,7 +149,7 @@ fn no_json(error: &serde_json::Error) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, read};
+    use super::{Hints, cut, read};
 
     #[test]
     fn pieces_are_whole_lines_and_know_their_numbers() {
@@ -137,7 +161,7 @@ mod tests {
     #[test]
     fn a_bad_line_is_named_and_the_rest_goes_on() {
         let lines = b"{\"id\": 7, \"text\": \"a\"}\n{\"id\"\n{\"id\": \"x\"}\n{\"text\": \"b\\n\", \"title\": null}\n";
-        let reading = read("x.jsonl", 1, lines);
+        let reading = read("x.jsonl", 1, lines, &Hints::default());
         let ids: Vec<&str> = reading.documents.iter().map(|d| d.id.as_str()).collect();
         assert_eq!(ids, ["7", "x.jsonl:4"]);
         let errors: Vec<String> = reading.rejects.iter().map(|r| r.error.to_string()).collect();

@@ -43,6 +43,32 @@ pub(super) struct DocumentColumns {
     pub(super) event_date: Option<usize>,
 }
 
+impl Figures {
+    /// Our name of a column of these people, with `_low` or `_high` for an end.
+    pub(super) fn name(&self, end: &str) -> String {
+        let group = if self.victims == Victims::All { String::new() } else { format!("{}_", self.victims) };
+        let role = if self.role == Role::Total { String::new() } else { format!("_{}", self.role) };
+        format!("{group}{}{end}{role}", self.outcome)
+    }
+}
+
+impl DocumentColumns {
+    /// The places by our names.
+    pub(super) fn named(&self) -> [(&'static str, Option<usize>); 9] {
+        [
+            ("id", self.id),
+            ("text", Some(self.text)),
+            ("title", self.title),
+            ("outlet", self.outlet),
+            ("published", self.published),
+            ("url", self.url),
+            ("incident", self.incident),
+            ("place", self.place),
+            ("event_date", self.event_date),
+        ]
+    }
+}
+
 /// The shape of a table with this header; `None` where it holds neither claims, nor figures, nor texts.
 pub(super) fn recognise(header: &[String]) -> Option<Shape> {
     let names = Names::shipped();

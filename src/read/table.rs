@@ -19,14 +19,20 @@ use csv::StringRecord;
 use std::borrow::Cow;
 
 pub(super) fn read(name: &str, bytes: &[u8], hints: &Hints) -> Result<Reading, Error> {
+    read_lines(name, bytes, &[], hints)
+}
+
+/// The same for a table made of something else: `lines` says where each row below the header stands in that, if it is not empty.
+pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints) -> Result<Reading, Error> {
     let dialect = sniff(bytes, hints).map_err(|e| e.in_file(name))?;
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(dialect.delimiter).from_reader(bytes);
     let (mut reading, mut record) = (Reading::default(), StringRecord::new());
     reading.notes.extend(dialect.layout.map(|l| format!("{name}: read as {} ({}); {}", l.title, l.citation, l.note)));
-    for at in 0.. {
+    for at in 0usize.. {
         let more = reader.read_record(&mut record);
-        let line = record.position().map_or(0, |p| p.line() as usize);
+        let told = at.checked_sub(dialect.above + 1).and_then(|row| lines.get(row)).copied();
+        let line = told.unwrap_or_else(|| record.position().map_or(0, |p| p.line() as usize));
         if at <= dialect.above && matches!(more, Ok(true)) {
             continue;
         }

@@ -1,0 +1,119 @@
+//! What comes in by other doors than plain tables and texts: packed, by a pattern, as JSON of any make, with names of its own.
+
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+fn tollbook(args: &[&str], folder: &Path) -> (Option<i32>, String, String) {
+    let out = Command::new(env!("CARGO_BIN_EXE_tollbook")).args(args).current_dir(folder).output().unwrap();
+    (out.status.code(), String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
+}
+
+/// A folder of its own for a test, with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("tollbook-inputs-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    for (file, text) in files {
+        fs::write(path.join(file), text).unwrap();
+    }
+    path
+}
+
+/// The fields of every claim, joined by `|`.
+fn claims(args: &[&str], folder: &Path, fields: &[&str]) -> Vec<String> {
+    let (code, out, err) = tollbook(&[&["extract", "--format", "jsonl"], args].concat(), folder);
+    assert_eq!(code, Some(0), "{err}");
+    let field = |row: &serde_json::Value, name: &&str| row[*name].to_string().trim_matches('"').to_owned();
+    let row = |line: &str| {
+        let row = serde_json::from_str(line).unwrap();
+        fields.iter().map(|name| field(&row, name)).collect::<Vec<_>>().join("|")
+    };
+    out.lines().map(row).collect()
+}
+
+#[test]
+fn what_gzip_packed_is_what_was_packed() {
+    let folder = folder("gzip", &[]);
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all("incident;killed;source\nx;13+;Préfet\n".as_bytes()).unwrap();
+    let packed = packer.finish().unwrap();
+    fs::write(folder.join("a.csv.gz"), &packed).unwrap();
+    fs::write(folder.join("cut.csv.gz"), &packed[..packed.len() - 4]).unwrap();
+    assert_eq!(claims(&["a.csv.gz"], &folder, &["low", "high", "origin"]), ["13|null|Préfet"]);
+    let (code, _, err) = tollbook(&["extract", "cut.csv.gz"], &folder);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("cut.csv.gz: not whole as a gzip file"), "{err}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_pattern_is_the_files_that_fit() {
+    let text = "Police said 3 people were killed.";
+    let folder = folder("pattern", &[("b.txt", text), ("a.txt", text), ("c.md", text)]);
+    assert_eq!(claims(&["*.txt"], &folder, &["document"]), ["a.txt", "b.txt"]);
+    let (code, _, err) = tollbook(&["extract", "*.doc"], &folder);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("*.doc: no file fits this pattern"), "{err}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn json_arrays_of_documents_and_of_rows() {
+    let folder = folder(
+        "json",
+        &[
+            (
+                "ours.json",
+                "[{\"id\":\"d\",\"text\":\"Three people were killed.\"},\n{\"outcome\":\"injured\",\"value\":5}]",
+            ),
+            ("api.json", "{\"status\": 1,\n\"results\": [\n{\"headline\": \"x\", \"body\": \"Three people died.\"}]}"),
+            ("rows.json", "[{\"event\":\"x\",\"deaths\":null,\"injuries\":\"4-6\"},{\"event\":\"y\",\"deaths\":2}]"),
+        ],
+    );
+    assert_eq!(
+        claims(&["ours.json"], &folder, &["document", "outcome", "value"]),
+        ["d|killed|3", "ours.json:2|injured|5"]
+    );
+    assert_eq!(claims(&["api.json"], &folder, &["document", "outcome", "value"]), ["api.json:3|killed|3"]);
+    // Both stand on one line: their numbers tell them apart.
+    let rows = claims(&["rows.json"], &folder, &["document", "incident", "outcome", "low", "high"]);
+    assert_eq!(rows, ["rows.json:1|x|injured|4|6", "rows.json:2|y|killed|2|2"]);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn fields_of_other_names_and_a_mapping_that_is_kept() {
+    let rows = "{\"Tote\":\"13+\",\"Quelle\":{\"Name\":\"Polizei\"}}\n{\"Tote\"\n{\"Tote\":12,\"Quelle\":{\"Name\":\"Radio\"}}\n";
+    let folder = folder("names", &[("de.jsonl", rows)]);
+    let expected = ["de.jsonl:1|13|null|Polizei", "de.jsonl:3|12|12|Radio"];
+    let map = ["--map", "killed=Tote,source=Quelle.Name"];
+    let (code, out, err) = tollbook(&[&["inspect", "de.jsonl", "--save-map", "m.toml"], &map[..]].concat(), &folder);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(out.contains("Tote         killed all, total"), "{out}");
+    for map in [map[1], "m.toml"] {
+        assert_eq!(claims(&["de.jsonl", "--map", map], &folder, &["document", "low", "high", "origin"]), expected);
+    }
+    let (_, _, err) = tollbook(&["extract", "de.jsonl", "--map", "m.toml"], &folder);
+    assert!(err.contains("de.jsonl:2:7: not a JSON object"), "{err}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn as_much_is_said_as_was_asked_for() {
+    let folder = folder("voice", &[("t.csv", "Title;;\nincident;killed;source\nx;3;police\n")]);
+    let utf16: Vec<u8> = "\u{feff}incident,killed\nx,3\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(folder.join("u.csv"), utf16).unwrap();
+    let said = |args: &[&str]| tollbook(&[&["extract", "t.csv", "u.csv"], args].concat(), &folder).2;
+    assert_eq!(said(&["-q"]), "");
+    assert_eq!(said(&[]), "tollbook: u.csv: read as UTF-16LE\n");
+    assert!(said(&["-v"]).contains("t.csv: 1 read, 0 rejected"));
+    let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "table", "--color", "always"], &folder);
+    assert!(out.starts_with("\u{1b}[1mx"), "{out}");
+    let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "table"], &folder);
+    assert!(!out.contains('\u{1b}'), "a pipe is never painted");
+    fs::remove_dir_all(folder).unwrap();
+}
