@@ -4,9 +4,11 @@
 //! in Rust: code knows classes only.
 
 mod class;
+mod event;
 mod figure;
 
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
+pub use event::{EventWords, Told};
 pub use figure::{FigureWord, Part};
 
 use crate::{
@@ -54,6 +56,7 @@ pub struct Lexicon {
     /// Expressions by their first word: the further words, and the entry of the whole; the longest first.
     expressions: FxHashMap<WordId, Vec<Expression>>,
     suffixes: class::Suffixes,
+    event: EventWords,
 }
 
 impl Lexicon {
@@ -90,6 +93,7 @@ impl Lexicon {
         class::enter_outcomes(&mut lexicon, &file.outcome)?;
         class::enter_list(&mut lexicon, list)?;
         lexicon.suffixes = file.suffix;
+        event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
         for longer in lexicon.expressions.values_mut() {
             longer.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
@@ -112,6 +116,11 @@ impl Lexicon {
         }
         let folded = std::str::from_utf8(&buffer[..bytes.len()]).expect("ASCII");
         self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The words that tell when and where.
+    pub fn event(&self) -> &EventWords {
+        &self.event
     }
 
     /// What the ending of a word without an entry tells.
@@ -220,4 +229,7 @@ struct File {
     shade: class::Table,
     scope: class::Table,
     speech: class::Table,
+    date: event::DateTable,
+    place: event::PlaceTable,
+    discourse: event::DiscourseTable,
 }

@@ -12,12 +12,14 @@
 pub mod account;
 pub mod claim;
 pub mod cli;
+pub mod date;
 pub mod document;
 pub mod error;
 pub mod extract;
 pub mod figure;
 pub mod lexicon;
 pub mod link;
+pub mod place;
 pub mod policy;
 pub mod range;
 pub mod read;

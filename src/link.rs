@@ -3,15 +3,18 @@
 //! A key that the input gives is kept and wins. All else is decided by place, date, words of discourse and shared
 //! particulars, never by the toll: joining by the toll would erase the disagreement that is to be shown.
 
+mod divide;
 mod join;
+mod mark;
+mod name;
 mod scene;
+mod spot;
+mod told;
 
-use crate::{
-    claim::{Claim, Role},
-    document::Document,
-};
+pub use mark::mark;
+
+use crate::{claim::Claim, document::Document};
 use scene::Scene;
-use std::collections::BTreeMap;
 
 /// What decides which claims are about one incident.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,45 +53,26 @@ pub struct Incident {
 /// Gives every claim the incident it is about, and its place and date where the text tells them. The incidents come in
 /// the order of their ids, whatever the order of the input.
 pub fn link(claims: &mut [Claim], documents: &[Document], options: &Options) -> Vec<Incident> {
-    let scenes = scene::scenes(claims, documents, options.by);
-    let mut incidents: BTreeMap<String, Incident> = BTreeMap::new();
-    for scene in &scenes {
-        let entry = incidents.entry(scene.key.clone()).or_insert_with(|| Incident {
-            id: scene.key.clone(),
-            place: scene.place.clone(),
-            event_date: scene.event_date.clone(),
-            documents: Vec::new(),
-            claims: 0,
-        });
-        entry.documents.push(scene.document.clone());
-        entry.claims += scene.claims.len();
-        enter(scene, claims);
+    scene::enter(claims, documents, options.by);
+    let scenes = scene::scenes(claims, documents);
+    let groups = join::groups(&scenes);
+    let names = name::names(&scenes, &groups);
+    let mut incidents: Vec<(Incident, Vec<usize>)> =
+        groups.iter().zip(names).map(|(group, id)| incident(id, group.iter().map(|i| &scenes[*i]).collect())).collect();
+    incidents.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+    for (incident, of) in &incidents {
+        of.iter().for_each(|i| claims[*i].incident = Some(incident.id.clone()));
     }
-    incidents
-        .into_values()
-        .map(|mut incident| {
-            incident.documents.sort();
-            incident.documents.dedup();
-            incident
-        })
-        .collect()
+    incidents.into_iter().map(|(incident, _)| incident).collect()
 }
 
-/// Writes what a scene was found to be into its claims; what a claim says of itself stays.
-fn enter(scene: &Scene, claims: &mut [Claim]) {
-    for &at in &scene.claims {
-        let claim = &mut claims[at];
-        claim.incident.get_or_insert_with(|| scene.key.clone());
-        if claim.place.is_none() {
-            claim.place.clone_from(&scene.place);
-        }
-        if claim.event_date.is_none() {
-            claim.event_date.clone_from(&scene.event_date);
-        }
-    }
-}
-
-/// Whether a claim counts people of the incident that its document reports.
-fn is_own(claim: &Claim) -> bool {
-    matches!(claim.role, Role::Total | Role::Part | Role::Addition)
+/// An incident, and the places of its claims.
+fn incident(id: String, scenes: Vec<&Scene<'_>>) -> (Incident, Vec<usize>) {
+    let mut documents: Vec<String> = scenes.iter().map(|s| s.document.to_owned()).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let claims: Vec<usize> = scenes.iter().flat_map(|s| s.claims.iter().copied()).collect();
+    let place = scenes.iter().find_map(|s| s.place).map(str::to_owned);
+    let event_date = scenes.iter().find_map(|s| s.event_date).map(str::to_owned);
+    (Incident { id, place, event_date, documents, claims: claims.len() }, claims)
 }

@@ -53,11 +53,21 @@ pub fn reconcile(claims: &[Claim], policy: &Policy, options: &Options) -> Report
         .into_iter()
         .map(|c| SetAside { claim: c.claim.clone(), reason: aside(c, None).unwrap_or(Aside::Unlinked) })
         .collect();
-    set_aside.sort_by(|a, b| a.claim.cmp(&b.claim));
     let incidents: Vec<(&str, Vec<&Claim>)> =
         by_incident.into_iter().filter_map(|(id, claims)| Some((id?, claims))).collect();
-    let incidents = incidents.into_par_iter().map(|(id, claims)| incident(id, claims, policy, options)).collect();
+    let incidents: Vec<Incident> =
+        incidents.into_par_iter().map(|(id, claims)| incident(id, claims, policy, options)).collect();
+    // What a text only mentions, and the toll of a longer time, is no incident of the report.
+    let (incidents, mentioned): (Vec<_>, Vec<_>) = incidents.into_iter().partition(is_reported);
+    set_aside.extend(mentioned.into_iter().flat_map(|i| i.set_aside));
+    set_aside.sort_by(|a, b| a.claim.cmp(&b.claim));
     Report { policy: policy.id.clone(), basis: policy.basis(), incidents, set_aside }
+}
+
+/// Whether an incident is more than mentioned.
+fn is_reported(incident: &Incident) -> bool {
+    let mentioned = |a: &SetAside| matches!(a.reason, Aside::Cumulative | Aside::Background);
+    !incident.findings.is_empty() || !incident.set_aside.iter().all(mentioned)
 }
 
 fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Options) -> Incident {

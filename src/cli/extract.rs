@@ -1,7 +1,10 @@
 //! `tollbook extract`: documents to claims.
 
 use super::{Format, Sources, Target, binary, input, output};
-use crate::{claim::Claim, error::Error, extract::extract, lexicon::Lexicon, report::Report, write};
+use crate::{
+    claim::Claim, document::Document, error::Error, extract::extract, lexicon::Lexicon, link::mark, report::Report,
+    write,
+};
 use rayon::prelude::*;
 
 #[derive(Debug, clap::Args)]
@@ -19,7 +22,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     if matches!(format, Format::Xlsx | Format::Sqlite) {
         let mut all = Vec::new();
         input::each(&args.sources, |reading| {
-            all.extend(reading.documents.iter().flat_map(|d| extract(d, lexicon)));
+            all.extend(reading.documents.iter().flat_map(|d| marked(d, lexicon)));
             all.extend(reading.claims);
             Ok(())
         })?;
@@ -34,7 +37,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
             .documents
             .par_chunks(64)
             .map(|documents| {
-                let claims: Vec<Claim> = documents.iter().flat_map(|d| extract(d, lexicon)).collect();
+                let claims: Vec<Claim> = documents.iter().flat_map(|d| marked(d, lexicon)).collect();
                 rows(format, &claims)
             })
             .collect();
@@ -42,6 +45,13 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         out.write(&rows(format, &reading.claims))
     })?;
     out.finish()
+}
+
+/// The claims of a document, each with the scene it belongs to.
+fn marked(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
+    let mut claims = extract(document, lexicon);
+    mark(&mut claims, document);
+    claims
 }
 
 /// What stands above rows of claims.

@@ -4,7 +4,7 @@
 //! what they share is a large part of what the shorter one has; the join is by average over groups, so that one text
 //! that mentions two incidents does not make them one. The order of the input changes nothing.
 
-use crate::document::Document;
+use super::scene::Scene;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
@@ -18,11 +18,25 @@ const COMMON: usize = 60;
 /// How much of a text is looked at, in bytes: what follows is often other news.
 const LOOKED_AT: usize = 2500;
 
-/// For every document the id of the first of those that tell of the same incident; documents of their own map to themselves.
-pub(super) fn groups(documents: &[&Document]) -> BTreeMap<String, String> {
-    let mut sorted: Vec<&Document> = documents.to_vec();
-    sorted.sort_by(|a, b| a.id.cmp(&b.id));
-    let names: Vec<FxHashSet<&str>> = sorted.iter().map(|d| names(&d.text)).collect();
+/// The scenes in groups, each of one incident: those of one key, and of those whose key is open the ones that are close. The
+/// groups and what stands in them keep the order of the scenes.
+pub(super) fn groups(scenes: &[Scene<'_>]) -> Vec<Vec<usize>> {
+    let open: Vec<usize> = (0..scenes.len()).filter(|i| scenes[*i].open).collect();
+    let root = join(&open.iter().map(|i| &scenes[*i]).collect::<Vec<_>>());
+    let mut groups: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
+    for (i, scene) in scenes.iter().enumerate().filter(|(_, s)| !s.open) {
+        groups.entry((scene.key, 0)).or_default().push(i);
+    }
+    for (at, i) in open.iter().enumerate() {
+        let first = open[root[at]];
+        groups.entry((scenes[first].key, 1 + first)).or_default().push(*i);
+    }
+    groups.into_values().collect()
+}
+
+/// For every scene the first of those of the same incident.
+fn join(sorted: &[&Scene<'_>]) -> Vec<usize> {
+    let names: Vec<&FxHashSet<&str>> = sorted.iter().map(|s| &s.names).collect();
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, set) in names.iter().enumerate() {
         set.iter().for_each(|n| holders.entry(n).or_default().push(i));
@@ -43,7 +57,7 @@ pub(super) fn groups(documents: &[&Document]) -> BTreeMap<String, String> {
             }
         }
     }
-    let days: Vec<Option<i64>> = sorted.iter().map(|d| d.published.as_deref().and_then(day)).collect();
+    let days: Vec<Option<i64>> = sorted.iter().map(|s| s.published.and_then(day)).collect();
     let mut close: Vec<(f64, usize, usize)> = shared
         .iter()
         .map(|(&(i, j), &w)| {
@@ -54,18 +68,20 @@ pub(super) fn groups(documents: &[&Document]) -> BTreeMap<String, String> {
         .filter(|&(part, ..)| part >= SHARED)
         .collect();
     close.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let root = average(sorted.len(), &close);
-    (0..sorted.len()).map(|i| (sorted[i].id.clone(), sorted[root[i]].id.clone())).collect()
+    average(sorted, &close)
 }
 
 /// Joins the closest pairs first, two groups only where they are close on the average of all their pairs.
-fn average(n: usize, close: &[(f64, usize, usize)]) -> Vec<usize> {
+fn average(scenes: &[&Scene<'_>], close: &[(f64, usize, usize)]) -> Vec<usize> {
+    let n = scenes.len();
     let pairs: FxHashMap<(usize, usize), f64> = close.iter().map(|&(s, i, j)| ((i, j), s)).collect();
     let mut root: Vec<usize> = (0..n).collect();
     let mut members: Vec<Vec<usize>> = (0..n).map(|i| vec![i]).collect();
     for &(_, i, j) in close {
         let (a, b) = (root[i].min(root[j]), root[i].max(root[j]));
-        if a == b {
+        // What one text keeps apart stays so.
+        let document = |i: &usize| scenes[*i].document;
+        if a == b || members[a].iter().any(|x| members[b].iter().any(|y| document(x) == document(y))) {
             continue;
         }
         let mut sum = 0.0;
@@ -84,7 +100,7 @@ fn average(n: usize, close: &[(f64, usize, usize)]) -> Vec<usize> {
 }
 
 /// The words of a text that are written with a capital where no sentence asks for one.
-fn names(text: &str) -> FxHashSet<&str> {
+pub(super) fn names(text: &str) -> FxHashSet<&str> {
     let mut end = text.len().min(LOOKED_AT);
     while !text.is_char_boundary(end) {
         end -= 1;

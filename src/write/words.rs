@@ -2,6 +2,7 @@
 
 use crate::{
     claim::{Outcome, Victims},
+    date::{Edtf, Part},
     report::{Account, Aside, Basis, Cell, Finding, Incident, SetAside, Verdict},
 };
 use std::collections::BTreeMap;
@@ -168,6 +169,9 @@ pub(super) fn notes(incident: &Incident) -> Vec<String> {
     if !aside.is_empty() {
         notes.push(format!("set aside: {aside}"));
     }
+    if incident.event_date.as_deref().is_some_and(is_uncertain) {
+        notes.push("date uncertain: inferred from dates in the text, since no day of publication is given".to_owned());
+    }
     notes
 }
 
@@ -188,39 +192,38 @@ fn short_list(names: &[String]) -> String {
     }
 }
 
-/// "2020-10-17" as "17 October 2020", "2020-10-16/2020-10-17" as "16–17 October 2020"; what is no such date as it is.
+/// "2020-10-17" as "17 October 2020", "2020-10-16/2020-10-17" as "16–17 October 2020", "2020-10-17?" as "17 October 2020
+/// (uncertain)"; what is no date as it is. Hours and minutes are left out.
 pub(super) fn date(iso: &str) -> String {
-    match iso.split_once('/') {
-        None => day(iso).map_or_else(|| iso.to_owned(), |(d, month)| format!("{d} {month}")),
-        Some((from, to)) => match (day(from), day(to)) {
-            (Some((a, first)), Some((b, last))) if first == last => format!("{a}–{b} {last}"),
-            (Some((a, first)), Some((b, last))) => format!("{a} {first} – {b} {last}"),
-            _ => iso.to_owned(),
-        },
-    }
+    let Ok(date) = iso.parse::<Edtf>() else { return iso.to_owned() };
+    let long = match date {
+        Edtf::Span(Some(a), Some(b)) if a.day > 0 && b.day > 0 && (a.year, a.month) == (b.year, b.month) => {
+            format!("{}–{}", a.day, long(b))
+        }
+        Edtf::Span(from, to) => {
+            let end = |p: Option<Part>| p.map_or("…".to_owned(), long);
+            format!("{} – {}", end(from), end(to))
+        }
+        Edtf::One(part) => long(part),
+        Edtf::Either(a, b) => format!("{} or {}", long(a), long(b)),
+    };
+    let doubt = if is_uncertain(iso) { " (uncertain)" } else { "" };
+    format!("{long}{doubt}")
 }
 
-/// The day, and the month with its year. Hours and minutes are left out.
-fn day(iso: &str) -> Option<(u8, String)> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = iso.split(['T', ' ']).next()?.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?.parse::<usize>().ok()?, parts.next()?.parse().ok()?);
-    let plain = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && parts.next().is_none();
-    let name = MONTHS.get(month.checked_sub(1)?)?;
-    plain.then(|| (day, format!("{name} {year}")))
+/// Whether a date bears a mark of doubt.
+fn is_uncertain(iso: &str) -> bool {
+    iso.contains(['?', '~', '%'])
+}
+
+/// As much of a date as is known: "17 October 2020", "October 2020", "2020".
+fn long(part: Part) -> String {
+    let form = match (part.month, part.day) {
+        (0, _) => "%Y",
+        (_, 0) => "%B %Y",
+        _ => "%-d %B %Y",
+    };
+    part.first().strftime(form).to_string()
 }
 
 #[cfg(test)]
@@ -233,7 +236,10 @@ mod tests {
         assert_eq!(date("2020-10-17T08:30:00Z"), "17 October 2020");
         assert_eq!(date("2020-10-16/2020-10-17"), "16–17 October 2020");
         assert_eq!(date("2020-09-30/2020-10-01"), "30 September 2020 – 1 October 2020");
-        assert_eq!(date("2020-10"), "2020-10");
+        assert_eq!(date("2020-10"), "October 2020");
+        assert_eq!(date("2020-10-16?/2020-10-17?"), "16–17 October 2020 (uncertain)");
+        assert_eq!(date("[2020-03-04,2020-04-03]"), "4 March 2020 or 3 April 2020");
+        assert_eq!(date("2020-10-16/.."), "16 October 2020 – …");
         assert_eq!(date("2020-13-01"), "2020-13-01");
         assert_eq!(date("Saturday"), "Saturday");
     }

@@ -1,0 +1,157 @@
+//! What one text tells of several incidents: its claims, divided into scenes.
+//!
+//! Most texts report one incident, so claims stay together unless the text says otherwise: it places them in two towns
+//! that are not one, or its words leave one event for another. Claims about the same people are never divided.
+
+use super::{
+    spot::Spot,
+    told::{Sentence, Told},
+};
+use crate::{
+    claim::{Claim, Role},
+    date::Edtf,
+};
+use jiff::civil::Date;
+
+/// Claims of one text about one incident.
+#[derive(Debug)]
+pub(super) struct Draft<'t> {
+    /// What the incident is to the text.
+    pub sort: Sort,
+    /// The claims, by their places in the list given.
+    pub claims: Vec<usize>,
+    /// The town that sets it apart.
+    pub spot: Option<Spot<'t>>,
+    /// When it was.
+    pub date: Option<Edtf>,
+    /// Its sentences.
+    pub sentences: Vec<usize>,
+}
+
+/// What an incident is to a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    /// What the text reports.
+    Own,
+    /// What it mentions.
+    Background,
+    /// A longer time: a year, a campaign, a war.
+    Period,
+}
+
+/// How many sentences a place is remembered for.
+const REMEMBERED: usize = 4;
+
+/// Divides the claims of one text, which are in its order. `at` gives the first byte of each.
+pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Vec<Draft<'t>> {
+    let mut drafts: Vec<Draft<'t>> = Vec::new();
+    let mut drafted: Vec<Option<usize>> = vec![None; claims.len()];
+    let mut last = None;
+    for (i, claim) in claims.iter().enumerate() {
+        let here = told.sentence(at[i]);
+        let sort = sort(claim);
+        let same_people = claim
+            .within
+            .iter()
+            .chain(&claim.repeats)
+            .find_map(|id| claims.iter().position(|c| c.claim == *id).and_then(|j| drafted[j]));
+        let reach = if sort == Sort::Own { REMEMBERED } else { 0 };
+        let (spot, date) = (place(told, here, at[i], reach), date(told, here, at[i], reach));
+        let draft = same_people.or_else(|| match sort {
+            Sort::Own => {
+                let another = here.is_some_and(|h| starts_another(told, h))
+                    || last.is_some_and(|l| is_elsewhere_then(&drafts[l], told, here, at[i]));
+                home(&drafts, last, spot.as_ref(), another)
+            }
+            _ => drafts.iter().rposition(|d| d.sort == sort && near(told, d, here)),
+        });
+        let draft = draft.unwrap_or_else(|| {
+            drafts.push(Draft { sort, claims: Vec::new(), spot: None, date: None, sentences: Vec::new() });
+            drafts.len() - 1
+        });
+        let found = &mut drafts[draft];
+        found.claims.push(i);
+        found.sentences.extend(here.filter(|h| !found.sentences.contains(h)));
+        if found.spot.as_ref().is_none_or(|s| !s.town) {
+            found.spot = spot.or(found.spot.take());
+        }
+        found.date = found.date.or(date);
+        drafted[i] = Some(draft);
+        last = if found.sort == Sort::Own { Some(draft) } else { last };
+    }
+    drafts
+}
+
+/// What the incident of a claim is to its text.
+fn sort(claim: &Claim) -> Sort {
+    match claim.role {
+        Role::Total | Role::Part | Role::Addition => Sort::Own,
+        Role::Other => Sort::Background,
+        Role::Cumulative => Sort::Period,
+    }
+}
+
+/// The draft that a claim belongs to; none where it begins one.
+fn home(drafts: &[Draft<'_>], last: Option<usize>, spot: Option<&Spot<'_>>, another: bool) -> Option<usize> {
+    let Some(spot) = spot.filter(|s| s.town) else {
+        return if another { None } else { last };
+    };
+    let own = |d: &&Draft<'_>| d.sort == Sort::Own;
+    let named = |d: &Draft<'_>| d.spot.as_ref().filter(|s| s.town).map(|s| s.fits(spot));
+    let fits = drafts.iter().rposition(|d| own(&d) && named(d) == Some(true));
+    match fits {
+        Some(draft) if !another || Some(draft) != last => Some(draft),
+        Some(_) => None,
+        // What was told before a town was named was told of it, unless another event begins here.
+        None if another => None,
+        None => last.filter(|l| named(&drafts[*l]).is_none()),
+    }
+}
+
+/// Whether a sentence, or the one before it in its paragraph, leaves one event for another.
+fn starts_another(told: &Told<'_>, at: usize) -> bool {
+    let here = &told.sentences[at];
+    let before = at.checked_sub(1).map(|b| &told.sentences[b]);
+    here.separate || before.is_some_and(|b| b.separate && b.paragraph == here.paragraph)
+}
+
+/// Whether a sentence names another place and another time than those of a draft.
+fn is_elsewhere_then(draft: &Draft<'_>, told: &Told<'_>, here: Option<usize>, at: usize) -> bool {
+    let place =
+        place(told, here, at, 0).zip(draft.spot.as_ref()).is_some_and(|(a, b)| !a.name.eq_ignore_ascii_case(b.name));
+    let days = date(told, here, at, 0).zip(draft.date).map(|(a, b)| (a.span(), b.span()));
+    let before = |a: (Option<Date>, Option<Date>), b: (Option<Date>, Option<Date>)| {
+        a.1.zip(b.0).is_some_and(|(end, start)| end < start)
+    };
+    place && days.is_some_and(|(a, b)| before(a, b) || before(b, a))
+}
+
+/// Whether a draft of background stands in the paragraph of a sentence.
+fn near(told: &Told<'_>, draft: &Draft<'_>, here: Option<usize>) -> bool {
+    let paragraph = |s: usize| told.sentences[s].paragraph;
+    here.zip(draft.sentences.last()).is_some_and(|(h, last)| paragraph(h) == paragraph(*last))
+}
+
+/// The place that a sentence speaks of: the nearest it names, else the last town named within `reach` sentences before
+/// it that tell of harm.
+fn place<'t>(told: &Told<'t>, here: Option<usize>, at: usize, reach: usize) -> Option<Spot<'t>> {
+    let here = here?;
+    let nearest = |s: &Sentence<'t>, town: bool| {
+        s.spots.iter().filter(|spot| !town || spot.town).min_by_key(|spot| spot.at.abs_diff(at)).cloned()
+    };
+    let own = &told.sentences[here];
+    let before = told.sentences[here.saturating_sub(reach)..here].iter().rev().filter(|s| s.harm);
+    nearest(own, true)
+        .or_else(|| before.clone().find_map(|s| s.spots.iter().rev().find(|spot| spot.town).cloned()))
+        .or_else(|| nearest(own, false))
+}
+
+/// When: the date nearest to the claim in its sentence, else the last within `reach` sentences before it that tell of harm.
+fn date(told: &Told<'_>, here: Option<usize>, at: usize, reach: usize) -> Option<Edtf> {
+    let here = here?;
+    let own = told.sentences[here].dates.iter().min_by_key(|d| d.0.abs_diff(at));
+    let before = || {
+        told.sentences[here.saturating_sub(reach)..here].iter().rev().filter(|s| s.harm).find_map(|s| s.dates.last())
+    };
+    own.or_else(before).map(|d| d.1)
+}

@@ -1,0 +1,97 @@
+//! Marks the claims of one text with the scene each belongs to, its place and its date.
+
+use super::{
+    divide::{Sort, divide},
+    told::told,
+};
+use crate::{claim::Claim, document::Document, lexicon::Lexicon, place::Gazetteer};
+
+/// What a claim is marked with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Its scene: the document's id, `#`, and what the scene is to the text and how many of these came before.
+    pub scene: String,
+    /// Where, as said.
+    pub place: Option<String>,
+    /// When: EDTF.
+    pub event_date: Option<String>,
+}
+
+/// Gives every claim of one text its scene, and where the text tells them, its place and date. Claims must be in the order
+/// of the text. What a claim bears already stays.
+///
+/// A scene is an incident as far as one text can tell: [`super::link`] joins those of several texts.
+pub fn mark(claims: &mut [Claim], document: &Document) {
+    let all: Vec<&Claim> = claims.iter().collect();
+    let marks = marks(&all, document);
+    for (claim, mark) in claims.iter_mut().zip(marks) {
+        mark.enter(claim);
+    }
+}
+
+/// The marks of the claims of one text, in their order.
+pub(super) fn marks(claims: &[&Claim], document: &Document) -> Vec<Mark> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    let told = told(document, Lexicon::english(), Gazetteer::shipped());
+    let at = bytes(&document.text, claims);
+    let mut marks = vec![Mark::default(); claims.len()];
+    let mut count = [0; 3];
+    for draft in divide(claims, &at, &told) {
+        let n = &mut count[draft.sort as usize];
+        *n += 1;
+        let kind = match draft.sort {
+            Sort::Own => "",
+            Sort::Background => "background-",
+            Sort::Period => "period-",
+        };
+        let of_document =
+            if draft.sort == Sort::Own { (&document.place, &document.event_date) } else { (&None, &None) };
+        let mark = Mark {
+            scene: format!("{}#{kind}{n}", document.id),
+            place: of_document.0.clone().or_else(|| draft.spot.map(|s| s.name.to_owned())),
+            event_date: of_document.1.clone().or_else(|| draft.date.map(|d| d.to_string())),
+        };
+        for claim in draft.claims {
+            marks[claim].clone_from(&mark);
+        }
+    }
+    marks
+}
+
+impl Mark {
+    /// Writes it into a claim; what the claim says of itself stays.
+    pub(super) fn enter(self, claim: &mut Claim) {
+        claim.incident.get_or_insert(self.scene);
+        claim.place = claim.place.take().or(self.place);
+        claim.event_date = claim.event_date.take().or(self.event_date);
+    }
+}
+
+/// The scene of a key, where it is one that [`mark`] gave: `None` for a key that came with the input.
+pub(super) fn scene(claim: &Claim) -> Option<&str> {
+    let key = claim.incident.as_deref()?;
+    key.strip_prefix(claim.document.as_str())?.strip_prefix('#')
+}
+
+/// Whether a scene is one that its text reports, and not background or a longer time.
+pub(super) fn opens(scene: &str) -> bool {
+    scene.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The first byte of each claim: claims count code points.
+fn bytes(text: &str, claims: &[&Claim]) -> Vec<usize> {
+    if text.is_ascii() {
+        return claims.iter().map(|c| c.start).collect();
+    }
+    let mut points = text.char_indices().map(|(byte, _)| byte).enumerate().peekable();
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|i| claims[*i].start);
+    let mut found = vec![text.len(); claims.len()];
+    for i in order {
+        while points.next_if(|(point, _)| *point < claims[i].start).is_some() {}
+        found[i] = points.peek().map_or(text.len(), |p| p.1);
+    }
+    found
+}

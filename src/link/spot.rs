@@ -1,0 +1,207 @@
+//! The places that a text names.
+
+use crate::{
+    extract::word::{Casing, casing},
+    lexicon::{Class, Lexicon, Told as Word},
+    place::{Gazetteer, Place},
+    token::{Case, Kind, Token},
+};
+use std::ops::Range;
+
+/// A place as a text names it.
+#[derive(Clone, Debug)]
+pub(super) struct Spot<'t> {
+    /// The name.
+    pub name: &'t str,
+    /// Its first byte.
+    pub at: usize,
+    /// What may be meant.
+    pub places: Vec<Place>,
+    /// It is a town or village: one such place is not another.
+    pub town: bool,
+}
+
+/// Headlines keep words of so many letters small.
+const SMALL: usize = 4;
+/// Two towns this near may be one, or a town and its suburb.
+const NEAR_KM: f64 = 30.0;
+
+impl Spot<'_> {
+    /// Whether one can be the other, or lie in it.
+    pub(super) fn fits(&self, other: &Spot<'_>) -> bool {
+        if !self.town || !other.town || self.name.eq_ignore_ascii_case(other.name) {
+            return true;
+        }
+        let towns = |s: &Spot<'_>| s.places.iter().copied().filter(Place::is_town).collect::<Vec<_>>();
+        let (here, there) = (towns(self), towns(other));
+        here.iter().any(|a| there.iter().any(|b| a.kilometres(b) <= NEAR_KM))
+    }
+}
+
+/// Finds places in a text.
+#[derive(Clone, Copy)]
+pub(super) struct Places<'a, 't> {
+    text: &'t str,
+    tokens: &'a [Token],
+    /// Capitals tell no names: the text has no small letters, or the sentence is a headline.
+    capitals: bool,
+    lexicon: &'a Lexicon,
+    known: &'a Gazetteer,
+}
+
+impl<'a, 't> Places<'a, 't> {
+    pub(super) fn of(text: &'t str, tokens: &'a [Token], lexicon: &'a Lexicon, known: &'a Gazetteer) -> Places<'a, 't> {
+        Places { text, tokens, capitals: casing(tokens) == Casing::Capitals, lexicon, known }
+    }
+
+    /// Those of a sentence, in order.
+    pub(super) fn find(&self, within: Range<usize>) -> Vec<Spot<'t>> {
+        let small = |t: &Token| t.case == Case::Lower && t.kind == Kind::Word && t.range().len() > SMALL;
+        let headline = !self.tokens[within.clone()].iter().any(small);
+        let places = Places { capitals: self.capitals || headline, ..*self };
+        let mut spots = Vec::new();
+        let mut at = within.start;
+        while at < within.end {
+            let kind = places.kind(at);
+            let begins = matches!(kind, Some(Word::Locative | Word::Town | Word::Area));
+            match begins.then(|| places.named(at + 1, within.end, kind)).flatten() {
+                Some((spot, end)) => {
+                    if !places.is_aside(at, within.start) {
+                        spots.push(spot);
+                    }
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        spots
+    }
+
+    fn kind(&self, at: usize) -> Option<Word> {
+        self.lexicon.event().at(self.text, self.tokens, at).map(|t| t.0)
+    }
+
+    /// The place named at a token, behind a word that leads to one, and where it ends: "the southern city of Ganja",
+    /// "Narathiwat province", "Moore, Oklahoma".
+    fn named(&self, from: usize, limit: usize, kind: Option<Word>) -> Option<(Spot<'t>, usize)> {
+        const LOOKED_AT: usize = 5;
+        let mut at = from;
+        let mut kind = kind.filter(|k| *k != Word::Locative);
+        // Up to the name: small words alone, of which the last kind counts.
+        while at < limit && !self.is_name(at) {
+            let token = &self.tokens[at];
+            if token.kind != Kind::Word || at - from >= LOOKED_AT {
+                return None;
+            }
+            kind = match self.kind(at) {
+                Some(k @ (Word::Town | Word::Area)) => Some(k),
+                Some(Word::Locative) => return None,
+                _ => kind,
+            };
+            let leads = [Class::Definite, Class::Of, Class::A].into_iter().any(|class| self.has(at, class));
+            if self.capitals && !leads && !matches!(self.kind(at), Some(Word::Town | Word::Area)) {
+                return None;
+            }
+            at += 1;
+        }
+        let (places, end) = self.run(at, limit)?;
+        // "the Azerbaijani city of Ganja"
+        let kind_of = self.kind(end).filter(|k| matches!(k, Word::Town | Word::Area)).is_some();
+        if kind_of && end + 2 < limit && self.has(end + 1, Class::Of) && self.is_name(end + 2) {
+            return self.named(end + 1, limit, self.kind(end));
+        }
+        let mut after = end;
+        let behind = self.kind(end).filter(|k| matches!(k, Word::Town | Word::Area));
+        after += usize::from(behind.is_some());
+        let kind = behind.or(kind);
+        let places = match self.wider(end, limit) {
+            Some((region, next)) => {
+                after = next;
+                self.within(places, &region)
+            }
+            None => places,
+        };
+        let town = match kind {
+            Some(Word::Area) => false,
+            Some(_) => true,
+            None => places.first().is_some_and(Place::is_town),
+        };
+        let bytes = self.tokens[at].range().start..self.tokens[end - 1].range().end;
+        Some((Spot { name: &self.text[bytes.clone()], at: bytes.start, places, town }, after))
+    }
+
+    fn has(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.lexicon.entry(t.word).classes.has(class))
+    }
+
+    /// Whether a token can be part of a name.
+    fn is_name(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at).filter(|t| t.kind == Kind::Word && t.case != Case::Lower) else {
+            return false;
+        };
+        let classes = self.lexicon.entry(token.word).classes;
+        let day = classes.has(Class::Weekday) || classes.has(Class::Month);
+        !day && (!self.capitals || classes.none())
+    }
+
+    /// The run of names at a token, what places are called so, and where it ends. Where capitals tell no names it must be that
+    /// of a place, and whole.
+    fn run(&self, at: usize, limit: usize) -> Option<(Vec<Place>, usize)> {
+        const LONGEST: usize = 5;
+        let mut end = at;
+        let mut next = at;
+        // A small word may stand inside: "Rio de Janeiro".
+        while next < limit && next - at < LONGEST {
+            if self.is_name(next) {
+                end = next + 1;
+            } else if !(next > at && (self.is_joint(next) || self.tokens[next].is('-'))) {
+                break;
+            }
+            next += 1;
+        }
+        if end == at {
+            return None;
+        }
+        let places = self.known.find(&self.text[self.tokens[at].range().start..self.tokens[end - 1].range().end]);
+        (!self.capitals || !places.is_empty()).then_some((places, end))
+    }
+
+    /// A small word of letters inside a name, which the lexicon does not know.
+    fn is_joint(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.kind == Kind::Word
+            && token.case == Case::Lower
+            && token.range().len() <= 3
+            && self.lexicon.entry(token.word).classes.none()
+    }
+
+    /// The country or division behind a comma: ", Oklahoma", ", Azerbaijan".
+    fn wider(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+        let comma = self.tokens.get(at).is_some_and(|t| t.is(','));
+        if !comma || at + 1 >= limit {
+            return None;
+        }
+        if let Some((Word::Region(n), length)) = self.lexicon.event().at(self.text, self.tokens, at + 1) {
+            return Some((self.lexicon.event().codes[n as usize].clone(), at + 1 + length));
+        }
+        let (places, end) = self.run(at + 1, limit)?;
+        let place = places.iter().find(|p| !p.is_town())?;
+        Some((place.division(self.known).to_owned(), end))
+    }
+
+    /// The places of a country or division, or all where none is.
+    fn within(&self, places: Vec<Place>, region: &str) -> Vec<Place> {
+        let fits = |p: &Place| p.division(self.known) == region || p.country(self.known) == region;
+        let inside: Vec<Place> = places.iter().copied().filter(fits).collect();
+        if inside.is_empty() { places } else { inside }
+    }
+
+    /// Whether the words before a place make it one where nobody was harmed: where someone speaks or is treated.
+    fn is_aside(&self, at: usize, start: usize) -> bool {
+        const LOOKED_AT: usize = 3;
+        self.tokens[start..at].iter().rev().take(LOOKED_AT).take_while(|t| t.kind == Kind::Word).any(|t| {
+            let classes = self.lexicon.entry(t.word).classes;
+            classes.has(Class::Hospital) || classes.has(Class::Body) || classes.has(Class::Speech)
+        })
+    }
+}

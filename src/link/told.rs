@@ -1,0 +1,145 @@
+//! Where and when a text says that things happened, sentence by sentence.
+
+use super::spot::{Places, Spot};
+use crate::{
+    date::{Doubt, Edtf, said},
+    document::Document,
+    extract::sentence,
+    lexicon::{Class, Lexicon, Told as Word},
+    place::Gazetteer,
+    token::{self, Case, Kind, Token},
+};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// What a text tells of places and dates.
+#[derive(Debug)]
+pub(super) struct Told<'t> {
+    /// Its sentences, in order.
+    pub sentences: Vec<Sentence<'t>>,
+}
+
+/// What a sentence tells of them.
+#[derive(Debug)]
+pub(super) struct Sentence<'t> {
+    /// Its bytes.
+    pub bytes: Range<usize>,
+    /// Its paragraph.
+    pub paragraph: u32,
+    /// The places where it says something is.
+    pub spots: Vec<Spot<'t>>,
+    /// The dates on which it says something was, and their first bytes.
+    pub dates: Vec<(usize, Edtf)>,
+    /// It tells of harm, or of an event that does harm.
+    pub harm: bool,
+    /// Its words set it apart from the event told of before.
+    pub separate: bool,
+}
+
+impl Told<'_> {
+    /// The sentence in which a byte of the text stands.
+    pub(super) fn sentence(&self, byte: usize) -> Option<usize> {
+        let after = self.sentences.partition_point(|s| s.bytes.start <= byte);
+        after.checked_sub(1)
+    }
+}
+
+/// Reads the places and dates of a text. Relative dates count from the day of publication; where that is not known, from
+/// the dates that the text itself bears, and are then marked as uncertain.
+pub(super) fn told<'t>(document: &'t Document, lexicon: &Lexicon, known: &Gazetteer) -> Told<'t> {
+    let text = document.text.as_str();
+    let tokens = token::scan(text, lexicon);
+    let published = document.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
+    let anchor = published.or_else(|| inferred(text, &tokens, lexicon));
+    let reader = Reader { text, tokens: &tokens, lexicon };
+    let places = Places::of(text, &tokens, lexicon, known);
+    let sentences = sentence::split(text, &tokens, lexicon).into_iter().map(|span| {
+        let within = span.tokens;
+        Sentence {
+            bytes: tokens[within.start].range().start..tokens[within.end - 1].range().end,
+            paragraph: span.paragraph,
+            spots: places.find(within.clone()),
+            dates: reader.dates(within.clone(), anchor, published.is_some()),
+            harm: reader.tells_of_harm(within.clone()),
+            separate: within.clone().any(|at| reader.leaves(at, within.end)),
+        }
+    });
+    Told { sentences: sentences.collect() }
+}
+
+/// Words that may stand between "another" and what an event is called.
+const APART: usize = 3;
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    fn is(&self, at: usize, wanted: Word) -> bool {
+        self.lexicon.event().at(self.text, self.tokens, at).is_some_and(|t| t.0 == wanted)
+    }
+
+    fn tells_of_harm(&self, mut within: Range<usize>) -> bool {
+        within.any(|at| {
+            let entry = self.lexicon.entry(self.tokens[at].word);
+            entry.outcome.any() || entry.classes.has(Class::Attack) || self.is(at, Word::Event)
+        })
+    }
+
+    /// Whether the words at a token leave one event for another: "elsewhere", "another shooting", "a separate armed attack".
+    fn leaves(&self, at: usize, end: usize) -> bool {
+        let mut near = at + 1..end.min(at + 1 + APART);
+        self.is(at, Word::Elsewhere) || self.is(at, Word::Apart) && near.any(|next| self.is(next, Word::Event))
+    }
+
+    /// The dates on which a sentence says something was: not that of its dateline, nor that of the saying.
+    fn dates(&self, within: Range<usize>, anchor: Option<Date>, published: bool) -> Vec<(usize, Edtf)> {
+        let begins = self.dateline(within.clone());
+        let found = said::find(self.text, self.tokens, within.clone(), anchor, self.lexicon).into_iter();
+        let found = found.filter(|s| s.tokens.start >= begins && !self.is_of_saying(within.start, s.tokens.start));
+        let doubt = |full: bool| if published || full { Doubt::None } else { Doubt::Uncertain };
+        found
+            .filter_map(|s| Some((self.tokens[s.tokens.start].range().start, s.date?.doubted(doubt(s.full)))))
+            .collect()
+    }
+
+    /// Where a sentence begins behind its dateline, "LIMA, June 3 (AP) - ", which tells where and when it was written.
+    fn dateline(&self, within: Range<usize>) -> usize {
+        const LONGEST: usize = 16;
+        let tokens = self.tokens;
+        let is_dash = |at: &usize| {
+            let dash = matches!(tokens[*at].kind, Kind::Mark('-' | '–' | '—'));
+            dash && *at > within.start && !tokens[*at].touches(&tokens[at - 1])
+        };
+        let dash = within.clone().take(LONGEST).find(is_dash).filter(|_| tokens[within.start].case == Case::Upper);
+        dash.map_or(within.start, |at| at + 1)
+    }
+
+    /// Whether the date at a token is that of the saying: "police said on Monday".
+    fn is_of_saying(&self, start: usize, at: usize) -> bool {
+        const LOOKED_AT: usize = 6;
+        let before = self.tokens[start..at].iter().rev().take(LOOKED_AT);
+        let classes = before.take_while(|t| !matches!(t.kind, Kind::Mark(_))).map(|t| self.lexicon.entry(t.word));
+        classes.take_while(|entry| !entry.outcome.any()).any(|entry| entry.classes.has(Class::Speech))
+    }
+}
+
+/// The day from which relative dates count where nobody says when a text was published: the first full date near its
+/// beginning (a dateline or a caption), else the one it bears most often, the later of two.
+fn inferred(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Date> {
+    const NEAR_THE_BEGINNING: usize = 60;
+    let days = said::find(text, tokens, 0..tokens.len(), None, lexicon).into_iter().filter(|s| s.full);
+    let days: Vec<(usize, Date)> = days
+        .filter_map(|s| match s.date? {
+            Edtf::One(part) if part.day > 0 => Some((s.tokens.start, part.first())),
+            _ => None,
+        })
+        .collect();
+    let first = days.iter().find(|(at, _)| *at < NEAR_THE_BEGINNING).map(|(_, day)| *day);
+    first.or_else(|| {
+        let often = |day: Date| days.iter().filter(|d| d.1 == day).count();
+        days.iter().map(|d| d.1).max_by_key(|day| (often(*day), *day))
+    })
+}

@@ -1,0 +1,148 @@
+//! Places by name: where they lie, how large they are, and what else they are called.
+//!
+//! The names come with the program (cut from [GeoNames](https://www.geonames.org), CC BY 4.0) or from the user's own
+//! file. One name may be that of many places: which one a text means is not decided here.
+//!
+//! ```
+//! use tollbook::place::Gazetteer;
+//!
+//! let known = Gazetteer::shipped();
+//! let ganja = known.find("Gəncə")[0];
+//! assert_eq!((ganja.country(known), ganja.latitude.round()), ("AZ", 41.0));
+//! assert_eq!(known.find("Ganja")[0], ganja);
+//! assert!(known.find("Nowhere at All").is_empty());
+//! ```
+
+mod own;
+mod packed;
+
+use std::sync::OnceLock;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A country; without coordinates.
+    Country,
+    /// A first-level division of a country; without coordinates.
+    Division,
+    /// A town or village, with the digits that its population has: 6 is 100,000 to 999,999, 0 not known.
+    Town(u8),
+}
+
+/// A place that bears a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Degrees north, -90 to 90.
+    pub latitude: f64,
+    /// Degrees east, -180 to 180.
+    pub longitude: f64,
+    /// What it is.
+    pub kind: Kind,
+    region: u16,
+}
+
+/// Every place that is known by name.
+#[derive(Debug)]
+pub struct Gazetteer {
+    regions: Vec<String>,
+    names: Names,
+}
+
+#[derive(Debug)]
+enum Names {
+    Packed(packed::Packed),
+    Own(own::Own),
+}
+
+impl Gazetteer {
+    /// The one that comes with the program. It is unpacked when it is first asked for.
+    pub fn shipped() -> &'static Gazetteer {
+        static SHIPPED: OnceLock<Gazetteer> = OnceLock::new();
+        SHIPPED.get_or_init(|| {
+            let (regions, packed) = packed::open(include_bytes!("../data/gazetteer/places.bin.gz"));
+            Gazetteer { regions, names: Names::Packed(packed) }
+        })
+    }
+
+    /// The user's own, as CSV with the columns `name`, `other_names` (with `|` between them), `country`, `division`,
+    /// `latitude`, `longitude`, `population`; only the first is needed.
+    ///
+    /// # Errors
+    /// The line and what is wrong with it.
+    pub fn own(csv: &[u8]) -> Result<Gazetteer, (usize, String)> {
+        let (regions, own) = own::open(csv)?;
+        Ok(Gazetteer { regions, names: Names::Own(own) })
+    }
+
+    /// The places of a name, the most likely first. Letters are compared without their marks and case.
+    pub fn find(&self, name: &str) -> Vec<Place> {
+        let folded = fold(name);
+        match &self.names {
+            _ if folded.is_empty() => Vec::new(),
+            Names::Packed(packed) => packed.find(&folded),
+            Names::Own(own) => own.get(&folded).cloned().unwrap_or_default(),
+        }
+    }
+}
+
+impl Place {
+    /// The country, as ISO 3166-1 alpha-2; blank where the user's file does not say.
+    pub fn country<'a>(&self, of: &'a Gazetteer) -> &'a str {
+        self.division(of).split('.').next().unwrap_or_default()
+    }
+
+    /// The country and, behind a point, its first-level division: "AZ.20", "US.PA".
+    pub fn division<'a>(&self, of: &'a Gazetteer) -> &'a str {
+        &of.regions[self.region as usize]
+    }
+
+    /// Whether it has coordinates.
+    pub fn is_town(&self) -> bool {
+        matches!(self.kind, Kind::Town(_))
+    }
+
+    /// How far it is from another, in kilometres along the surface (haversine, mean radius 6,371 km).
+    pub fn kilometres(&self, other: &Place) -> f64 {
+        let [a, b] = [self, other].map(|p| (p.latitude.to_radians(), p.longitude.to_radians()));
+        let half = |x: f64| (x / 2.0).sin().powi(2);
+        let h = half(b.0 - a.0) + a.0.cos() * b.0.cos() * half(b.1 - a.1);
+        2.0 * 6_371.0 * h.sqrt().min(1.0).asin()
+    }
+}
+
+/// A name in small plain letters, as the gazetteer is sorted by: "Gəncə" is "ganca", "Saint-Denis" "saint denis". Letters of
+/// other scripts stay.
+pub(crate) fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match whole(c) {
+            Some(letters) => folded.push_str(letters),
+            None if c.is_alphanumeric() => folded.push(c),
+            None if APOSTROPHES.contains(&c) || is_combining_mark(c) => {}
+            None if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
+            None => {}
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+const APOSTROPHES: &[char] = &['\'', '’', 'ʻ', 'ʼ', '‘', '`'];
+
+/// Letters that do not come apart into a letter and a mark; the list is that of `make_places.py`.
+fn whole(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ə' | 'ǝ' => "a",
+        'ı' => "i",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'ø' => "o",
+        'ħ' => "h",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        _ => return None,
+    })
+}
