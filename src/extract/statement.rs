@@ -4,6 +4,7 @@
 //! killed". Sums are made inside a statement; across statements only later, by who the people are.
 
 mod noun;
+mod shares;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::{NounPhrase, Pronoun, Who};
@@ -13,6 +14,7 @@ use crate::claim::Outcome;
 use crate::figure::Found;
 use crate::lexicon::{Class, Form};
 use noun::{among, of_noun};
+use shares::shares;
 
 /// How a statement came about; the weaker ones give way to the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,6 +95,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
         }
     }
     among(sentence, chunks, &mut found);
+    shares(sentence, chunks, &mut found);
     found.retain(|s| !s.items.is_empty());
     settle(&mut found);
     found.sort_by_key(|s| (s.word, s.ground));

@@ -57,6 +57,8 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
         } else if w.has(Class::To) && (aux || i == at) {
             infinitive = true;
             aux = true;
+        } else if have && w.has(Class::Cumulative) && words.get(i + 1).is_some_and(participle) {
+            // "have since died"
         } else if is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none() {
             g.negated |= w.has(Class::Not);
             g.fatal |= w.has(Class::Fatal);
@@ -182,6 +184,10 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
     join_verbs(words, &mut g);
     shade(words, &mut g);
     Some(g)
+}
+
+fn participle(w: &Word) -> bool {
+    w.has(Class::VerbPast) || w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Past | Form::Participle))
 }
 
 /// "have" alone says several; "had" says nothing.

@@ -4,6 +4,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::Who;
 use super::super::statement::Item;
 use super::super::word::Sentence;
+use super::onward::{list_on, spells_out};
 use super::{LEAPS, bare, counted_of, list_back, plain};
 use crate::lexicon::Class;
 
@@ -32,6 +33,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i) {
+                    parenthesis(sentence, chunks, p, &mut parts);
                     i = p;
                 } else if !relative
                     && i + 1 == c
@@ -47,14 +49,17 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 }
                 return Vec::new();
             }
-            Chunk::Where(_) | Chunk::Break => {
-                if i + 1 == c || matches!(list[i], Chunk::Where(_)) {
+            Chunk::Where(_) => return Vec::new(),
+            Chunk::Break if i + 1 == c => {
+                // "five people – three tourists and two guides – were killed"
+                let Some(open) = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Break) else { return Vec::new() };
+                parenthesis(sentence, chunks, open, &mut parts);
+                if parts.is_empty() {
                     return Vec::new();
                 }
-                if !matches!(list[i], Chunk::Break) {
-                    return Vec::new();
-                }
+                i = open;
             }
+            Chunk::Break => {}
             Chunk::Including(_) | Chunk::Open => return Vec::new(),
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
@@ -136,6 +141,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                             }
                             continue;
                         }
+                        Chunk::Whom => return finish(vec![Item { of: true, ..plain(n) }], parts),
                         Chunk::Verb(v) if takes_object(chunks, v) => {
                             i = p + 1;
                             if chunks.verbs[v].voice == Voice::Ing || relative_before(list, p).is_some() {
@@ -185,6 +191,21 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
         }
     }
     Vec::new()
+}
+
+/// The parts named in a parenthesis that opens at chunk `open`: "including the bomber", "three tourists and two guides".
+fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, parts: &mut Vec<Item>) {
+    let first = match chunks.list.get(open + 1) {
+        Some(Chunk::Including(_)) => open + 2,
+        Some(&Chunk::Noun(n)) if chunks.phrases[n].figure.is_some() && spells_out(chunks, open + 1) => open + 1,
+        _ => return,
+    };
+    let counted = open.checked_sub(1).is_some_and(
+        |p| matches!(chunks.list[p], Chunk::Noun(n) if chunks.phrases[n].figure.is_some() || chunks.phrases[n].plural == Some(true)),
+    );
+    if counted && matches!(chunks.list.get(first), Some(Chunk::Noun(_))) {
+        parts.extend(list_on(sentence, chunks, first).into_iter().map(|item| Item { part: true, ..item }));
+    }
 }
 
 /// Whether the predicate at `c` needs its subject to have suffered (passive or bare), so that an object may be it.

@@ -156,15 +156,6 @@ pub(super) fn parts_after(sentence: &Sentence, chunks: &Chunks, from: usize, ite
     }
     let mut i = from;
     while let Some(k) = chunks.list.get(i) {
-        // ", two of them children"
-        if let (Chunk::Comma, Some(&Chunk::Noun(n)), Some(Chunk::Whom), Some(&Chunk::Noun(inner))) =
-            (*k, chunks.list.get(i + 1), chunks.list.get(i + 2), chunks.list.get(i + 3))
-            && chunks.phrases[n].figure.is_some()
-            && chunks.phrases[inner].is_people()
-        {
-            items.push(Item { part: true, inner: Some(inner), ..plain(n) });
-            return;
-        }
         match *k {
             Chunk::Including(_) => {
                 if matches!(chunks.list.get(i + 1), Some(Chunk::Noun(_))) {
@@ -176,9 +167,29 @@ pub(super) fn parts_after(sentence: &Sentence, chunks: &Chunks, from: usize, ite
                 }
                 return;
             }
+            // "were killed (five civilians, three soldiers)", "were killed: the pilot and his wife"
+            Chunk::Open | Chunk::Break if spells_out(chunks, i + 1) => {
+                items.extend(list_on(sentence, chunks, i + 1).into_iter().map(|item| Item { part: true, ..item }));
+                return;
+            }
             Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Comma | Chunk::Other(_) | Chunk::Open | Chunk::Close => {}
             _ => return,
         }
         i += 1;
     }
+}
+
+/// Whether a list of people starts at chunk `i` that has no predicate and no other outcome of its own.
+pub(super) fn spells_out(chunks: &Chunks, i: usize) -> bool {
+    let mut people = 0;
+    for k in &chunks.list[i.min(chunks.list.len())..] {
+        match *k {
+            Chunk::Noun(n) if chunks.phrases[n].is_people() && chunks.phrases[n].state.is_none() => people += 1,
+            Chunk::Noun(n) if chunks.phrases[n].state.is_none() && chunks.phrases[n].count.is_none() => {}
+            Chunk::Comma | Chunk::And(_) | Chunk::Preposition(_) | Chunk::Other(_) | Chunk::Owner => {}
+            Chunk::Close | Chunk::Break => break,
+            _ => return false,
+        }
+    }
+    people > 0 && matches!(chunks.list.get(i), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people())
 }
