@@ -19,6 +19,7 @@ pub mod extract;
 pub mod figure;
 pub mod lexicon;
 pub mod link;
+pub mod lint;
 pub mod place;
 pub mod policy;
 pub mod range;

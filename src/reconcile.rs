@@ -1,5 +1,6 @@
 //! Accounts and a policy make a report.
 
+mod copies;
 mod decision;
 mod finding;
 mod intern;
@@ -101,6 +102,7 @@ fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Option
         id: id.to_owned(),
         place: most_said(claims.iter().filter_map(|c| c.place.as_deref())),
         event_date: most_said(claims.iter().filter_map(|c| c.event_date.as_deref())),
+        copies: copies::copies(&accounts),
         accounts,
         findings,
         set_aside,

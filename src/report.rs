@@ -37,8 +37,23 @@ pub struct Incident {
     pub accounts: Vec<Account>,
     /// One for each outcome and group, `all` first.
     pub findings: Vec<Finding>,
+    /// Accounts that may be copies of one that none of them names: a hint, never acted upon.
+    pub copies: Vec<Copies>,
     /// Claims that went into no account, each with its reason.
     pub set_aside: Vec<SetAside>,
+}
+
+/// One odd figure in several outlets that name no origin, within two days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copies {
+    /// What happened.
+    pub outcome: Outcome,
+    /// To whom.
+    pub victims: Victims,
+    /// The figure.
+    pub figure: u64,
+    /// The accounts, in the order of time.
+    pub accounts: Vec<String>,
 }
 
 /// What one source says of one incident: the ranges that follow from all its claims together.

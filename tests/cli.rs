@@ -129,9 +129,18 @@ fn check_finds_conflicts_and_broken_rows() {
     assert_eq!((code, out.as_str()), (Some(0), ""), "{err}");
     fs::write(folder.join("apart.csv"), "incident,source,killed\na,police,13\na,radio,40\nb,police,15-13\n").unwrap();
     let (code, out, _) = tollbook(&["check", "apart.csv"], &folder);
-    assert_eq!((code, out.as_str()), (Some(1), "a: killed all: conflict, 13–40\n1 rows could not be read\n"));
-    let (code, out, _) = tollbook(&["check", "apart.csv", "--on", "split"], &folder);
-    assert_eq!((code, out.as_str()), (Some(0), ""));
+    assert_eq!(
+        (code, out.as_str()),
+        (
+            Some(1),
+            "rejected: apart.csv:4, column “killed”: “15-13” is no range: expected the lower number first (at character 1)\nconflict: a: killed all: 13–40\n"
+        )
+    );
+    for more in [["--on", "split"], ["--apart", "4"], ["--allow", "2"]] {
+        let (code, out, _) = tollbook(&[&["check", "apart.csv"][..], &more[..]].concat(), &folder);
+        assert!(code == Some(if more[0] == "--apart" { 1 } else { 0 }), "{more:?}: {out}");
+        assert_eq!(out.contains("conflict: a"), more[0] == "--allow", "{more:?}: {out}");
+    }
     fs::remove_dir_all(folder).unwrap();
 }
 

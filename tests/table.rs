@@ -109,6 +109,7 @@ fn worked() -> Report {
             finding(Outcome::Killed, Victims::Children, "2", Verdict::Single),
             finding(Outcome::Injured, Victims::All, "dozens", Verdict::Single),
         ],
+        copies: Vec::new(),
         set_aside: vec![
             SetAside { claim: "c1".to_owned(), reason: Aside::Cumulative },
             SetAside { claim: "c2".to_owned(), reason: Aside::Denied },

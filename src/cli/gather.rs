@@ -7,6 +7,7 @@ use crate::{
     extract::extract,
     lexicon::Lexicon,
     link::{Options, link},
+    read::Reject,
 };
 use rayon::prelude::*;
 
@@ -15,8 +16,8 @@ use rayon::prelude::*;
 pub(super) struct Gathered {
     /// All claims.
     pub(super) claims: Vec<Claim>,
-    /// How many rows could not be read.
-    pub(super) rejected: usize,
+    /// What could not be read.
+    pub(super) rejects: Vec<Reject>,
 }
 
 /// All claims, each with the incident it is about where it is about one.
@@ -26,7 +27,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(sources: &Sources) -> Result<Gathered, Error> {
     let lexicon = Lexicon::english();
     let (mut claims, mut documents) = (Vec::new(), Vec::new());
-    let rejected = input::each(sources, |reading| {
+    let rejects = input::each(sources, |reading| {
         let found: Vec<Vec<Claim>> =
             reading.documents.par_iter().with_min_len(16).map(|document| extract(document, lexicon)).collect();
         claims.extend(found.into_iter().flatten());
@@ -35,5 +36,5 @@ pub(super) fn gather(sources: &Sources) -> Result<Gathered, Error> {
         Ok(())
     })?;
     link(&mut claims, &documents, &Options::default());
-    Ok(Gathered { claims, rejected })
+    Ok(Gathered { claims, rejects })
 }

@@ -36,12 +36,15 @@ pub(super) fn all(sources: &Sources) -> Result<Reading, Error> {
 }
 
 /// Reads every input and hands over each part as it is read, in order. Tells of what could not be read, keeps it where the
-/// user asked for that, and answers how many rows it was.
+/// user asked for that, and answers what it was.
 ///
 /// # Errors
 /// Where an input is missing, which is seen before anything is read; where `each` fails; and where nothing at all could
 /// be read.
-pub(super) fn each(sources: &Sources, mut each: impl FnMut(Reading) -> Result<(), Error>) -> Result<usize, Error> {
+pub(super) fn each(
+    sources: &Sources,
+    mut each: impl FnMut(Reading) -> Result<(), Error>,
+) -> Result<Vec<Reject>, Error> {
     let sources = &sources.or_project()?;
     let hints = sources.hints();
     let mut tally = Tally::default();
@@ -112,7 +115,7 @@ impl Tally {
         self.rejects.push(reject);
     }
 
-    fn close(self, file: Option<&Path>) -> Result<usize, Error> {
+    fn close(self, file: Option<&Path>) -> Result<Vec<Reject>, Error> {
         let (read, rejected) = (self.read, self.rejects.len());
         if rejected > TOLD {
             say(Level::Quiet, &format!("and {} more like these", rejected - TOLD));
@@ -130,7 +133,7 @@ impl Tally {
         if read == 0 {
             return Err(Error::nothing("nothing could be read"));
         }
-        Ok(rejected)
+        Ok(self.rejects)
     }
 }
 

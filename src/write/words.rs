@@ -165,6 +165,10 @@ pub(super) fn notes(incident: &Incident) -> Vec<String> {
     for account in &incident.accounts {
         notes.extend(account.contradictions.iter().map(|c| format!("{} contradicts itself: {c}", account.name)));
     }
+    for copies in &incident.copies {
+        let names = short_list(&copies.accounts);
+        notes.push(format!("{}: {} in {names} may be one count, copied", outcome(copies.outcome), copies.figure));
+    }
     let aside = aside(&incident.set_aside);
     if !aside.is_empty() {
         notes.push(format!("set aside: {aside}"));
