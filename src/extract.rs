@@ -1,4 +1,4 @@
-//! Documents to claims, step by step: tokens, sentences, words, chunks, statements, scope, people, attribution.
+//! Documents to claims, step by step: gate, tokens, sentences, words, chunks, statements, scope, people, attribution.
 //!
 //! Every step is a small function over plain records; the words it needs stand in the lexicon.
 
@@ -19,6 +19,7 @@ use crate::token;
 use attribution::Attribution;
 use noun_phrase::NounPhrase;
 use people::{Mention, People};
+use sentence::Span;
 use statement::figure_of;
 use word::Sentence;
 
@@ -35,25 +36,37 @@ use word::Sentence;
 /// ```
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     let text = document.text.as_str();
+    if !lexicon.gate().lets_in(text) {
+        return Vec::new();
+    }
     let tokens = token::scan(text, lexicon);
     let casing = word::casing(&tokens);
-    let mut people = People::default();
-    let mut sentences: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut speaker: Option<String> = None;
     let spans = sentence::split(text, &tokens, lexicon);
-    people.news = spans.len() > 2 && spans[0].headline;
-    for (index, span) in spans.into_iter().enumerate() {
-        let mut sentence = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
-        sentence.headline = span.headline;
-        sentence.paragraph = span.paragraph;
+    let told: Vec<bool> = spans.iter().map(|s| lexicon.gate().lets_in(written(text, &tokens, s))).collect();
+    let read = |span: &Span| {
+        let words = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
+        let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
         let chunks = chunk::chunk(&sentence, lexicon);
-        let mut who = attribution::attribution(text, &tokens, &sentence, &chunks);
-        if who.carried && who.origin.is_none() {
-            who.origin.clone_from(&speaker);
-        } else if who.origin.is_some() {
-            speaker.clone_from(&who.origin);
+        let who = attribution::attribution(text, &tokens, &sentence, &chunks);
+        (sentence, chunks, who)
+    };
+    let mut people = People::default();
+    people.news = spans.len() > 2 && spans[0].headline;
+    // the speaker named last before a sentence
+    let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
+    for (index, span) in spans.iter().enumerate() {
+        // a pronoun may mean someone of the sentences just before
+        if !told[index..].iter().take(1 + people::REACH).any(|&t| t) {
+            continue;
         }
-        sentences.push(span.tokens.clone());
+        let (sentence, chunks, mut who) = read(span);
+        if who.origin.is_some() {
+            (speaker, heard) = (who.origin.clone(), index + 1);
+        } else if who.carried && told[index] {
+            speaker = spans[heard..index].iter().rev().find_map(|s| read(s).2.origin).or(speaker);
+            heard = index;
+            who.origin.clone_from(&speaker);
+        }
         let mention = |np| mention(text, &tokens, &sentence, np, index, &who);
         people.watch(&sentence, &chunks);
         for statement in statement::statements(&sentence, &chunks) {
@@ -73,7 +86,12 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
             people.note(mention(np));
         }
     }
-    claims(document, &tokens, people, &sentences)
+    claims(document, &tokens, people, &spans)
+}
+
+/// A sentence as written.
+fn written<'a>(text: &'a str, tokens: &[token::Token], span: &Span) -> &'a str {
+    &text[tokens[span.tokens.start].start as usize..tokens[span.tokens.end - 1].end as usize]
 }
 
 fn mention<'a>(
@@ -123,19 +141,12 @@ fn mention<'a>(
 }
 
 /// Drafts to claims: places in code points, ids, links by id.
-fn claims(
-    document: &Document,
-    tokens: &[token::Token],
-    people: People,
-    sentences: &[std::ops::Range<usize>],
-) -> Vec<Claim> {
+fn claims(document: &Document, tokens: &[token::Token], people: People, spans: &[Span]) -> Vec<Claim> {
     let text = document.text.as_str();
     let mut points = CodePoints::new(text);
     let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());
     for draft in &people.drafts {
-        let range = &sentences[draft.sentence];
-        let first = tokens[range.start].start as usize;
-        let end = tokens[range.end - 1].end as usize;
+        let sentence = written(text, tokens, &spans[draft.sentence]);
         let mut claim = Claim {
             claim: String::new(),
             incident: None,
@@ -158,7 +169,7 @@ fn claims(
             document: document.id.clone(),
             start: points.at(draft.bytes.start),
             end: points.at(draft.bytes.end),
-            sentence: text[first..end].split_whitespace().collect::<Vec<_>>().join(" "),
+            sentence: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
             within: None,
             repeats: None,
         };

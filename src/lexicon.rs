@@ -6,10 +6,12 @@
 mod class;
 mod event;
 mod figure;
+mod gate;
 
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use event::{EventWords, Told};
 pub use figure::{FigureWord, Part};
+pub use gate::Gate;
 
 use crate::{
     claim::Victims,
@@ -57,6 +59,7 @@ pub struct Lexicon {
     expressions: FxHashMap<WordId, Vec<Expression>>,
     suffixes: class::Suffixes,
     event: EventWords,
+    gate: Gate,
 }
 
 impl Lexicon {
@@ -97,7 +100,18 @@ impl Lexicon {
         for longer in lexicon.expressions.values_mut() {
             longer.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
+        lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)
+    }
+
+    /// The same words with a gate that lets everything in: slower, and by law of the same claims.
+    pub fn without_gate(self) -> Lexicon {
+        Lexicon { gate: Gate::OPEN, ..self }
+    }
+
+    /// What lets a text or sentence in to be read.
+    pub fn gate(&self) -> &Gate {
+        &self.gate
     }
 
     /// The id of a word as written, whatever its case and apostrophe.

@@ -122,6 +122,26 @@ fn prose() {
     assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// The gate only spares work: without it every text, and all texts of a file as one, give the same claims.
+#[test]
+fn the_gate_loses_nothing() {
+    let (tables, list) = (include_str!("../data/lexicon/en.toml"), include_str!("../data/lexicon/en-words.txt"));
+    let open = Lexicon::load(tables, list).unwrap().without_gate();
+    assert!(!Lexicon::english().gate().lets_in("The weather was mild on Friday.") && open.gate().lets_in("Mild."));
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for (name, case) in cases() {
+        match texts.last_mut() {
+            Some((last, whole)) if *last == name => whole.extend([" It was mild. ", &case.text]),
+            _ => texts.push((name.clone(), case.text.clone())),
+        }
+        texts.insert(0, (name, case.text));
+    }
+    for (name, text) in texts {
+        let document = Document { text, ..Document::default() };
+        assert_eq!(extract(&document, Lexicon::english()), extract(&document, &open), "[{name}] {}", document.text);
+    }
+}
+
 /// What stands beside a report, and which kind of space parts its words, changes none of its claims.
 #[test]
 fn surroundings_change_nothing() {

@@ -153,7 +153,7 @@ struct Person {
 }
 
 /// How many sentences back a pronoun may reach.
-const REACH: usize = 2;
+pub(super) const REACH: usize = 2;
 
 impl Mention<'_> {
     /// The group these people belong to.
