@@ -108,6 +108,10 @@ enum Format {
     Xlsx,
     /// A database: incidents, sources, claims, findings
     Sqlite,
+    /// Typed columns for Polars, DuckDB and R
+    Parquet,
+    /// The same as an Arrow IPC (Feather) file
+    Arrow,
 }
 
 /// What every verb that reads takes.

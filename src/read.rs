@@ -102,6 +102,8 @@ pub enum Format {
     Workbook,
     /// A database with a table `claims`: with the feature `sqlite`.
     Database,
+    /// A Parquet or Arrow file: with the feature `parquet`.
+    Columns,
 }
 
 /// A part of an input that can be read by itself.
@@ -129,7 +131,7 @@ impl Input {
         }
         let marked = self.bytes.starts_with(b"\xff\xfe") || self.bytes.starts_with(b"\xfe\xff");
         match format_of(&self.name, &self.bytes) {
-            Format::Workbook | Format::Database => return Ok(None),
+            Format::Workbook | Format::Database | Format::Columns => return Ok(None),
             Format::Jsonl | Format::Json if !marked && told.is_none() => return Ok(None),
             _ => {}
         }
@@ -145,13 +147,11 @@ impl Input {
         let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
         let format = format_of(&self.name, bytes);
         match format {
-            Format::Text | Format::Html | Format::Json | Format::Csv | Format::Workbook | Format::Database => {
-                vec![Piece { name: &self.name, format, first_line: 1, bytes }]
-            }
             Format::Jsonl => jsonl::cut(bytes, PIECE)
                 .into_iter()
                 .map(|(first_line, bytes)| Piece { name: &self.name, format, first_line, bytes })
                 .collect(),
+            _ => vec![Piece { name: &self.name, format, first_line: 1, bytes }],
         }
     }
 }
@@ -173,7 +173,9 @@ impl Piece<'_> {
             Format::Jsonl => jsonl::read(self.name, self.first_line, self.bytes, hints),
             Format::Json => json::read(self.name, self.bytes, hints)?,
             Format::Csv => table::read(self.name, self.bytes, hints)?,
-            Format::Workbook | Format::Database => table::read(self.name, &binary::csv(self.name, self.bytes)?, hints)?,
+            Format::Workbook | Format::Database | Format::Columns => {
+                table::read(self.name, &binary::csv(self.name, self.bytes)?, hints)?
+            }
         };
         for document in &mut reading.documents {
             fill(&mut document.outlet, &hints.outlet);
@@ -203,6 +205,7 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         Some("csv" | "tsv") => Format::Csv,
         Some("xlsx" | "xls" | "xlsm" | "ods") => Format::Workbook,
         Some("sqlite" | "sqlite3" | "db") => Format::Database,
+        Some("parquet" | "arrow" | "feather" | "ipc") => Format::Columns,
         Some("html" | "htm" | "xhtml") => Format::Html,
         Some("txt" | "md" | "text") => Format::Text,
         _ if json::is_whole(bytes) => Format::Json,

@@ -1,5 +1,7 @@
 //! Claims and reports to bytes, one file a format.
 
+#[cfg(feature = "parquet")]
+pub mod columns;
 pub mod csv;
 #[cfg(feature = "sqlite")]
 pub mod database;

@@ -1,4 +1,5 @@
-//! Workbooks and databases: what is written is read back to the same claims. Run with `--features xlsx,sqlite`.
+//! Workbooks, databases and files of columns: what is written is read back to the same claims. Run with
+//! `--features xlsx,sqlite,parquet`.
 
 use std::{fs, path::PathBuf, process::Command};
 
@@ -16,12 +17,14 @@ fn tollbook(args: &[&str], folder: &PathBuf) -> (Option<i32>, String, String) {
     (out.status.code(), String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
 }
 
-#[cfg_attr(not(any(feature = "xlsx", feature = "sqlite")), allow(dead_code))]
+#[cfg_attr(not(any(feature = "xlsx", feature = "sqlite", feature = "parquet")), allow(dead_code))]
 #[track_caller]
 fn round_trip(file: &str) {
     let folder = folder(file);
-    let (code, _, err) = tollbook(&["reconcile", SAMPLE, "-o", file], &folder);
-    assert_eq!(code, Some(0), "{err}");
+    for time in ["first", "over our own"] {
+        let (code, _, err) = tollbook(&["link", SAMPLE, "-o", file], &folder);
+        assert_eq!(code, Some(0), "{time}: {err}");
+    }
     let (_, straight, _) = tollbook(&["link", SAMPLE, "--format", "jsonl"], &folder);
     let (code, back, err) = tollbook(&["link", file, "--format", "jsonl"], &folder);
     assert_eq!(code, Some(0), "{err}");
@@ -40,6 +43,33 @@ fn claims_through_a_workbook() {
 #[test]
 fn claims_through_a_database() {
     round_trip("out.sqlite");
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn claims_through_columns() {
+    round_trip("out.parquet");
+    round_trip("out.arrow");
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn findings_under_several_policies_have_types() {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    let folder = folder("typed");
+    let (code, _, err) = tollbook(&["reconcile", SAMPLE, "--policy", "range,latest", "-o", "f.parquet"], &folder);
+    assert_eq!(code, Some(0), "{err}");
+    let reader = SerializedFileReader::new(fs::File::open(folder.join("f.parquet")).unwrap()).unwrap();
+    let schema = reader.metadata().file_metadata().schema_descr().columns().to_vec();
+    let kind = |name: &str| schema.iter().find(|c| c.name() == name).unwrap().physical_type().to_string();
+    assert_eq!(
+        (kind("low"), kind("gap_factor"), kind("verdict")),
+        ("INT64".into(), "DOUBLE".into(), "BYTE_ARRAY".into())
+    );
+    let (_, csv, _) = tollbook(&["reconcile", SAMPLE, "--policy", "range,latest", "--format", "csv"], &folder);
+    let rows = usize::try_from(reader.metadata().file_metadata().num_rows()).unwrap();
+    assert_eq!(rows + 1, csv.lines().count());
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[cfg(not(feature = "xlsx"))]

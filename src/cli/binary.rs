@@ -1,14 +1,40 @@
-//! Answers that are no rows of text: workbooks and databases.
+//! Answers that are no rows of text: workbooks, databases, and files of columns.
 
 use super::Format;
 use crate::{claim::Claim, error::Error, report::Report};
+use std::path::Path;
+
+/// What can be asked of the answer: the table that is the answer itself, and what stands behind it.
+pub(super) struct Answer<'a> {
+    pub(super) reports: &'a [Report],
+    pub(super) claims: &'a [Claim],
+    /// The answer as rows of CSV.
+    pub(super) rows: &'a dyn Fn() -> Vec<u8>,
+}
+
+/// Whether the format asked for is one of these.
+pub(super) fn is_binary(format: Format) -> bool {
+    matches!(format, Format::Xlsx | Format::Sqlite | Format::Parquet | Format::Arrow)
+}
 
 /// The whole answer as bytes, where the format asked for is such a one.
 ///
 /// # Errors
 /// Where it cannot be made, or the program was built without the feature for it.
-pub(super) fn answer(format: Format, report: &Report, claims: &[Claim]) -> Result<Option<Vec<u8>>, Error> {
+pub(super) fn answer(format: Format, answer: &Answer) -> Result<Option<Vec<u8>>, Error> {
+    let none = Report::default();
+    let (report, claims) = match answer.reports {
+        [] => (&none, answer.claims),
+        [report] => (report, answer.claims),
+        _ if matches!(format, Format::Xlsx | Format::Sqlite) => {
+            return Err(Error::request("a workbook or a database holds one policy")
+                .advise("name one with --policy, or write CSV, JSON lines or Parquet"));
+        }
+        [report, ..] => (report, answer.claims),
+    };
     match format {
+        Format::Parquet => parquet(&(answer.rows)()).map(Some),
+        Format::Arrow => arrow(&(answer.rows)()).map(Some),
         Format::Xlsx => xlsx(report, claims).map(Some),
         Format::Sqlite => sqlite(report, claims).map(Some),
         _ => Ok(None),
@@ -25,6 +51,29 @@ fn sqlite(report: &Report, claims: &[Claim]) -> Result<Vec<u8>, Error> {
     crate::write::database::report(report, claims).map_err(|e| Error::request(format!("no database: {e}")))
 }
 
+/// Whether a file is a workbook with the sheets that ours have.
+#[cfg(feature = "xlsx")]
+pub(super) fn is_our_workbook(path: &Path) -> bool {
+    use calamine::Reader;
+    let sheets = calamine::open_workbook_auto(path).map(|book| book.sheet_names());
+    sheets.is_ok_and(|names| names == crate::write::workbook::SHEETS)
+}
+
+#[cfg(not(feature = "xlsx"))]
+pub(super) fn is_our_workbook(_path: &Path) -> bool {
+    false
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(rows: &[u8]) -> Result<Vec<u8>, Error> {
+    crate::write::columns::parquet(rows).map_err(|e| Error::request(format!("no Parquet file: {e}")))
+}
+
+#[cfg(feature = "parquet")]
+fn arrow(rows: &[u8]) -> Result<Vec<u8>, Error> {
+    crate::write::columns::arrow(rows).map_err(|e| Error::request(format!("no Arrow file: {e}")))
+}
+
 #[cfg(not(feature = "xlsx"))]
 fn xlsx(_report: &Report, _claims: &[Claim]) -> Result<Vec<u8>, Error> {
     Err(without("xlsx"))
@@ -35,7 +84,15 @@ fn sqlite(_report: &Report, _claims: &[Claim]) -> Result<Vec<u8>, Error> {
     Err(without("sqlite"))
 }
 
-#[cfg(not(all(feature = "xlsx", feature = "sqlite")))]
+#[cfg(not(feature = "parquet"))]
+fn parquet(_rows: &[u8]) -> Result<Vec<u8>, Error> {
+    Err(without("parquet"))
+}
+
+#[cfg(not(feature = "parquet"))]
+use parquet as arrow;
+
+#[cfg(not(all(feature = "xlsx", feature = "sqlite", feature = "parquet")))]
 fn without(feature: &str) -> Error {
     Error::request(format!("this program was built without the feature {feature}"))
         .advise(format!("write CSV, or build with `cargo install --path . --features {feature}`"))

@@ -1,10 +1,11 @@
 //! `tollbook extract`: documents to claims.
 
-use super::{Format, Sources, Target, binary, input, output};
-use crate::{
-    claim::Claim, document::Document, error::Error, extract::extract, lexicon::Lexicon, link::mark, report::Report,
-    write,
+use super::{
+    Format, Sources, Target,
+    binary::{self, Answer},
+    input, output,
 };
+use crate::{claim::Claim, document::Document, error::Error, extract::extract, lexicon::Lexicon, link::mark, write};
 use rayon::prelude::*;
 
 #[derive(Debug, clap::Args)]
@@ -18,17 +19,18 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let lexicon = Lexicon::english();
     let format = output::format(&args.target);
-    let mut out = output::open(&args.target)?;
-    if matches!(format, Format::Xlsx | Format::Sqlite) {
+    if binary::is_binary(format) {
         let mut all = Vec::new();
         input::each(&args.sources, |reading| {
             all.extend(reading.documents.iter().flat_map(|d| marked(d, lexicon)));
             all.extend(reading.claims);
             Ok(())
         })?;
-        let bytes = binary::answer(format, &Report::default(), &all)?.unwrap_or_default();
+        let table = || [header(Format::Csv), rows(Format::Csv, &all)].concat();
+        let bytes = binary::answer(format, &Answer { reports: &[], claims: &all, rows: &table })?.unwrap_or_default();
         return output::whole(&args.target, &bytes);
     }
+    let mut out = output::open(&args.target)?;
     let mut above = header(format);
     input::each(&args.sources, |reading| {
         out.write(&std::mem::take(&mut above))?;

@@ -1,7 +1,13 @@
 //! `tollbook link`: claims with the incident each is about.
 
-use super::{Sources, Target, binary, extract, gather::gather, output};
-use crate::{error::Error, report::Report};
+use super::{
+    Format, Sources, Target,
+    binary::{self, Answer},
+    extract,
+    gather::gather,
+    output,
+};
+use crate::error::Error;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -14,7 +20,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let format = output::format(&args.target);
     let claims = gather(&args.sources)?.claims;
-    if let Some(bytes) = binary::answer(format, &Report::default(), &claims)? {
+    let rows = || [extract::header(Format::Csv), extract::rows(Format::Csv, &claims)].concat();
+    if let Some(bytes) = binary::answer(format, &Answer { reports: &[], claims: &claims, rows: &rows })? {
         return output::whole(&args.target, &bytes);
     }
     let mut out = output::open(&args.target)?;

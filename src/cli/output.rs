@@ -2,6 +2,7 @@
 
 use super::{
     Format, Target,
+    binary::{is_binary, is_our_workbook},
     voice::{Level, say},
 };
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 use std::{
     borrow::Cow,
     fs::{self, File},
-    io::{self, BufWriter, IsTerminal, Read, Write},
+    io::{self, BufWriter, IsTerminal, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
@@ -46,11 +47,19 @@ struct Unfinished {
     whole: PathBuf,
 }
 
-/// Opens the file asked for, or standard output.
+/// Opens the file asked for, or standard output, for rows of text.
 ///
 /// # Errors
-/// Where the file cannot be made, or is there already and neither ours nor to be written over.
+/// Where the file cannot be made, or is there already and neither ours nor to be written over; and where the format asked
+/// for is no text.
 pub(super) fn open(target: &Target) -> Result<Output, Error> {
+    if is_binary(format(target)) {
+        return Err(Error::request("this answer is rows of text only").advise("write it as CSV or JSON lines"));
+    }
+    start(target)
+}
+
+fn start(target: &Target) -> Result<Output, Error> {
     let is_csv = matches!(format(target), Format::Csv | Format::Wide);
     let csv = is_csv.then(|| Csv {
         bom: target.bom,
@@ -92,20 +101,28 @@ const OURS: [&str; 9] = [
 
 /// Refuses a file that is there and was not written by this program.
 fn ours(path: &Path) -> Result<(), Error> {
-    let mut top = Vec::new();
-    match File::open(path) {
-        Ok(file) => file.take(600).read_to_end(&mut top).map_err(|e| Error::io(e).in_file(&named(path)))?,
-        Err(_) => return Ok(()),
-    };
-    let top = String::from_utf8_lossy(&top);
-    let text = top.trim_start_matches('\u{feff}');
-    let known = OURS.iter().any(|start| text.starts_with(start)) || text.contains("tollbook");
+    let Ok(file) = File::open(path) else { return Ok(()) };
+    let ends = ends(file).map_err(|e| Error::io(e).in_file(&named(path)))?;
+    let ends = String::from_utf8_lossy(&ends);
+    let text = ends.trim_start_matches('\u{feff}');
+    let known = OURS.iter().any(|start| text.starts_with(start)) || text.contains("tollbook") || is_our_workbook(path);
     if text.is_empty() || known {
         return Ok(());
     }
     Err(Error::request("there is a file of this name already, and it is not ours")
         .in_file(&named(path))
         .advise("choose another name, or write over it with --force"))
+}
+
+/// The beginning of a file and, where it is long, its end: files of columns say there who wrote them.
+fn ends(mut file: File) -> io::Result<Vec<u8>> {
+    const LOOKED_AT: u64 = 4096;
+    let mut bytes = Vec::new();
+    (&file).take(LOOKED_AT).read_to_end(&mut bytes)?;
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(LOOKED_AT).max(LOOKED_AT)))?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Writes a whole file.
@@ -121,7 +138,7 @@ pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// As for [`open`], and where they cannot be written.
 pub(super) fn whole(target: &Target, bytes: &[u8]) -> Result<(), Error> {
-    let mut out = open(target)?;
+    let mut out = start(target)?;
     out.csv = None;
     out.write(bytes)?;
     out.finish()
@@ -146,6 +163,8 @@ pub(super) fn format(target: &Target) -> Format {
         Some("md") => Format::Markdown,
         Some("wiki") => Format::Wiki,
         Some("xlsx") => Format::Xlsx,
+        Some("parquet") => Format::Parquet,
+        Some("arrow" | "feather" | "ipc") => Format::Arrow,
         Some("sqlite" | "sqlite3" | "db") => Format::Sqlite,
         None if target.output.is_none() && io::stdout().is_terminal() => Format::Table,
         _ => Format::Csv,

@@ -1,6 +1,12 @@
 //! `tollbook reconcile`: documents and claims to findings, the main job.
 
-use super::{Format, Sources, Target, binary, gather::gather, large, output, paint, policies, project::Project};
+use super::{
+    Format, Sources, Target,
+    binary::{self, Answer},
+    gather::gather,
+    large, output, paint, policies,
+    project::Project,
+};
 use crate::{
     claim::Claim,
     error::Error,
@@ -58,9 +64,12 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let (claims, options) = (gather(&args.sources)?.claims, args.reading.options()?);
     let reports: Vec<Report> = policies.iter().map(|p| reconcile(&claims, p, &options)).collect();
     let format = output::format(&args.target);
-    if let [report] = reports.as_slice()
-        && let Some(bytes) = binary::answer(format, report, &claims)?
-    {
+    let rows = || {
+        let mut bytes = Vec::new();
+        write::csv::reports(&mut bytes, &reports);
+        bytes
+    };
+    if let Some(bytes) = binary::answer(format, &Answer { reports: &reports, claims: &claims, rows: &rows })? {
         return output::whole(&args.target, &bytes);
     }
     let mut bytes = Vec::new();
@@ -74,7 +83,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         (Format::Jsonl, _) => reports.iter().for_each(|r| write::jsonl::report(&mut bytes, r)),
         (Format::Markdown, _) => bytes = reports.iter().map(write::markdown::report).collect::<String>().into_bytes(),
         (Format::Wiki, _) => bytes = reports.iter().map(write::markdown::wiki).collect::<String>().into_bytes(),
-        _ => write::csv::reports(&mut bytes, &reports),
+        _ => bytes = rows(),
     }
     let mut out = output::open(&args.target)?;
     out.write(&bytes)?;

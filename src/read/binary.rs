@@ -1,4 +1,4 @@
-//! Workbooks and databases, whose tables are read as CSV.
+//! Workbooks, databases and files of columns, whose tables are read as CSV.
 
 use crate::error::Error;
 
@@ -9,6 +9,9 @@ use crate::error::Error;
 pub(super) fn csv(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Error> {
     if bytes.starts_with(b"SQLite format 3\0") {
         return database(bytes).map_err(|e| e.in_file(name));
+    }
+    if bytes.starts_with(b"PAR1") || bytes.starts_with(b"ARROW1") {
+        return columns(bytes).map_err(|e| e.in_file(name));
     }
     workbook(bytes).map_err(|e| e.in_file(name))
 }
@@ -23,7 +26,12 @@ fn database(_bytes: &[u8]) -> Result<Vec<u8>, Error> {
     Err(without("sqlite").advise("export the table as CSV, or build with `cargo install --path . --features sqlite`"))
 }
 
-#[cfg(not(all(feature = "xlsx", feature = "sqlite")))]
+#[cfg(not(feature = "parquet"))]
+fn columns(_bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    Err(without("parquet").advise("export the table as CSV, or build with `cargo install --path . --features parquet`"))
+}
+
+#[cfg(not(all(feature = "xlsx", feature = "sqlite", feature = "parquet")))]
 fn without(feature: &str) -> Error {
     Error::request(format!("this program was built without the feature {feature}"))
 }
@@ -91,4 +99,27 @@ fn database(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     }
     drop(writer);
     Ok(out)
+}
+
+/// Every batch of the file; null is blank, and columns that hold lists or structures are left out.
+#[cfg(feature = "parquet")]
+fn columns(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    use arrow::{array::RecordBatchReader, csv::Writer, error::ArrowError, ipc::reader::FileReader};
+    use parquet::{arrow::arrow_reader::ParquetRecordBatchReaderBuilder, errors::ParquetError};
+    let refuse = |e: ArrowError| Error::syntax(format!("no file of columns that can be read: {e}"));
+    let parquet = |e: ParquetError| refuse(ArrowError::from(e));
+    let batches: Box<dyn RecordBatchReader> = if bytes.starts_with(b"PAR1") {
+        let whole = bytes::Bytes::copy_from_slice(bytes);
+        Box::new(ParquetRecordBatchReaderBuilder::try_new(whole).and_then(|b| b.build()).map_err(parquet)?)
+    } else {
+        Box::new(FileReader::try_new(std::io::Cursor::new(bytes.to_vec()), None).map_err(refuse)?)
+    };
+    let schema = batches.schema();
+    let plain: Vec<usize> =
+        (0..schema.fields().len()).filter(|at| !schema.field(*at).data_type().is_nested()).collect();
+    let mut writer = Writer::new(Vec::new());
+    for batch in batches {
+        writer.write(&batch.and_then(|b| b.project(&plain)).map_err(refuse)?).map_err(refuse)?;
+    }
+    Ok(writer.into_inner())
 }

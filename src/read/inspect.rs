@@ -45,7 +45,7 @@ pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
             rows.map_or_else(|| Ok(plain("JSON: documents and claims")), |rows| of_rows("JSON", &rows))
         }
         Format::Csv => sniff(&input.bytes, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name)),
-        Format::Workbook | Format::Database => {
+        Format::Workbook | Format::Database | Format::Columns => {
             let csv = super::binary::csv(&input.name, &input.bytes)?;
             sniff(&csv, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name))
         }

@@ -12,7 +12,7 @@ pub fn report(report: &Report, claims: &[Claim]) -> Result<Vec<u8>, Error> {
     let mut base = Connection::open_in_memory()?;
     base.execute_batch(
         "PRAGMA foreign_keys = ON;
-         CREATE TABLE incidents (incident TEXT PRIMARY KEY, place TEXT, event_date TEXT);
+         CREATE TABLE incidents /* written by tollbook */ (incident TEXT PRIMARY KEY, place TEXT, event_date TEXT);
          CREATE TABLE sources (source TEXT PRIMARY KEY);",
     )?;
     let work = base.transaction()?;

@@ -4,6 +4,9 @@ use super::{csv, package};
 use crate::{claim::Claim, report::Report};
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
+/// The names of the sheets, in order.
+pub const SHEETS: [&str; 4] = ["findings", "accounts", "claims", "columns"];
+
 /// The workbook. Numbers are numbers, what is not known is an empty cell, and no cell is a formula.
 ///
 /// # Errors
@@ -15,10 +18,10 @@ pub fn report(report: &Report, claims: &[Claim]) -> Result<Vec<u8>, XlsxError> {
     csv::accounts(&mut accounts, report);
     csv::claims_header(&mut said);
     csv::claims(&mut said, claims);
-    for (name, rows) in [("findings", &findings), ("accounts", &accounts), ("claims", &said)] {
+    for (name, rows) in SHEETS.into_iter().zip([&findings, &accounts, &said]) {
         sheet(book.add_worksheet().set_name(name)?, rows)?;
     }
-    let columns = book.add_worksheet().set_name("columns")?;
+    let columns = book.add_worksheet().set_name(SHEETS[3])?;
     let head = ("column", "type", "what it is");
     for (row, (name, kind, what)) in std::iter::once(head).chain(package::dictionary()).enumerate() {
         for (column, text) in [name, kind, what].into_iter().enumerate() {

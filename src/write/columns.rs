@@ -1,0 +1,65 @@
+//! Columns for Polars, DuckDB and R: Parquet and Arrow IPC, each column with its type.
+
+use super::package;
+use arrow::{
+    array::RecordBatch,
+    csv::ReaderBuilder,
+    datatypes::{DataType, Field, Schema, SchemaRef},
+    error::ArrowError,
+    ipc::writer::FileWriter,
+};
+use parquet::{
+    arrow::ArrowWriter,
+    basic::Compression,
+    errors::ParquetError,
+    file::{metadata::KeyValue, properties::WriterProperties},
+};
+use std::{io::Cursor, sync::Arc};
+
+/// Rows of CSV with their header as a Parquet file. A blank field is null.
+///
+/// # Errors
+/// Where a field is not what its column should hold.
+pub fn parquet(rows: &[u8]) -> Result<Vec<u8>, ParquetError> {
+    let (schema, batches) = batches(rows)?;
+    let ours = KeyValue::new("generator".to_owned(), concat!("tollbook ", env!("CARGO_PKG_VERSION")).to_owned());
+    let properties =
+        WriterProperties::builder().set_compression(Compression::SNAPPY).set_key_value_metadata(Some(vec![ours]));
+    let mut writer = ArrowWriter::try_new(Vec::new(), schema, Some(properties.build()))?;
+    for batch in &batches {
+        writer.write(batch)?;
+    }
+    writer.into_inner()
+}
+
+/// The same as an Arrow IPC file, which others call Feather.
+///
+/// # Errors
+/// As for [`parquet`].
+pub fn arrow(rows: &[u8]) -> Result<Vec<u8>, ArrowError> {
+    let (schema, batches) = batches(rows)?;
+    let mut writer = FileWriter::try_new(Vec::new(), &schema)?;
+    for batch in &batches {
+        writer.write(batch)?;
+    }
+    writer.into_inner()
+}
+
+fn batches(rows: &[u8]) -> Result<(SchemaRef, Vec<RecordBatch>), ArrowError> {
+    let mut reader = ::csv::Reader::from_reader(rows);
+    let header = reader.headers().cloned().unwrap_or_default();
+    let fields: Vec<Field> = header.iter().map(|name| Field::new(name, kind(name), true)).collect();
+    let about = [("generator".to_owned(), concat!("tollbook ", env!("CARGO_PKG_VERSION")).to_owned())];
+    let schema = Arc::new(Schema::new_with_metadata(fields, about.into()));
+    let reader = ReaderBuilder::new(Arc::clone(&schema)).with_header(true).build(Cursor::new(rows))?;
+    Ok((schema, reader.collect::<Result<_, _>>()?))
+}
+
+fn kind(column: &str) -> DataType {
+    match package::kind(column) {
+        "integer" => DataType::Int64,
+        "number" => DataType::Float64,
+        "boolean" => DataType::Boolean,
+        _ => DataType::Utf8,
+    }
+}
