@@ -70,7 +70,7 @@ impl Voice<'_> {
         for whole in [Victims::All, Victims::Perpetrators] {
             let mut sums = tally::Sums::default();
             for document in &self.said {
-                revise::later(&mut sums, tally::document(document, whole, words));
+                revise::later(&mut sums, tally::document(document, whole, words), &mut contradictions);
             }
             bound::outcomes(&mut sums, whole, words.casualties, &mut contradictions);
             bound::groups(&mut sums, whole, &mut contradictions);
@@ -147,6 +147,7 @@ impl Value<'_> {
             point: self.point,
             said,
             basis: self.basis,
+            at: self.at.map(str::to_owned),
             claims: self.claims.into_iter().map(str::to_owned).collect(),
             history: self.history,
         }

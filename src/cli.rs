@@ -7,6 +7,7 @@ mod explain;
 mod extract;
 mod figure;
 mod gather;
+mod history;
 mod init;
 mod input;
 mod inspect;
@@ -15,6 +16,7 @@ mod link;
 mod mapping;
 mod output;
 mod paint;
+mod period;
 mod policies;
 mod project;
 mod reconcile;
@@ -71,6 +73,10 @@ enum Verb {
     Diff(diff::Args),
     /// List conflicts, contradictions and broken rows; exit code 1 where there are any
     Check(check::Args),
+    /// Show how the figures of each source went over time: 11, then 13, then 12
+    History(history::Args),
+    /// Spread the toll of a longer period over its incidents, or tell what it adds to those recorded
+    Period(period::Args),
     /// List the policies, or show one with its citations
     Policies(policies::Args),
     /// Support by band, mixtures, likelihoods, agreement over a set: each with what it assumes
@@ -138,7 +144,7 @@ struct Sources {
 }
 
 /// What every verb that writes takes.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 struct Target {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
@@ -221,6 +227,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Extract(args) => extract::run(args).map(clean),
         Verb::Diff(args) => diff::run(args),
         Verb::Check(args) => check::run(args),
+        Verb::History(args) => history::run(args).map(clean),
+        Verb::Period(args) => period::run(args).map(clean),
         Verb::Policies(args) => policies::run(args).map(clean),
         Verb::Statistics(args) => statistics::run(args).map(clean),
         Verb::Inspect(args) => inspect::run(args).map(clean),

@@ -20,6 +20,7 @@ pub mod figure;
 pub mod lexicon;
 pub mod link;
 pub mod lint;
+pub mod period;
 pub mod place;
 pub mod policy;
 pub mod range;

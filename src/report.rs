@@ -1,8 +1,10 @@
 //! What came out: every finding, and what lies behind it. Every output is written from a [`Report`].
 
 mod row;
+mod totals;
 
 pub use row::{COLUMNS, Row};
+pub use totals::{TOTAL_COLUMNS, Total};
 
 use crate::{
     claim::{Outcome, Victims},
@@ -96,6 +98,8 @@ pub struct Cell {
     pub said: String,
     /// How it came to be.
     pub basis: Basis,
+    /// When it was said, as the claim has it.
+    pub at: Option<String>,
     /// The claims that it rests on.
     pub claims: Vec<String>,
     /// The figures of the same source that it replaced, the oldest first.
@@ -196,6 +200,18 @@ pub enum Verdict {
     Conflict,
     /// No account gives a number.
     None,
+}
+
+impl Incident {
+    /// How far the accounts of the most disputed finding are apart: the largest low over the smallest high, each with one
+    /// added so that nobody has a place in it; 1 where all accounts meet.
+    pub fn dispute(&self) -> f64 {
+        let of = |f: &Finding| match (f.measures.floor, f.measures.ceiling) {
+            (Some(floor), Some(ceiling)) if floor > ceiling => (floor as f64 + 1.0) / (ceiling as f64 + 1.0),
+            _ => 1.0,
+        };
+        self.findings.iter().map(of).fold(1.0, f64::max)
+    }
 }
 
 impl Verdict {

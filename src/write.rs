@@ -6,6 +6,7 @@ pub mod csv;
 #[cfg(feature = "sqlite")]
 pub mod database;
 pub mod explain;
+pub mod history;
 pub mod html;
 pub mod jsonl;
 pub mod markdown;
@@ -16,6 +17,7 @@ mod sheet;
 pub mod side;
 pub mod svg;
 pub mod table;
+pub mod totals;
 pub mod underline;
 pub mod wide;
 mod words;

@@ -255,3 +255,74 @@ fn completions_and_pages_for_man() {
     assert!(fs::read_to_string(folder.join("pages/tollbook-reconcile.1")).unwrap().contains("policy"));
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn history_shows_every_step_and_marks_what_fell() {
+    let folder = folder("history");
+    let rows = "incident,source,killed,published,document\na,police,11,2021-05-01,1\na,police,15,2021-05-02,2\na,police,13,2021-05-03,3\n";
+    fs::write(folder.join("t.csv"), rows).unwrap();
+    let (_, out, err) = tollbook(&["history", "t.csv"], &folder);
+    let steps: Vec<String> = out
+        .lines()
+        .skip(1)
+        .map(|l| {
+            let f: Vec<&str> = l.split(',').collect();
+            [f[4], f[5], f[6], f[9]].join(" ")
+        })
+        .collect();
+    assert_eq!(steps, ["1 2021-05-01 11 first", "2 2021-05-02 15 up", "3 2021-05-03 13 down"], "{err}{out}");
+    let (_, out, _) = tollbook(&["history", "t.csv", "--format", "plot"], &folder);
+    assert!(out.lines().any(|l| l.contains("13") && l.ends_with('▼')), "{out}");
+    let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "table"], &folder);
+    assert!(out.contains("police revised killed down to 13"), "{out}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn totals_say_what_they_stand_on_and_the_disputed_come_first() {
+    let folder = folder("totals");
+    let rows = "incident,source,killed,injured,document\na,police,13,,1\na,radio,14,,2\nb,police,10,,3\nb,radio,40+,,4\nc,police,,3,5\n";
+    fs::write(folder.join("t.csv"), rows).unwrap();
+    let (_, out, err) = tollbook(&["reconcile", "t.csv", "--totals"], &folder);
+    assert_eq!(out.lines().nth(1), Some("killed,23,23,54,3,2,1,0,1,4,transparent"), "{err}{out}");
+    let (_, out, _) = tollbook(&["reconcile", "t.csv", "--sort", "dispute"], &folder);
+    let order: Vec<&str> = out.lines().skip(1).map(|l| &l[..1]).collect();
+    assert_eq!(order, ["b", "a", "c"], "{out}");
+    let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "table"], &folder);
+    assert!(out.contains("worst cases") && out.contains("2 of 3"), "{out}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn statistics_say_what_they_assume() {
+    let folder = folder("statistics");
+    let rows: String =
+        (0..6).map(|n| format!("i{n},police,{},p{n}\ni{n},radio,{},r{n}\n", 10 + n, 20 + 2 * n)).collect();
+    fs::write(folder.join("t.csv"), format!("incident,source,killed,document\n{rows}")).unwrap();
+    let (_, out, err) = tollbook(&["statistics", "t.csv"], &folder);
+    for said in [
+        "negative binomial of size 10, accounts independent",
+        "worst cases, no range of the sum",
+        "seed 1",
+        "incidents independent",
+        "police alone sets low in 6 of 6",
+        "12 documents",
+    ] {
+        assert!(out.contains(said), "{said}: {err}{out}");
+    }
+    assert_eq!(out, tollbook(&["statistics", "t.csv"], &folder).1);
+    let (_, out, _) = tollbook(&["statistics", "t.csv", "--matrix"], &folder);
+    assert!(out.contains("\npolice,radio,6,-0.6931,0,6,0.0,0.3903\n"), "{out}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_longer_period_is_spread_or_set_against_what_is_recorded() {
+    let folder = folder("period");
+    let (_, out, err) = tollbook(&["period", "at least 13", "--over", "3"], &folder);
+    assert_eq!(out.lines().nth(1), Some("1,5,,at least 13"), "{err}{out}");
+    let args = ["period", "500", "--fighters", "0.02-0.04", "--background", "60", "--recorded", "120"];
+    assert_eq!(tollbook(&args, &folder).1.lines().nth(1), Some("1,300,310,500"));
+    assert_eq!(tollbook(&["period", "dozens", "--over", "3"], &folder).0, Some(2));
+    fs::remove_dir_all(folder).unwrap();
+}

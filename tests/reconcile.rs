@@ -33,6 +33,7 @@ struct Case {
     as_of: Option<String>,
     verdict: Option<String>,
     meet: Option<String>,
+    contradictions: Option<Vec<String>>,
 }
 
 #[test]
@@ -128,6 +129,11 @@ fn run(corpus: &str) {
             if case.meet.as_ref().is_some_and(|m| *m != meet) {
                 wrong.push(format!("{}: {meet}", case.name));
             }
+        }
+        let accounts = report.incidents.iter().flat_map(|i| &i.accounts);
+        let told: Vec<String> = accounts.flat_map(|a| a.contradictions.clone()).collect();
+        if case.contradictions.as_ref().is_some_and(|c| *c != told) {
+            wrong.push(format!("{}: contradictions {told:?}", case.name));
         }
         for (id, value) in &case.under {
             let policy = Policy::shipped(id).unwrap_or_else(|| panic!("no policy {id}"));

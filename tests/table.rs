@@ -27,6 +27,7 @@ fn cell(range: Range, said: &str, was: &[&str]) -> Cell {
         point: range.point(),
         said: said.to_owned(),
         basis: Basis::Stated,
+        at: None,
         claims: Vec::new(),
         history: was
             .iter()

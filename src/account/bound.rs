@@ -104,6 +104,20 @@ fn others(sums: &mut Sums, whole: Victims) {
     sums.cells.insert((Injured, whole), hurt);
 }
 
+/// Groups that share nobody by their meaning.
+const APART: &[&[Victims]] =
+    &[&[Victims::Civilians, Victims::Soldiers, Victims::Militants], &[Victims::Women, Victims::Men]];
+
+/// The largest floor that groups of which nobody is in two put under all, and their names.
+fn most_apart(of: &[(Victims, Value)]) -> Option<(u64, String)> {
+    let sum = |apart: &&[Victims]| {
+        let counted: Vec<_> = of.iter().filter(|(v, x)| apart.contains(v) && x.is_number()).collect();
+        let floor = counted.iter().fold(0u64, |sum, (_, x)| sum.saturating_add(x.or_any().low()));
+        (floor, counted.iter().map(|(v, _)| v.name()).collect::<Vec<_>>().join(" and "))
+    };
+    APART.iter().map(sum).max_by_key(|(floor, _)| *floor)
+}
+
 /// A group lies inside all, and `all` is told from the groups where nobody states it.
 pub(super) fn groups(sums: &mut Sums, whole: Victims, contradictions: &mut Vec<String>) {
     let outcomes: Vec<Outcome> =
@@ -121,10 +135,12 @@ pub(super) fn groups(sums: &mut Sums, whole: Victims, contradictions: &mut Vec<S
             sums.cells.insert((outcome, whole), value);
             continue;
         };
-        let floor = most.1.or_any().low();
+        let (floor, names) = most_apart(&of).unwrap_or((0, String::new()));
+        let (floor, names) =
+            if floor > most.1.or_any().low() { (floor, names) } else { (most.1.or_any().low(), most.0.to_string()) };
         match all.range {
             Some(r) if r.high().is_some_and(|h| h < floor) => {
-                contradictions.push(format!("{} {} in all but {} {}", r, outcome, floor, most.0));
+                contradictions.push(format!("{r} {outcome} in all but {floor} {names}"));
             }
             Some(r) if r.low() < floor && r.is_open() => all.range = Some(Range::open(floor)),
             _ => {}

@@ -1,22 +1,62 @@
 //! A later figure of the same source replaces an earlier one, as far as it says as much.
 
 use super::{tally::Sums, value::Value};
-use crate::{range::Range, report::Basis};
+use crate::{
+    claim::{Outcome, Victims, seconds},
+    range::Range,
+    report::Basis,
+};
 use std::collections::btree_map::Entry;
 
 /// Adds what a later document says to what the source said before.
-pub(super) fn later<'a>(before: &mut Sums<'a>, after: Sums<'a>) {
+pub(super) fn later<'a>(before: &mut Sums<'a>, after: Sums<'a>, contradictions: &mut Vec<String>) {
     for (key, value) in after.cells {
         match before.cells.entry(key) {
             Entry::Vacant(entry) => drop(entry.insert(value)),
             Entry::Occupied(mut entry) => {
                 let old = entry.get().clone();
-                entry.insert(replace(old, value));
+                let time = |v: &Value| v.at.and_then(seconds);
+                let as_good = rank(&old) == rank(&value) && old.is_number();
+                entry.insert(if as_good && time(&old) == time(&value) {
+                    beside(old, value, key, contradictions)
+                } else {
+                    replace(old, value)
+                });
             }
         }
     }
     before.others = after.others.or(before.others.take());
     before.died_of_wounds = after.died_of_wounds.or(before.died_of_wounds.take());
+}
+
+/// Of two values of one time the narrower stands; of two as narrow nobody can tell which came later, so the stretch that
+/// they span does, and the contradiction is told.
+fn beside<'a>(
+    old: Value<'a>,
+    new: Value<'a>,
+    (outcome, victims): (Outcome, Victims),
+    contradictions: &mut Vec<String>,
+) -> Value<'a> {
+    let (before, after) = (old.or_any(), new.or_any());
+    if before == after {
+        return replace(old, new);
+    }
+    let (first, second) = (old.width(), new.width());
+    let (mut stands, other) = if second < first { (new, old) } else { (old, new) };
+    if first == second {
+        contradictions.push(format!("{before} and {after} {outcome} {victims} at one time"));
+        stands.range = Some(before.hull(after));
+        stands.point = None;
+        stands.spans = Some(first);
+        stands.said = None;
+    }
+    stands.claims.extend(other.claims);
+    stands.claims.sort_unstable();
+    stands.claims.dedup();
+    if stands.history.is_empty() {
+        stands.history = other.history;
+    }
+    stands
 }
 
 /// Of an earlier and a later value of one source, the one that stands, with the other in its history or its claims.

@@ -13,6 +13,8 @@ pub(super) struct Value<'a> {
     pub(super) range: Option<Range>,
     pub(super) point: Option<u64>,
     pub(super) basis: Basis,
+    /// Where it spans several figures of one time: how wide each of them is.
+    pub(super) spans: Option<u64>,
     /// In short, as said; `None` for what was added up.
     pub(super) said: Option<String>,
     pub(super) at: Option<&'a str>,
@@ -34,7 +36,16 @@ impl<'a> Value<'a> {
             () => Basis::Stated,
         };
         let said = Some(claim.figure.to_string());
-        Value { range, point, basis, said, at: claim.at(), claims: vec![&claim.claim], history: Vec::new() }
+        Value {
+            range,
+            point,
+            basis,
+            spans: None,
+            said,
+            at: claim.at(),
+            claims: vec![&claim.claim],
+            history: Vec::new(),
+        }
     }
 
     /// A range that nobody said, from what `rests` rests on.
@@ -43,12 +54,18 @@ impl<'a> Value<'a> {
         claims.sort_unstable();
         claims.dedup();
         let at = rests.iter().filter_map(|v| v.at).max();
-        Value { range: Some(range), point, basis, said: None, at, claims, history: Vec::new() }
+        Value { range: Some(range), point, basis, spans: None, said: None, at, claims, history: Vec::new() }
     }
 
     /// The range, or anything where the policy gives none.
     pub(super) fn or_any(&self) -> Range {
         self.range.unwrap_or(Range::ANY)
+    }
+
+    /// How many numbers it leaves open.
+    pub(super) fn width(&self) -> u64 {
+        let range = self.or_any();
+        self.spans.unwrap_or(range.high().unwrap_or(u64::MAX) - range.low())
     }
 
     /// The sum with another; vague words keep the sum vague.

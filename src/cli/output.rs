@@ -87,11 +87,13 @@ fn start(target: &Target) -> Result<Output, Error> {
 }
 
 /// How every file begins that this program writes.
-const OURS: [&str; 9] = [
+const OURS: [&str; 11] = [
     "claim,incident,",
     "incident,place,",
     "id,phrase,",
     "change,incident,",
+    "outcome,all_lows,",
+    "first,second,",
     "file,line,column,",
     "{\"claim\":",
     "{\"incident\":",

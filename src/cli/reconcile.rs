@@ -15,6 +15,7 @@ use crate::{
     report::Report,
     source, write,
 };
+use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -23,8 +24,23 @@ pub(super) struct Args {
     sources: Sources,
     #[command(flatten)]
     reading: Reading,
+    /// In which order incidents are written
+    #[arg(long, value_enum, default_value_t = Order::Name)]
+    sort: Order,
+    /// Write only the sums over incidents, each with what it stands on
+    #[arg(long)]
+    totals: bool,
     #[command(flatten)]
     target: Target,
+}
+
+/// The order of incidents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// By name
+    Name,
+    /// Those first whose accounts are the farthest apart
+    Dispute,
 }
 
 /// How what was said is taken.
@@ -56,14 +72,22 @@ pub(super) struct Reading {
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let policies = args.reading.policies()?;
     if let [policy] = policies.as_slice()
+        && !args.totals
+        && args.sort == Order::Name
         && args.reading.is_plain()?
         && large::wide(&args.sources, &args.target, policy)?
     {
         return Ok(());
     }
     let (claims, options) = (gather(&args.sources)?.claims, args.reading.options()?);
-    let reports: Vec<Report> = policies.iter().map(|p| reconcile(&claims, p, &options)).collect();
+    let mut reports: Vec<Report> = policies.iter().map(|p| reconcile(&claims, p, &options)).collect();
+    if args.sort == Order::Dispute {
+        reports.iter_mut().for_each(|r| r.incidents.sort_by(|a, b| b.dispute().total_cmp(&a.dispute())));
+    }
     let format = output::format(&args.target);
+    if args.totals {
+        return totals(&reports, format, &args.target);
+    }
     let rows = || {
         let mut bytes = Vec::new();
         write::csv::reports(&mut bytes, &reports);
@@ -86,6 +110,20 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         _ => bytes = rows(),
     }
     let mut out = output::open(&args.target)?;
+    out.write(&bytes)?;
+    out.finish()
+}
+
+/// The sums alone.
+fn totals(reports: &[Report], format: Format, target: &Target) -> Result<(), Error> {
+    let mut bytes = Vec::new();
+    match format {
+        Format::Table => bytes = write::totals::table(reports, output::width()).into_bytes(),
+        Format::Jsonl => write::totals::lines(&mut bytes, reports),
+        Format::Csv => write::totals::rows(&mut bytes, reports),
+        _ => return Err(Error::request("totals are written as table, csv or jsonl")),
+    }
+    let mut out = output::open(target)?;
     out.write(&bytes)?;
     out.finish()
 }

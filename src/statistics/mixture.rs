@@ -13,13 +13,23 @@ pub struct Mixture {
     pub mode: u64,
     /// The counts below which 5, 50 and 95 % of the probability lie.
     pub quantiles: [u64; 3],
-    probabilities: Vec<f64>,
+    /// The probability of each count and all below it.
+    cumulative: Vec<f64>,
 }
 
 impl Mixture {
     /// The probability that the count lies in a range.
     pub fn within(&self, range: Range) -> f64 {
-        self.probabilities.iter().enumerate().filter(|(t, _)| range.contains(*t as u64)).map(|(_, p)| p).sum()
+        let up_to = |t: u64| self.cumulative[t.min(self.most) as usize];
+        if range.low() > self.most {
+            return 0.0;
+        }
+        up_to(range.high().unwrap_or(self.most)) - range.low().checked_sub(1).map_or(0.0, up_to)
+    }
+
+    /// The smallest count that has at least `q` of the probability at and below it.
+    pub fn quantile(&self, q: f64) -> u64 {
+        (self.cumulative.partition_point(|p| *p < q) as u64).min(self.most)
     }
 }
 
@@ -39,17 +49,18 @@ pub fn mixture(ranges: &[Range], epsilon: f64, most: u64) -> Option<Mixture> {
     let top = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let weights: Vec<f64> = logs.iter().map(|l| (l - top).exp()).collect();
     let sum: f64 = weights.iter().sum();
-    let probabilities: Vec<f64> = weights.iter().map(|w| w / sum).collect();
-    let quantile = |q: f64| {
-        let mut below = 0.0;
-        probabilities.iter().position(|p| {
-            below += p;
-            below >= q
+    let mode = weights.iter().enumerate().fold(0, |best, (t, w)| if *w > weights[best] { t } else { best });
+    let mut below = 0.0;
+    let cumulative = weights
+        .iter()
+        .map(|w| {
+            below += w / sum;
+            below
         })
-    };
-    let mode = probabilities.iter().enumerate().fold(0, |best, (t, p)| if *p > probabilities[best] { t } else { best });
-    let at = |q| quantile(q).unwrap_or(most as usize) as u64;
-    Some(Mixture { epsilon, most, mode: mode as u64, quantiles: [at(0.05), at(0.5), at(0.95)], probabilities })
+        .collect();
+    let mut found = Mixture { epsilon, most, mode: mode as u64, quantiles: [0; 3], cumulative };
+    found.quantiles = [0.05, 0.5, 0.95].map(|q| found.quantile(q));
+    Some(found)
 }
 
 #[cfg(test)]

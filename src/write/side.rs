@@ -1,6 +1,6 @@
 //! The same claims under several policies, side by side: what the choice of rule does.
 
-use super::{sheet::Sheet, words};
+use super::{sheet::Sheet, totals, words};
 use crate::{
     claim::{Outcome, Victims},
     report::{Finding, Incident, Report},
@@ -17,9 +17,7 @@ pub fn reports(reports: &[Report], width: usize) -> String {
     if first.incidents.len() <= SHOWN {
         blocks.extend(first.incidents.iter().map(|incident| block(incident, reports, width)));
     }
-    if first.incidents.len() > 1 {
-        blocks.push(totals(reports, width));
-    }
+    blocks.extend(Some(totals::table(reports, width)).filter(|text| !text.is_empty()));
     let foot: Vec<String> = reports.iter().map(|r| format!("  {}: {}\n", r.policy, r.basis)).collect();
     format!("{}\n{}", blocks.join("\n"), foot.concat())
 }
@@ -39,38 +37,6 @@ fn block(incident: &Incident, reports: &[Report], width: usize) -> String {
         }
     }
     format!("{}\n\n{}", words::heading(incident), sheet.render(width))
-}
-
-/// Sums over incidents: lows and highs as worst cases, best where there is one.
-fn totals(reports: &[Report], width: usize) -> String {
-    let mut sheet = Sheet::default();
-    for outcome in outcomes(reports, |_| true) {
-        sheet.row(
-            [words::outcome(outcome), "incidents", "all lows", "best", "without best", "all highs", "open above"]
-                .map(str::to_owned)
-                .into(),
-        );
-        for report in reports {
-            let found: Vec<&Finding> = report.incidents.iter().filter_map(|i| of_all(i, outcome)).collect();
-            let with =
-                |f: fn(&Finding) -> Option<u64>| found.iter().filter_map(|x| f(x)).fold(0u64, u64::saturating_add);
-            let known: Vec<&&Finding> = found.iter().filter(|f| f.low.is_some()).collect();
-            let open = known.iter().filter(|f| f.high.is_none()).count();
-            let no_best = found.iter().filter(|f| f.best.is_none()).count();
-            let highs = with(|f| f.high.or(f.low));
-            let highs = if open > 0 { format!("{highs}+") } else { highs.to_string() };
-            sheet.row(vec![
-                format!("  {}", report.policy),
-                known.len().to_string(),
-                with(|f| f.low).to_string(),
-                with(|f| f.best).to_string(),
-                no_best.to_string(),
-                highs,
-                open.to_string(),
-            ]);
-        }
-    }
-    format!("Totals: lows and highs added up are worst cases, not a range of the sum\n\n{}", sheet.render(width))
 }
 
 fn outcomes(reports: &[Report], wanted: impl Fn(&Incident) -> bool) -> BTreeSet<Outcome> {

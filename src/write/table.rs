@@ -2,7 +2,7 @@
 //!
 //! Disagreement is told by a sign (≠) and in words, never by colour.
 
-use super::{sheet::Sheet, words};
+use super::{sheet::Sheet, totals, words};
 use crate::{
     claim::{Claim, Outcome, Victims},
     report::{Account, Cell, Finding, Incident, Report},
@@ -12,6 +12,10 @@ use crate::{
 pub fn report(report: &Report, width: usize) -> String {
     let blocks = report.incidents.iter().map(|incident| block(incident, width));
     let mut out = blocks.collect::<Vec<_>>().join("\n");
+    let totals = totals::table(std::slice::from_ref(report), width);
+    if !totals.is_empty() {
+        out.push_str(&format!("\n{totals}"));
+    }
     let aside = words::aside(&report.set_aside);
     if !aside.is_empty() {
         out.push_str(&format!("\nOf no incident, set aside: {aside}\n"));

@@ -165,6 +165,12 @@ pub(super) fn notes(incident: &Incident) -> Vec<String> {
     for account in &incident.accounts {
         notes.extend(account.contradictions.iter().map(|c| format!("{} contradicts itself: {c}", account.name)));
     }
+    for (account, cell) in incident.accounts.iter().flat_map(|a| a.cells.iter().map(move |c| (a, c))) {
+        if cell.history.last().is_some_and(|h| h.revised_down) {
+            let (name, what) = (&account.name, outcome(cell.outcome));
+            notes.push(format!("{name} revised {what} down to {}", cell.said));
+        }
+    }
     for copies in &incident.copies {
         let names = short_list(&copies.accounts);
         notes.push(format!("{}: {} in {names} may be one count, copied", outcome(copies.outcome), copies.figure));
@@ -194,6 +200,12 @@ fn short_list(names: &[String]) -> String {
         [.., _, _, _, _] => format!("{} and {} more", names[..3].join(", "), names.len() - 3),
         _ => names.join(", "),
     }
+}
+
+/// The date, with hour and minute where they are said.
+pub(super) fn moment(iso: &str) -> String {
+    let clock = iso.split_once('T').and_then(|(_, clock)| clock.get(..5));
+    clock.map_or_else(|| date(iso), |clock| format!("{} {clock}", date(iso)))
 }
 
 /// "2020-10-17" as "17 October 2020", "2020-10-16/2020-10-17" as "16–17 October 2020", "2020-10-17?" as "17 October 2020
