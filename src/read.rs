@@ -18,6 +18,7 @@ mod shape;
 mod sniff;
 mod table;
 mod text;
+mod wikidata;
 
 use crate::{
     claim::{Claim, fields::COLUMNS},

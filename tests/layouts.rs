@@ -136,6 +136,72 @@ fn palestine_daily_and_cumulative() {
 }
 
 #[test]
+fn desinventar_flags() {
+    layout(
+        "DesInventar",
+        "serial,fechano,fechames,fechadia,name0,name1,lugar,muertos,hay_muertos,heridos,hay_heridos,desaparece,hay_deasparece,fuentes\n\
+         7,2021,5,3,North,Oldtown,,3,-1,0,-1,0,0,Daily\n",
+        &["7|Oldtown, North|2021-05-03|killed 3|Daily", "7|Oldtown, North|2021-05-03|injured 1+|Daily"],
+    );
+}
+
+/// The claims of JSON as "incident|date|outcome figure best status|outlet as_of".
+fn of_json(text: &str) -> Vec<String> {
+    let input = Input { name: "t.json".to_owned(), bytes: text.as_bytes().to_vec() };
+    let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+    assert!(reading.rejects.is_empty(), "{:?}", reading.rejects);
+    let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    let short = |c: &Claim| {
+        let best = c.best.map(|n| format!(" best {n}")).unwrap_or_default();
+        let (incident, date, outlet, as_of) = (text(&c.incident), text(&c.event_date), text(&c.outlet), text(&c.as_of));
+        format!("{incident}|{date}|{} {}{best} {}|{outlet} {as_of}", c.outcome, c.figure, c.status)
+    };
+    reading.claims.iter().map(short).collect()
+}
+
+#[test]
+fn wikidata_items_with_bounds_and_references() {
+    let statement = |amount: &str, rest: &str| {
+        format!(
+            "{{\"id\":\"Q9$1\",\"rank\":\"normal\",\"mainsnak\":{{\"datavalue\":{{\"value\":{{\"amount\":\"{amount}\"{rest}"
+        )
+    };
+    let killed = statement(
+        "+13",
+        ",\"lowerBound\":\"+10\",\"upperBound\":\"+15\"}}},\"references\":[\
+        {\"snaks\":{\"P248\":[{\"datavalue\":{\"value\":{\"id\":\"Q77\"}}}]}},\
+        {\"snaks\":{\"P854\":[{\"datavalue\":{\"value\":\"https://www.example.org/a\"}}]}}]}",
+    );
+    let injured = statement(
+        "+40",
+        "}}},\"qualifiers\":{\"P585\":[{\"datavalue\":{\"value\":\
+        {\"time\":\"+2020-10-18T00:00:00Z\",\"precision\":11}}}],\"P1480\":[{\"datavalue\":{\"value\":{\"id\":\"Q5727902\"}}}]}}",
+    );
+    let old = statement("+5", "}}}}").replace("normal", "deprecated");
+    let unknown = "{\"rank\":\"normal\",\"mainsnak\":{\"snaktype\":\"somevalue\"}}";
+    let text = format!(
+        "{{\"entities\":{{\"Q9\":{{\"labels\":{{}},\"claims\":{{\"P1120\":[{killed},{unknown}],\"P1339\":[{injured},{old}],\
+         \"P585\":[{{\"mainsnak\":{{\"datavalue\":{{\"value\":{{\"time\":\"+2020-10-00T00:00:00Z\",\"precision\":10}}}}}}}}]}}}}}}}}"
+    );
+    assert_eq!(
+        of_json(&text),
+        [
+            "Q9|2020-10|killed 10–15 best 13 asserted|Q77 ",
+            "Q9|2020-10|killed 10–15 best 13 asserted|example.org ",
+            "Q9|2020-10|injured ~40 asserted| 2020-10-18",
+            "Q9|2020-10|injured 5 denied| ",
+        ]
+    );
+}
+
+#[test]
+fn answers_to_a_query() {
+    let text = "{\"head\": {\"vars\": [\"event\", \"deaths\"]},\n\"results\": {\"bindings\": [\n\
+        {\"event\": {\"type\": \"uri\", \"value\": \"Q9\"}, \"deaths\": {\"type\": \"literal\", \"value\": \"13\"}}]}}";
+    assert_eq!(of_json(text), ["Q9||killed 13 asserted| "]);
+}
+
+#[test]
 fn columns_that_the_user_names() {
     let text = "Fall,Tote,Zeitung\nx,13,Bote\n";
     let reading = read(text, &[("killed", "Tote"), ("incident", "Fall"), ("outlet", "zeitung")]);

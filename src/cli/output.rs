@@ -210,7 +210,10 @@ impl Output {
             );
         }
         match (csv.describe, csv.header) {
-            (Some((path, name)), Some(header)) => save(&path, package::describe(&name, &header).as_bytes()),
+            (Some((path, name)), Some(header)) => {
+                let before = fs::read_to_string(&path).ok();
+                save(&path, package::describe(&name, &header, before.as_deref()).as_bytes())
+            }
             _ => Ok(()),
         }
     }

@@ -131,6 +131,9 @@ fn meaning(dialect: &Dialect, at: usize) -> Option<String> {
     if c.none_reported.contains(&at) {
         meanings.push("0 is none reported".to_owned());
     }
+    if c.flag.iter().any(|(of, _)| *of == at) {
+        meanings.push("0 beside its flag is at least 1, without it not stated".to_owned());
+    }
     if let Some((_, some)) = c.less.iter().find(|(all, _)| *all == at) {
         meanings.push(format!("less {}", dialect.header[*some]));
     }

@@ -1,11 +1,14 @@
 //! JSON in one piece: an array of objects, or an object that holds one.
 
-use super::{Hints, Reading, jsonl};
+use super::{Hints, Reading, jsonl, wikidata};
 use crate::error::Error;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 pub(super) fn read(name: &str, bytes: &[u8], hints: &Hints) -> Result<Reading, Error> {
+    if let Some(items) = wikidata::read(name, bytes, hints) {
+        return items;
+    }
     let (objects, within) = objects(name, bytes)?;
     let mut reading = jsonl::objects(name, &objects, hints);
     if let Some(within) = within {
@@ -43,7 +46,13 @@ fn elements(bytes: &[u8]) -> Result<(Vec<&RawValue>, Option<String>), Error> {
     }
     let whole: &RawValue = serde_json::from_slice(bytes).map_err(|e| no_json(&e))?;
     let fields: BTreeMap<String, &RawValue> = serde_json::from_slice(bytes).map_err(|e| no_json(&e))?;
-    let lists = fields.into_iter().filter_map(|(name, value)| {
+    // The answer to a query keeps its rows one level down.
+    let inner = fields.iter().filter_map(|(name, value)| {
+        let inner: BTreeMap<String, &RawValue> = serde_json::from_str(value.get()).ok()?;
+        Some(inner.into_iter().map(move |(field, value)| (format!("{name}.{field}"), value)))
+    });
+    let inner: Vec<(String, &RawValue)> = inner.flatten().collect();
+    let lists = fields.into_iter().chain(inner).filter_map(|(name, value)| {
         let list: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
         list.iter().all(|element| element.get().starts_with('{')).then_some((list, Some(name)))
     });

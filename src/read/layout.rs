@@ -30,13 +30,17 @@ pub(super) struct Layout {
     /// Their names to ours.
     #[serde(default)]
     rename: BTreeMap<String, String>,
+    /// Columns where 0 beside a flag says that there were some, and 0 without one says nothing; each with its flag.
+    #[serde(default)]
+    flag: BTreeMap<String, String>,
     /// Columns that hold the people of another too, to be taken out.
     #[serde(default)]
     less: BTreeMap<String, String>,
 }
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     include_str!("../../data/layout/acled.toml"),
+    include_str!("../../data/layout/desinventar.toml"),
     include_str!("../../data/layout/em-dat.toml"),
     include_str!("../../data/layout/gtd.toml"),
     include_str!("../../data/layout/gva.toml"),
@@ -69,6 +73,7 @@ impl Layout {
             date: places(&self.date),
             date_end: places(&self.date_end),
             none_reported: places(&self.none_reported),
+            flag: self.flag.iter().filter_map(|(of, flag)| Some((place(header, of)?, place(header, flag)?))).collect(),
             less: self.less.iter().filter_map(|(all, some)| place(header, all).zip(place(header, some))).collect(),
         }
     }
@@ -81,6 +86,7 @@ pub(super) struct Conventions {
     pub(super) date: Vec<usize>,
     pub(super) date_end: Vec<usize>,
     pub(super) none_reported: Vec<usize>,
+    pub(super) flag: Vec<(usize, usize)>,
     pub(super) less: Vec<(usize, usize)>,
 }
 

@@ -50,6 +50,10 @@ pub(super) fn tabulated(name: &str, objects: &[(usize, &[u8])]) -> (Vec<u8>, Vec
 /// list of plain values is one field; what is neither is left out.
 fn flatten(name: String, value: &Value, out: &mut Vec<(String, String)>) {
     match value {
+        // A value of an answer to a SPARQL query, beside the kind it is of.
+        Value::Object(fields) if !name.is_empty() && fields.contains_key("type") && fields.contains_key("value") => {
+            flatten(name, &fields["value"], out);
+        }
         Value::Object(fields) => {
             for (inner, value) in fields {
                 // GeoJSON keeps the columns of a feature under this name.

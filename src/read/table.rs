@@ -12,7 +12,7 @@ use crate::{
     },
     document::Document,
     error::Error,
-    figure::{self, Cell, Figure},
+    figure::{self, Amount, Cell, Figure, Qualifier},
     lexicon::Lexicon,
 };
 use csv::StringRecord;
@@ -191,12 +191,20 @@ impl<'a> Row<'a> {
             {
                 Ok(None)
             }
+            Ok(Cell::Figure(figure)) if figure == Figure::exact(0) => Ok(self.flagged(at).unwrap_or(Some(figure))),
             Ok(Cell::Figure(figure)) => self.less(at, figure).map(Some),
             Ok(Cell::Blank | Cell::Unknown) => Ok(None),
             Err(error) => Err(Error::value(error.to_string())
                 .in_column(&self.dialect.header[at])
                 .advise("write a figure such as 13, 13+, 10-15, more than 40, ~50, or leave it blank")),
         }
+    }
+
+    /// What a 0 beside a flag says: some, or nothing where the flag is not set; `None` where the column has no flag.
+    fn flagged(&self, at: usize) -> Option<Option<Figure>> {
+        let (_, flag) = self.dialect.conventions.flag.iter().find(|(of, _)| *of == at)?;
+        let set = self.stated(Some(*flag)).is_some_and(|text| text.trim() != "0");
+        Some(set.then_some(Figure { qualifier: Qualifier::AtLeast, amount: Amount::Number(1) }))
     }
 
     /// What remains of a figure that holds the people of another column too.

@@ -1,6 +1,7 @@
 //! A Data Package descriptor (Table Schema) beside a table: what every column is.
 
 use serde::Serialize;
+use serde_json::Value;
 
 /// A column of a table.
 #[derive(Debug, Serialize)]
@@ -90,8 +91,9 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("reason", "string", "Why low, best and high are what they are"),
 ];
 
-/// The descriptor of a CSV file at `path` with this header, as JSON.
-pub fn describe(path: &str, header: &[String]) -> String {
+/// The descriptor of a CSV file at `path` with this header, as JSON. Other files that a descriptor of ours from `before`
+/// tells of stay in it.
+pub fn describe(path: &str, header: &[String], before: Option<&str>) -> String {
     let name: String = path
         .trim_end_matches(".csv")
         .chars()
@@ -112,6 +114,13 @@ pub fn describe(path: &str, header: &[String]) -> String {
             schema: Schema { fields: header.iter().map(|column| field(column)).collect(), missing_values: [""] },
         }],
     };
+    let mut package = serde_json::to_value(&package).expect("texts only");
+    let before: Option<Value> = before.and_then(|text| serde_json::from_str(text).ok());
+    let others = before.as_ref().and_then(|b| b["resources"].as_array()).into_iter().flatten();
+    if let Value::Array(resources) = &mut package["resources"] {
+        resources.extend(others.filter(|other| other["path"] != path).cloned());
+        resources.sort_by_key(|resource| resource["path"].to_string());
+    }
     serde_json::to_string_pretty(&package).expect("texts only") + "\n"
 }
 
@@ -143,8 +152,18 @@ fn field(column: &str) -> Field {
 
 #[cfg(test)]
 mod tests {
-    use super::{KNOWN, field};
+    use super::{KNOWN, describe, field};
     use crate::{claim::fields, report};
+
+    #[test]
+    fn a_second_file_joins_the_first() {
+        let header = ["low".to_owned()];
+        let one = describe("b.csv", &header, None);
+        let two = describe("a.csv", &header, Some(&one));
+        let again = describe("b.csv", &header, Some(&two));
+        let paths = |text: &str| text.lines().filter(|l| l.contains("\"path\"")).count();
+        assert_eq!((paths(&one), paths(&two), paths(&again)), (1, 2, 2));
+    }
 
     #[test]
     fn every_column_of_claims_and_findings_is_described() {
