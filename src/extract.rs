@@ -42,7 +42,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     let tokens = token::scan(text, lexicon);
     let casing = word::casing(&tokens);
     let spans = sentence::split(text, &tokens, lexicon);
-    let told: Vec<bool> = spans.iter().map(|s| lexicon.gate().lets_in(written(text, &tokens, s))).collect();
+    let told: Vec<bool> = spans.iter().map(|s| lexicon.gate().lets_in(&text[bytes(&tokens, s)])).collect();
     let read = |span: &Span| {
         let words = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
         let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
@@ -89,9 +89,9 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     claims(document, &tokens, people, &spans)
 }
 
-/// A sentence as written.
-fn written<'a>(text: &'a str, tokens: &[token::Token], span: &Span) -> &'a str {
-    &text[tokens[span.tokens.start].start as usize..tokens[span.tokens.end - 1].end as usize]
+/// The bytes of a sentence.
+fn bytes(tokens: &[token::Token], span: &Span) -> std::ops::Range<usize> {
+    tokens[span.tokens.start].range().start..tokens[span.tokens.end - 1].range().end
 }
 
 fn mention<'a>(
@@ -146,7 +146,7 @@ fn claims(document: &Document, tokens: &[token::Token], people: People, spans: &
     let mut points = CodePoints::new(text);
     let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());
     for draft in &people.drafts {
-        let sentence = written(text, tokens, &spans[draft.sentence]);
+        let sentence = &text[shown(text, bytes(tokens, &spans[draft.sentence]), &draft.bytes)];
         let mut claim = Claim {
             claim: String::new(),
             incident: None,
@@ -182,6 +182,17 @@ fn claims(document: &Document, tokens: &[token::Token], people: People, spans: &
     }
     claims.sort_by_key(|c| (c.start, c.end, c.outcome));
     claims
+}
+
+/// The bytes of a sentence that a claim shows: all, or of a run-on line the words around its phrase.
+fn shown(text: &str, sentence: std::ops::Range<usize>, phrase: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    const AROUND: usize = 1000;
+    let space = |(at, c): (usize, char)| c.is_whitespace().then_some(at);
+    let boundary = |from: usize| (from..text.len()).find(|&byte| text.is_char_boundary(byte)).unwrap_or(text.len());
+    let (from, to) = (boundary(phrase.start.saturating_sub(AROUND)), boundary(phrase.end + AROUND));
+    let start = if from <= sentence.start { None } else { text[from..phrase.start].char_indices().find_map(space) };
+    let end = if to >= sentence.end { None } else { text[phrase.end..to].char_indices().rev().find_map(space) };
+    start.map_or(sentence.start.max(from), |n| from + n)..end.map_or(sentence.end.min(to), |n| phrase.end + n)
 }
 
 /// Byte places to code points, counted on from the last asked for.

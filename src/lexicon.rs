@@ -53,10 +53,10 @@ type Expression = (Vec<Box<str>>, WordId);
 /// The words of one language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
+    ids: FxHashMap<Box<[u8]>, WordId>,
     entries: Vec<Entry>,
-    /// Expressions by their first word: the further words, and the entry of the whole; the longest first.
-    expressions: FxHashMap<WordId, Vec<Expression>>,
+    /// Expressions by the id of their first word: the further words, and the entry of the whole; the longest first.
+    expressions: Vec<Vec<Expression>>,
     suffixes: class::Suffixes,
     event: EventWords,
     gate: Gate,
@@ -97,7 +97,7 @@ impl Lexicon {
         class::enter_list(&mut lexicon, list)?;
         lexicon.suffixes = file.suffix;
         event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
-        for longer in lexicon.expressions.values_mut() {
+        for longer in &mut lexicon.expressions {
             longer.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
         lexicon.gate = Gate::of(&lexicon);
@@ -123,13 +123,12 @@ impl Lexicon {
         }
         if !word.is_ascii() {
             let folded: String = word.replace(['’', 'ʼ', '‘'], "'").to_lowercase();
-            return self.ids.get(folded.as_str()).copied().unwrap_or(WordId::UNKNOWN);
+            return self.ids.get(folded.as_bytes()).copied().unwrap_or(WordId::UNKNOWN);
         }
-        for (to, from) in buffer.iter_mut().zip(bytes) {
-            *to = from.to_ascii_lowercase();
-        }
-        let folded = std::str::from_utf8(&buffer[..bytes.len()]).expect("ASCII");
-        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+        let folded = &mut buffer[..bytes.len()];
+        folded.copy_from_slice(bytes);
+        folded.make_ascii_lowercase();
+        self.ids.get(&*folded).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// The words that tell when and where.
@@ -166,7 +165,7 @@ impl Lexicon {
         if first == WordId::UNKNOWN {
             return None;
         }
-        for (rest, whole) in self.expressions.get(&first).map_or(&[][..], Vec::as_slice) {
+        for (rest, whole) in self.expressions.get(first.0 as usize).map_or(&[][..], Vec::as_slice) {
             if wanted(self.entry(*whole))
                 && let Some(length) = match_rest(text, &tokens[at + 1..], rest)
             {
@@ -187,7 +186,9 @@ impl Lexicon {
         if rest.is_empty() {
             return &mut self.entries[first.0 as usize];
         }
-        let longer = self.expressions.entry(first).or_default();
+        let first = first.0 as usize;
+        self.expressions.resize_with(self.expressions.len().max(first + 1), Vec::new);
+        let longer = &mut self.expressions[first];
         let id = match longer.iter().find(|(words, _)| *words == rest) {
             Some((_, id)) => *id,
             None => {
@@ -201,12 +202,12 @@ impl Lexicon {
     }
 
     fn word_id(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.ids.get(word) {
+        if let Some(&id) = self.ids.get(word.as_bytes()) {
             return id;
         }
         let id = WordId(self.entries.len() as u32);
         self.entries.push(Entry::default());
-        self.ids.insert(word.into(), id);
+        self.ids.insert(word.as_bytes().into(), id);
         id
     }
 }

@@ -142,6 +142,14 @@ fn the_gate_loses_nothing() {
     }
 }
 
+/// A line that runs on is shown by the words around each phrase, not whole with every claim.
+#[test]
+fn a_run_on_line_is_not_copied_whole() {
+    let claims = read(&"thirteen né people were killed and ".repeat(200), None);
+    assert!(claims.len() >= 200 && claims.iter().all(|c| c.sentence.len() < 2200));
+    assert!(claims.iter().all(|c| c.sentence.contains("thirteen né people were killed")));
+}
+
 /// What stands beside a report, and which kind of space parts its words, changes none of its claims.
 #[test]
 fn surroundings_change_nothing() {
@@ -190,7 +198,7 @@ fn check(text: &str) {
 }
 
 /// What the grammar turns on, in any order, between bars.
-const WORDS: &str = "killed |were killed |killing |wounded |injured |died |dead|was shot |the dead |deaths |toll |at least |13 |two |\
+const WORDS: &str = "18446744073709551615 |killed |were killed |killing |wounded |injured |died |dead|was shot |the dead |deaths |toll |at least |13 |two |\
 dozens |no one |nobody |a |the |another |others |of whom |including |both |a policeman |soldiers |people |his wife |himself |he |\
 she |Amina Yusuf |Judge |gunmen |a suicide bomber |police said |according to |who |that |when |after |since |of |in |to |and |or |\
 , |. |; |: |- |“|”|(|)|\n|\n\n|’s |é|\u{202f}|12-year-old |not |feared |may have |hospital |U.S. ";

@@ -44,11 +44,13 @@ pub struct Word {
 
 impl Word {
     /// Whether it has the class.
+    #[inline]
     pub fn has(&self, class: Class) -> bool {
         self.classes.has(class)
     }
 
     /// Whether it has any of the classes.
+    #[inline]
     pub fn any(&self, classes: &[Class]) -> bool {
         self.classes.any(classes)
     }

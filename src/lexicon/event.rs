@@ -2,7 +2,7 @@
 //!
 //! They have a list of their own: many of them are expressions that the reader of statements must not take as one.
 
-use super::Lexicon;
+use super::{Lexicon, gate::Beginnings};
 use crate::token::{Kind, Token};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -49,6 +49,7 @@ type Longer = (Vec<Box<str>>, Told);
 #[derive(Debug, Default)]
 pub struct EventWords {
     by_first: FxHashMap<Box<str>, Vec<Longer>>,
+    beginnings: Beginnings,
     /// The codes of [`Told::Region`].
     pub codes: Vec<String>,
 }
@@ -57,8 +58,12 @@ impl EventWords {
     /// The longest expression that starts at token `at`, and how many tokens it takes.
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
         let token = tokens.get(at).filter(|t| t.kind == Kind::Word)?;
+        let written = &text[token.range()];
+        if !self.beginnings.has(written.as_bytes()) {
+            return None;
+        }
         let mut buffer = [0u8; 24];
-        let word = fold(&text[token.range()], &mut buffer)?;
+        let word = fold(written, &mut buffer)?;
         let longer = self.by_first.get(word)?;
         longer.iter().find_map(|(rest, told)| {
             let mut next = at + 1;
@@ -75,7 +80,8 @@ impl EventWords {
 
     fn add(&mut self, words: &str, told: Told) {
         let mut parts = words.split_whitespace().map(Box::from);
-        let Some(first) = parts.next() else { return };
+        let Some(first): Option<Box<str>> = parts.next() else { return };
+        self.beginnings.add(first.as_bytes());
         self.by_first.entry(first).or_default().push((parts.collect(), told));
     }
 }

@@ -12,30 +12,32 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 #[derive(Debug, Default)]
 pub struct Gate {
     words: FxHashSet<Box<[u8]>>,
-    /// Whether one of them begins with these three letters: most words are refused by that. Empty where all is let in.
-    beginnings: Vec<bool>,
+    /// Empty where all is let in.
+    beginnings: Beginnings,
 }
 
-/// How many letters the beginning of a word has, and the bits of each.
-const BEGINNING: usize = 3;
-const BITS: usize = 5;
+/// How words of a list begin: three letters refuse most words that are not in it, without a look at the list.
+#[derive(Debug, Default)]
+pub(super) struct Beginnings(Vec<bool>);
 
 impl Gate {
     /// Lets everything in.
-    pub(super) const OPEN: Gate = Gate { words: FxHashSet::with_hasher(FxBuildHasher), beginnings: Vec::new() };
+    pub(super) const OPEN: Gate =
+        Gate { words: FxHashSet::with_hasher(FxBuildHasher), beginnings: Beginnings(Vec::new()) };
 
     pub(super) fn of(lexicon: &Lexicon) -> Gate {
-        let mut gate = Gate { words: FxHashSet::default(), beginnings: vec![false; 1 << (BEGINNING * BITS)] };
-        let mut names = vec![""; lexicon.entries.len()];
+        let mut gate = Gate::default();
+        let mut names = vec![&[][..]; lexicon.entries.len()];
         for (word, id) in &lexicon.ids {
             names[id.0 as usize] = word;
             if tells(lexicon.entry(*id)) {
                 gate.open_at(word);
             }
         }
-        let longer = lexicon.expressions.iter().flat_map(|(first, longer)| longer.iter().map(move |e| (first, e)));
+        let longer =
+            lexicon.expressions.iter().zip(&names).flat_map(|(longer, first)| longer.iter().map(move |e| (*first, e)));
         for (first, (rest, _)) in longer.filter(|(_, (_, whole))| tells(lexicon.entry(*whole))) {
-            let words = || std::iter::once(names[first.0 as usize]).chain(rest.iter().map(AsRef::as_ref));
+            let words = || std::iter::once(first).chain(rest.iter().map(|word| word.as_bytes()));
             if !words().any(|w| gate.words.contains(first_letters(w))) {
                 gate.open_at(words().max_by_key(|w| first_letters(w).len()).expect("an expression has words"));
             }
@@ -43,15 +45,15 @@ impl Gate {
         gate
     }
 
-    fn open_at(&mut self, word: &str) {
+    fn open_at(&mut self, word: &[u8]) {
         let letters = first_letters(word);
-        self.beginnings[beginning(letters)] = true;
+        self.beginnings.add(letters);
         self.words.insert(letters.into());
     }
 
     /// Whether a text may tell of a fate: `false` only where no word of it does.
     pub fn lets_in(&self, text: &str) -> bool {
-        if self.beginnings.is_empty() {
+        if self.beginnings.0.is_empty() {
             return true;
         }
         let mut rest = text.as_bytes();
@@ -59,7 +61,7 @@ impl Gate {
             rest = &rest[start..];
             let end = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
             let (word, after) = rest.split_at(end);
-            if self.beginnings[beginning(word)] && self.words.contains(word.to_ascii_lowercase().as_slice()) {
+            if self.beginnings.has(word) && self.words.contains(word.to_ascii_lowercase().as_slice()) {
                 return true;
             }
             rest = after;
@@ -74,12 +76,28 @@ fn tells(entry: &Entry) -> bool {
     entry.outcome.any() || entry.classes.any(HARM) || entry.victims == Some(Victims::Militants)
 }
 
-fn first_letters(word: &str) -> &[u8] {
-    let end = word.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(word.len());
-    &word.as_bytes()[..end]
+fn first_letters(word: &[u8]) -> &[u8] {
+    let end = word.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(word.len());
+    &word[..end]
 }
 
-fn beginning(letters: &[u8]) -> usize {
-    let code = |i: usize| letters.get(i).map_or(0, |b| usize::from(b & 0x1f));
-    (0..BEGINNING).fold(0, |all, i| all << BITS | code(i))
+impl Beginnings {
+    /// How many letters are compared, and the bits of a letter of either case.
+    const LETTERS: usize = 3;
+    const BITS: usize = 5;
+
+    pub(super) fn add(&mut self, word: &[u8]) {
+        self.0.resize(1 << (Self::LETTERS * Self::BITS), false);
+        self.0[Self::place(word)] = true;
+    }
+
+    /// Whether a word of the list may begin as this one does, in any case.
+    pub(super) fn has(&self, word: &[u8]) -> bool {
+        self.0.get(Self::place(word)).is_some_and(|&known| known)
+    }
+
+    fn place(word: &[u8]) -> usize {
+        let letter = |i: usize| word.get(i).map_or(0, |b| usize::from(b & 0x1f));
+        (0..Self::LETTERS).fold(0, |all, i| all << Self::BITS | letter(i))
+    }
 }
