@@ -25,7 +25,7 @@ pub struct Policy {
     /// Accounts to low, best and high.
     pub rule: RulePart,
     /// What one event is, and how a toll over several is handled.
-    pub events: Note,
+    pub events: Events,
     /// Who counts.
     pub counting: Counting,
     /// An example in words, for `policies show`.
@@ -62,16 +62,33 @@ pub enum OwnDeeds {
     Unheard,
 }
 
-/// A part that is told, not computed.
+/// What one event is: told, not computed.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Note {
+pub struct Events {
     /// Where it stands.
     pub citation: String,
     /// How well it is known.
     pub mark: Mark,
     /// What it says.
     pub text: String,
+    /// What is done with the toll of a longer period.
+    #[serde(default)]
+    pub cumulative: Cumulative,
+}
+
+/// What a way of recording does with the toll of a longer period. It never enters a comparison of sources; `period` does the
+/// arithmetic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cumulative {
+    /// It is left aside.
+    #[default]
+    Aside,
+    /// It is spread over the incidents in it.
+    Spread,
+    /// What it has beyond fighters, other causes and what is recorded is added.
+    Absorb,
 }
 
 /// Who counts: printed with every table, since figures on different bases are no dispute.

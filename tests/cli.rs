@@ -290,6 +290,9 @@ fn totals_say_what_they_stand_on_and_the_disputed_come_first() {
     assert_eq!(order, ["b", "a", "c"], "{out}");
     let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "table"], &folder);
     assert!(out.contains("worst cases") && out.contains("2 of 3"), "{out}");
+    tollbook(&["report", "t.csv", "-o", "page.html"], &folder);
+    let out = fs::read_to_string(folder.join("page.html")).unwrap();
+    assert!(out.contains("worst cases") && out.contains("<td>2 of 3</td>"), "{out}");
     fs::remove_dir_all(folder).unwrap();
 }
 
@@ -324,5 +327,6 @@ fn a_longer_period_is_spread_or_set_against_what_is_recorded() {
     let args = ["period", "500", "--fighters", "0.02-0.04", "--background", "60", "--recorded", "120"];
     assert_eq!(tollbook(&args, &folder).1.lines().nth(1), Some("1,300,310,500"));
     assert_eq!(tollbook(&["period", "dozens", "--over", "3"], &folder).0, Some(2));
+    assert!(tollbook(&["policies", "show", "acled"], &folder).1.contains("is spread: `tollbook period"));
     fs::remove_dir_all(folder).unwrap();
 }

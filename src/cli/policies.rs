@@ -3,7 +3,7 @@
 use super::output;
 use crate::{
     error::Error,
-    policy::{Mark, Policy},
+    policy::{Cumulative, Mark, Policy},
 };
 
 #[derive(Debug, clap::Args)]
@@ -64,6 +64,13 @@ fn show(policy: &Policy) -> String {
     let perpetrators = if policy.counting.perpetrators { "attackers are counted" } else { "attackers are kept apart" };
     let missing = if policy.counting.missing { "missing are counted as killed" } else { "missing are kept apart" };
     out.push_str(&format!("\nCounting: {perpetrators}; {missing}.\nEvents: {}\n", policy.events.text));
+    out.push_str(match policy.events.cumulative {
+        Cumulative::Aside => "",
+        Cumulative::Spread => "A toll of a longer period is spread: `tollbook period TOTAL --over N`.\n",
+        Cumulative::Absorb => {
+            "A toll of a longer period is absorbed: `tollbook period TOTAL --fighters F --background N --recorded N`.\n"
+        }
+    });
     if let Some(example) = &policy.example {
         out.push_str(&format!("Example: {example}\n"));
     }

@@ -157,11 +157,11 @@ fn set(out: &mut String, report: &Report, args: &Args) {
         None => line(out, "Krippendorff's alpha: no two exact figures to compare"),
     }
     sum(out, report, args);
-    for i in influence(report, args.outcome) {
+    for i in influence(report, args.outcome).into_iter().filter(|i| i.sets_low + i.sets_high > 0) {
         line(
             out,
             &format!(
-                "{} alone sets low in {} of {} (without it all lows rise by {}) and high in {} ({} open; the others fall by {})",
+                "{} alone sets low in {} of {} (without it the lows rise by {}) and high in {} ({} left open, the others fall by {})",
                 i.name, i.sets_low, i.incidents, i.low_rises, i.sets_high, i.opens, i.high_falls
             ),
         );

@@ -8,7 +8,7 @@ mod incident;
 use super::svg;
 use crate::{
     claim::Claim,
-    report::{Report, Verdict},
+    report::{Report, Total, Verdict},
 };
 use incident::Section;
 use std::collections::BTreeMap;
@@ -78,13 +78,40 @@ fn methods(reports: &[Report]) -> String {
         .map(|r| format!("<li><strong>{}</strong> {}</li>", escape(&r.policy), escape(&r.basis)))
         .collect();
     format!(
-        "<footer><section><h2>Methods</h2>\n<p>Each figure is kept as said and taken as a range: “at least 13” is 13 and up, \
+        "<footer>{}<section><h2>Methods</h2>\n<p>Each figure is kept as said and taken as a range: “at least 13” is 13 and up, \
          “more than 40” is 41 and up, “up to 5” is 0 to 5. What one source says of one incident is one account; outlets that \
          cite the same source are one account too, and a later figure of a source replaces its earlier one. Blank is not \
          zero, and nothing is averaged.</p>\n\
          <p>In the plots a dot is one number, a bar a range, and a broken bar with a head one that nothing bounds above. The \
          pale block is the range over all accounts, the one with a broken edge where most accounts meet, and a ring what the \
          source gave before. ≠ stands at an account that shares no number with where most meet. That \
-         band is not a confidence interval.</p>\n<p>Policies:</p><ul>{policies}</ul></section></footer>\n"
+         band is not a confidence interval.</p>\n<p>Policies:</p><ul>{policies}</ul></section></footer>\n",
+        totals(reports)
+    )
+}
+
+/// Sums over incidents under each policy, each with what it stands on.
+fn totals(reports: &[Report]) -> String {
+    if reports.iter().all(|r| r.incidents.len() < 2) {
+        return String::new();
+    }
+    let row = |cells: &[String], name: &str| {
+        let cells: String = cells.iter().map(|c| format!("<{name}>{}</{name}>", escape(c))).collect();
+        format!("<tr>{cells}</tr>\n")
+    };
+    let head = row(
+        &["outcome".to_owned()].into_iter().chain(super::totals::HEAD.map(str::to_owned)).collect::<Vec<_>>(),
+        "th",
+    );
+    let of = |total: &Total| {
+        let outcome = super::words::outcome(total.outcome);
+        let mut cells = super::totals::row(total);
+        cells[0] = format!("{outcome}, {}", total.policy);
+        row(&cells, "td")
+    };
+    let rows: String = reports.iter().flat_map(Report::totals).map(|total| of(&total)).collect();
+    format!(
+        "<section><h2>Totals</h2>\n<p>Lows and highs added up are worst cases, not a range of the sum.</p>\n\
+         <table>\n{head}{rows}</table></section>\n"
     )
 }

@@ -3,6 +3,10 @@
 use super::{csv, jsonl, sheet::Sheet, words};
 use crate::report::{Report, TOTAL_COLUMNS, Total};
 
+/// The heads of the columns behind the first.
+pub(super) const HEAD: [&str; 8] =
+    ["all lows", "best", "all highs", "incidents", "no figure", "no best", "open above", "documents"];
+
 /// The totals under each policy, in lines of at most `width` columns; empty where there is one incident or none.
 pub fn table(reports: &[Report], width: usize) -> String {
     if reports.iter().all(|r| r.incidents.len() < 2) {
@@ -14,8 +18,7 @@ pub fn table(reports: &[Report], width: usize) -> String {
     outcomes.dedup();
     let mut sheet = Sheet::default();
     for outcome in outcomes {
-        let head = ["all lows", "best", "all highs", "incidents", "no figure", "no best", "open above", "documents"];
-        sheet.row(std::iter::once(words::outcome(outcome)).chain(head).map(str::to_owned).collect());
+        sheet.row(std::iter::once(words::outcome(outcome)).chain(HEAD).map(str::to_owned).collect());
         for total in all.iter().filter(|t| t.outcome == outcome) {
             sheet.row(row(total));
         }
@@ -23,7 +26,8 @@ pub fn table(reports: &[Report], width: usize) -> String {
     format!("Totals: lows and highs added up are worst cases, not a range of the sum\n\n{}", sheet.render(width))
 }
 
-fn row(total: &Total) -> Vec<String> {
+/// A total as texts: its policy first.
+pub(super) fn row(total: &Total) -> Vec<String> {
     let highs = if total.open_above > 0 { format!("{}+", total.all_highs) } else { total.all_highs.to_string() };
     vec![
         format!("  {}", total.policy),
