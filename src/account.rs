@@ -14,7 +14,7 @@ use crate::{
     claim::{Claim, Outcome, Victims, seconds},
     policy::{Counting, Words},
     report::{Account, Basis, Cell},
-    source::Sources,
+    source::{self, Sources},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use value::Value;
@@ -39,20 +39,31 @@ pub fn accounts(claims: &[&Claim], words: &Words, sources: &Sources, grouping: G
     for claim in claims {
         documents.entry((times[claim.document.as_str()], &claim.document)).or_default().push(claim);
     }
-    // By key and, for rules that count reports, by document; what each document adds, in the order of time.
-    let mut by_source: BTreeMap<(String, usize), Voice> = BTreeMap::new();
+    // Who says what, in the order of time.
+    let mut said: Vec<(String, usize, Option<&str>, Vec<&Claim>)> = Vec::new();
     for (number, mut of_document) in documents.into_values().enumerate() {
         of_document.sort_by_key(|c| (c.start, c.end, &c.claim));
-        for (origin, said) in chain::split(&of_document, sources, words) {
-            let name = origin.or(said[0].outlet.as_deref()).unwrap_or(&said[0].document);
-            let place = if grouping == Grouping::Report { number } else { 0 };
-            let voice = by_source.entry((sources.key(name), place)).or_default();
-            voice.origin = voice.origin.or(origin);
-            voice.name = if voice.name.is_empty() { name } else { voice.name };
-            voice.said.push(said);
+        for (origin, claims) in chain::split(&of_document, sources, words) {
+            said.push((sources.key(name(origin, &claims)), number, origin, claims));
         }
     }
+    let full = source::full_names(said.iter().filter(|s| s.2.is_some()).map(|s| s.0.as_str()));
+    // By key and, for rules that count reports, by document.
+    let mut by_source: BTreeMap<(String, usize), Voice> = BTreeMap::new();
+    for (key, number, origin, claims) in said {
+        let place = if grouping == Grouping::Report { number } else { 0 };
+        let key = full.get(&key).cloned().unwrap_or(key);
+        let voice = by_source.entry((key, place)).or_default();
+        voice.origin = voice.origin.or(origin);
+        voice.name = if voice.name.is_empty() { name(origin, &claims) } else { voice.name };
+        voice.said.push(claims);
+    }
     by_source.into_values().map(|voice| voice.account(words)).collect()
+}
+
+/// Who speaks: the origin, else the outlet, else the document.
+fn name<'a>(origin: Option<&'a str>, claims: &[&'a Claim]) -> &'a str {
+    origin.or(claims[0].outlet.as_deref()).unwrap_or(&claims[0].document)
 }
 
 /// All that one source says: document by document, in the order of time.

@@ -17,6 +17,7 @@ use crate::document::Document;
 use crate::lexicon::{Class, Lexicon, WordId};
 use crate::token;
 use attribution::Attribution;
+use chunk::Chunks;
 use noun_phrase::NounPhrase;
 use people::{Mention, People};
 use sentence::Span;
@@ -63,7 +64,10 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
         if who.origin.is_some() {
             (speaker, heard) = (who.origin.clone(), index + 1);
         } else if who.carried && told[index] {
-            speaker = spans[heard..index].iter().rev().find_map(|s| read(s).2.origin).or(speaker);
+            let named = |(sentence, chunks, who): (Sentence, Chunks, Attribution)| {
+                who.origin.or_else(|| attribution::subject(text, &tokens, &sentence, &chunks))
+            };
+            speaker = spans[heard..index].iter().rev().find_map(|s| named(read(s))).or(speaker);
             heard = index;
             who.origin.clone_from(&speaker);
         }
@@ -85,6 +89,14 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
         for np in chunks.phrases.iter().filter(|np| people::can_be_meant(np)) {
             people.note(mention(np));
         }
+    }
+    let outlet = |i: usize| {
+        let span = spans.get(i)?;
+        attribution::names_outlet(text, &tokens[span.tokens.clone()], lexicon).then(|| read(span).2)
+    };
+    for draft in people.drafts.iter_mut().filter(|d| d.said.via.is_none()) {
+        let paragraph = |i: usize| spans.get(i).map(|s| s.paragraph);
+        draft.said.via = attribution::heard_through(draft.sentence, &draft.said, paragraph, outlet);
     }
     claims(document, &tokens, people, &spans)
 }

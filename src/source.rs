@@ -129,6 +129,28 @@ pub fn fold(name: &str) -> String {
     [short, full, all].into_iter().find(|w| !w.is_empty()).map_or_else(|| lower.clone(), |w| w.join(" "))
 }
 
+/// For folded names that are others cut short, the full ones: "prosecutor general" is the "azerbaijan prosecutor general"
+/// where no other is spoken of. A name of one word alone ("police") is never taken for a longer one: it may be anybody's.
+pub(crate) fn full_names<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
+    let names: BTreeSet<&str> = names.collect();
+    let mut full = BTreeMap::new();
+    for &short in &names {
+        let mut longer = names.iter().filter(|long| **long != short && shortens(short, long));
+        if let (Some(&long), None) = (longer.next(), longer.next()) {
+            full.insert(short.to_owned(), long.to_owned());
+        }
+    }
+    full
+}
+
+/// Whether every word of a name stands in a longer one, which may bear an ending more: "azerbaijan", "azerbaijani".
+fn shortens(short: &str, long: &str) -> bool {
+    const ENDING: usize = 2;
+    let same = |a: &str, b: &str| a == b || b.strip_prefix(a).is_some_and(|rest| a.len() > 3 && rest.len() <= ENDING);
+    let (short, long): (Vec<&str>, Vec<&str>) = (short.split(' ').collect(), long.split(' ').collect());
+    short.len() > 1 && short.len() <= long.len() && short.iter().all(|a| long.iter().any(|b| same(a, b)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +159,18 @@ mod tests {
     fn a_circle_of_copies_is_refused() {
         let text = "[[source]]\nname='A'\ncopies='B'\n[[source]]\nname='B'\ncopies='A'\n";
         assert!(Sources::load(text).unwrap_err().contains("circle"));
+    }
+
+    #[test]
+    fn a_name_cut_short_is_the_only_one_it_can_be() {
+        let full = |names: &[&str]| full_names(names.iter().copied());
+        assert_eq!(full(&["chief coroner", "riga chief coroner"])["chief coroner"], "riga chief coroner");
+        assert_eq!(
+            full(&["ruritania army staff", "ruritanian army staff"])["ruritania army staff"],
+            "ruritanian army staff"
+        );
+        assert!(full(&["chief coroner", "riga chief coroner", "oslo chief coroner"]).is_empty());
+        assert!(full(&["police", "riga police"]).is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::chunk::{Chunk, Chunks, Voice};
 use super::noun_phrase::{NounPhrase, Pronoun};
 use super::word::Sentence;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon};
 use crate::token::Token;
 
 /// Who is said to have stated what a sentence says.
@@ -100,6 +100,39 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, foun
 
 fn is_outlet(sentence: &Sentence, np: &NounPhrase) -> bool {
     sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Agency))
+}
+
+/// The person that a sentence is about, by name: the "he" of the next one.
+pub fn subject(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks) -> Option<String> {
+    let first =
+        chunks.list.iter().find_map(|k| if let Chunk::Noun(n) = k { Some(&chunks.phrases[*n]) } else { None })?;
+    let words = &sentence.words[first.first as usize..first.end as usize];
+    let named = words.len() > 1 && words.iter().all(|w| w.name) && !words.iter().any(|w| w.has(Class::Thing));
+    let person = named && first.plural != Some(true) && !sentence.headline;
+    person.then(|| words_of(text, tokens, sentence, first))
+}
+
+/// Whether a sentence names an outlet.
+pub fn names_outlet(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let agency = |at| lexicon.longest_where(text, tokens, at, |e| e.classes.has(Class::Agency)).is_some();
+    (0..tokens.len()).any(agency)
+}
+
+/// The outlet through which a sentence was heard that names none: the one that its speaker talks to in the sentences beside it
+/// ("he told Al Jazeera"), or the one that the next of its paragraph credits. `outlet` gives who is said to have stated a
+/// sentence that names an outlet.
+pub fn heard_through(
+    at: usize,
+    said: &Attribution,
+    paragraph: impl Fn(usize) -> Option<u32>,
+    outlet: impl Fn(usize) -> Option<Attribution>,
+) -> Option<String> {
+    let same =
+        |who: &Attribution| said.origin.is_some() && (who.origin == said.origin || who.origin.is_none() && who.carried);
+    let next = |who: &Attribution| paragraph(at + 1) == paragraph(at) || same(who);
+    let after = outlet(at + 1).filter(next);
+    let before = || at.checked_sub(1).and_then(&outlet).filter(|who| said.carried && same(who));
+    after.or_else(before)?.via
 }
 
 /// The words of a noun phrase as written.

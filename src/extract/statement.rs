@@ -96,6 +96,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     }
     among(sentence, chunks, &mut found);
     shares(sentence, chunks, &mut found);
+    found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
     found.retain(|s| !s.items.is_empty());
     settle(&mut found);
     found.sort_by_key(|s| (s.word, s.ground));

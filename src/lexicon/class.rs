@@ -104,6 +104,8 @@ classes! {
     Animal = "noun.animal",
     /// No person.
     Thing = "noun.thing",
+    /// "number", of people
+    Counter = "noun.counter",
     /// "members": counts what follows "of".
     Member = "noun.member",
     /// "wife"

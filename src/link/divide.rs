@@ -50,17 +50,15 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
     for (i, claim) in claims.iter().enumerate() {
         let here = told.sentence(at[i]);
         let sort = sort(claim);
-        let same_people = claim
-            .within
-            .iter()
-            .chain(&claim.repeats)
-            .find_map(|id| claims.iter().position(|c| c.claim == *id).and_then(|j| drafted[j]));
+        let leaves = here.is_some_and(|h| starts_another(told, h));
+        // Another event has other people, whatever the numbers allow.
+        let same_people = same_people(claims, i).filter(|j| !leaves || told.sentence(at[*j]) == here);
+        let same_people = same_people.and_then(|j| drafted[j]);
         let reach = if sort == Sort::Own { REMEMBERED } else { 0 };
         let (spot, date) = (place(told, here, at[i], reach), date(told, here, at[i], reach));
         let draft = same_people.or_else(|| match sort {
             Sort::Own => {
-                let another = here.is_some_and(|h| starts_another(told, h))
-                    || last.is_some_and(|l| is_elsewhere_then(&drafts[l], told, here, at[i]));
+                let another = leaves || last.is_some_and(|l| is_elsewhere_then(&drafts[l], told, here, at[i]));
                 home(&drafts, last, spot.as_ref(), another)
             }
             _ => drafts.iter().rposition(|d| d.sort == sort && near(told, d, here)),
@@ -79,7 +77,24 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
         drafted[i] = Some(draft);
         last = if found.sort == Sort::Own { Some(draft) } else { last };
     }
+    drafts.iter_mut().filter(|d| d.sort == Sort::Own).for_each(|d| set(d, told));
     drafts
+}
+
+/// Gives a draft that tells of neither place nor day what stands just before it: it sets no claims apart, but says where and
+/// when they are of.
+fn set<'t>(draft: &mut Draft<'t>, told: &Told<'t>) {
+    const BEFORE: usize = 2;
+    let Some(&first) = draft.sentences.iter().min() else { return };
+    let before = || told.sentences[first.saturating_sub(BEFORE)..first].iter().rev();
+    draft.spot = draft.spot.take().or_else(|| before().find_map(|s| s.spots.iter().rev().find(|p| p.town).cloned()));
+    draft.date = draft.date.or_else(|| before().find_map(|s| s.dates.last()).map(|d| d.1));
+}
+
+/// The claim whose people these are among or are added to, or that this one says again.
+fn same_people(claims: &[&Claim], i: usize) -> Option<usize> {
+    let links = claims[i].within.iter().chain(&claims[i].repeats);
+    links.into_iter().find_map(|id| claims.iter().position(|c| c.claim == *id))
 }
 
 /// What the incident of a claim is to its text.
@@ -140,10 +155,9 @@ fn place<'t>(told: &Told<'t>, here: Option<usize>, at: usize, reach: usize) -> O
         s.spots.iter().filter(|spot| !town || spot.town).min_by_key(|spot| spot.at.abs_diff(at)).cloned()
     };
     let own = &told.sentences[here];
-    let before = told.sentences[here.saturating_sub(reach)..here].iter().rev().filter(|s| s.harm);
-    nearest(own, true)
-        .or_else(|| before.clone().find_map(|s| s.spots.iter().rev().find(|spot| spot.town).cloned()))
-        .or_else(|| nearest(own, false))
+    let last_town = |s: &Sentence<'t>| s.spots.iter().rev().find(|spot| spot.town).cloned();
+    let mut before = told.sentences[here.saturating_sub(reach)..here].iter().rev().filter(|s| s.harm);
+    nearest(own, true).or_else(|| before.find_map(last_town)).or_else(|| nearest(own, false))
 }
 
 /// When: the date nearest to the claim in its sentence, else the last within `reach` sentences before it that tell of harm.

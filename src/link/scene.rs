@@ -100,10 +100,11 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document]) -> Vec<
         .map(|((document, key), at)| {
             let first = &claims[at[0]];
             let open = scene(first).is_some_and(opens);
-            let alone = reported.get(document).is_some_and(|r| r.len() == 1);
+            // The rest of a text is mostly about what it tells first.
+            let first_told = reported.get(document).is_some_and(|r| r.iter().min() == Some(&key));
             let names = match texts.get(document) {
                 _ if !open => FxHashSet::default(),
-                Some(text) if alone => names(&text.text),
+                Some(text) if first_told => names(&text.text),
                 _ => at.iter().flat_map(|i| names(&claims[*i].sentence)).chain(first.place.as_deref()).collect(),
             };
             let place = first.place.as_deref();

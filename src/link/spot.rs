@@ -144,26 +144,27 @@ impl<'a, 't> Places<'a, 't> {
         !day && (!self.capitals || classes.none())
     }
 
-    /// The run of names at a token, what places are called so, and where it ends. Where capitals tell no names it must be that
-    /// of a place, and whole.
+    /// The run of names at a token, what places are called so, and where it ends.
     fn run(&self, at: usize, limit: usize) -> Option<(Vec<Place>, usize)> {
         const LONGEST: usize = 5;
+        let named = |end: usize| &self.text[self.tokens[at].range().start..self.tokens[end - 1].range().end];
+        let limit = limit.min(at + LONGEST);
+        if self.capitals {
+            // Capitals tell no names, so it must be that of a place, and whole.
+            let words = (at..limit).take_while(|&i| self.tokens[i].kind == Kind::Word).count();
+            let mut ends = (at + 1..=at + words).rev();
+            let (places, end) =
+                ends.find_map(|end| Some((self.known.find(named(end)), end)).filter(|(p, _)| !p.is_empty()))?;
+            return (self.is_name(at) && !self.is_name(end)).then_some((places, end));
+        }
         let mut end = at;
         let mut next = at;
         // A small word may stand inside: "Rio de Janeiro".
-        while next < limit && next - at < LONGEST {
-            if self.is_name(next) {
-                end = next + 1;
-            } else if !(next > at && (self.is_joint(next) || self.tokens[next].is('-'))) {
-                break;
-            }
+        while next < limit && (self.is_name(next) || next > at && (self.is_joint(next) || self.tokens[next].is('-'))) {
             next += 1;
+            end = if self.is_name(next - 1) { next } else { end };
         }
-        if end == at {
-            return None;
-        }
-        let places = self.known.find(&self.text[self.tokens[at].range().start..self.tokens[end - 1].range().end]);
-        (!self.capitals || !places.is_empty()).then_some((places, end))
+        (end > at).then(|| (self.known.find(named(end)), end))
     }
 
     /// A small word of letters inside a name, which the lexicon does not know.

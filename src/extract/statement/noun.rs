@@ -112,6 +112,23 @@ pub(super) fn toll_figure(chunks: &Chunks, c: usize) -> Option<usize> {
     None
 }
 
+/// "The number of people wounded has risen to 52": the figure is where the number is put at, the people are whose number it
+/// is. A number that is put at nothing tells nothing.
+pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    let [item] = s.items[..] else { return };
+    let people = &chunks.phrases[item.phrase];
+    let Some(c) = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase)).filter(|c| *c >= 2) else { return };
+    let (Chunk::Noun(number), Chunk::Preposition(of)) = (chunks.list[c - 2], chunks.list[c - 1]) else { return };
+    let number = &chunks.phrases[number];
+    let counts = number.opening == Opening::Definite && sentence.words[number.head as usize].has(Class::Counter);
+    if !counts || !sentence.words[of].has(Class::Of) || people.figure.is_some() {
+        return;
+    }
+    let figure = toll_figure(chunks, s.chunk);
+    s.ground = Ground::Toll;
+    s.items = figure.map(|phrase| Item { phrase, inner: Some(item.phrase), ..item }).into_iter().collect();
+}
+
 /// "Two children were among the 13 people killed": the subject is a part of them.
 pub(super) fn among(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
     for (c, k) in chunks.list.iter().enumerate() {
