@@ -85,12 +85,13 @@ fn folder(document: &str) -> Option<&str> {
 /// All scenes, in the order of text and key.
 pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document]) -> Vec<Scene<'a>> {
     let mut found: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
-    let mut reported: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    // The scenes that each text reports, and their places.
+    let mut reported: FxHashMap<&str, FxHashMap<&str, Option<&str>>> = FxHashMap::default();
     for (i, claim) in claims.iter().enumerate() {
         let Some(key) = claim.incident.as_deref() else { continue };
         found.entry((&claim.document, key)).or_default().push(i);
         if scene(claim).is_some_and(opens) {
-            reported.entry(&claim.document).or_default().insert(key);
+            reported.entry(&claim.document).or_default().insert(key, claim.place.as_deref());
         }
     }
     let texts: FxHashMap<&str, &Document> = documents.iter().map(|d| (d.id.as_str(), d)).collect();
@@ -100,11 +101,14 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document]) -> Vec<
         .map(|((document, key), at)| {
             let first = &claims[at[0]];
             let open = scene(first).is_some_and(opens);
-            // The rest of a text is mostly about what it tells first.
-            let first_told = reported.get(document).is_some_and(|r| r.iter().min() == Some(&key));
-            let names = match texts.get(document) {
+            // The rest of a text is mostly about what it tells first, but for the places it keeps apart.
+            let scenes = reported.get(document).filter(|r| r.keys().min() == Some(&key));
+            let names = match (texts.get(document), scenes) {
                 _ if !open => FxHashSet::default(),
-                Some(text) if first_told => names(&text.text),
+                (Some(text), Some(scenes)) => {
+                    let others: Vec<&str> = scenes.iter().filter(|s| *s.0 != key).filter_map(|s| *s.1).collect();
+                    names(&text.text).into_iter().filter(|n| !others.contains(n)).collect()
+                }
                 _ => at.iter().flat_map(|i| names(&claims[*i].sentence)).chain(first.place.as_deref()).collect(),
             };
             let place = first.place.as_deref();
