@@ -100,3 +100,18 @@ fn a_table_without_a_name_is_known_by_its_first_row() {
     assert_eq!(read("<stdin>", "incident,killed\nx,3\n").claims.len(), 1);
     assert_eq!(read("<stdin>", "Ten dead, police say\nThree people, they said, were hurt.\n").documents.len(), 1);
 }
+
+#[test]
+fn a_row_of_sums_is_no_incident() {
+    let reading = read("t.csv", "place,deaths\nOldtown,3\nTotal:,3\n");
+    assert_eq!(reading.claims.len(), 1);
+    assert!(reading.rejects[0].error.to_string().starts_with("t.csv:3: a row of sums (“Total:”)"));
+}
+
+#[test]
+fn where_no_header_is_known_the_likely_one_is_shown() {
+    let text = "Relevé;;\n2021;;\nCommune;Tués;Source\nA;3;x\n";
+    let input = Input { name: "t.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+    let error = input.pieces()[0].read(&Hints::default()).unwrap_err().to_string();
+    assert!(error.starts_with("t.csv:3: ") && error.contains("found Commune, Tués, Source"), "{error}");
+}

@@ -16,6 +16,7 @@ pub(super) struct Names {
     victims: Others,
     roles: Others,
     ends: Others,
+    totals: Others,
 }
 
 /// What a column of figures holds.
@@ -53,6 +54,12 @@ impl Names {
     pub(super) fn document(&self, header: &str) -> Option<&str> {
         let header = folded(header);
         ours(&self.documents, &header).or_else(|| ours(&self.columns, &header))
+    }
+
+    /// Whether the first cell of a row says that the row adds up those above it.
+    pub(super) fn is_total(&self, cell: &str) -> bool {
+        let cell = folded(cell);
+        self.totals.values().flatten().any(|name| *name == cell)
     }
 
     /// What figures a column holds by its name: an outcome, a group before or behind it, low or high at the end.

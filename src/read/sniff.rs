@@ -94,7 +94,10 @@ fn row(bytes: &[u8], delimiter: u8, at: usize) -> Option<Vec<String>> {
 }
 
 fn unknown(top: &[u8]) -> Error {
-    let widest = DELIMITERS.iter().filter_map(|&d| row(top, d, 0)).max_by_key(Vec::len).unwrap_or_default();
+    // Titles fill one cell or two: the first of the fullest rows is what the user takes for the header.
+    let named = |fields: &[String]| fields.iter().filter(|f| !f.is_empty()).count();
+    let rows = (0..ROWS).flat_map(|at| DELIMITERS.iter().filter_map(move |&d| Some((at, row(top, d, at)?))));
+    let (at, widest) = rows.rev().max_by_key(|(_, fields)| named(fields)).unwrap_or_default();
     let found = widest.join(", ");
     let has = |name: &str| widest.iter().any(|h| h == name);
     let what = if has("outcome") {
@@ -103,6 +106,13 @@ fn unknown(top: &[u8]) -> Error {
         "no column “outcome”, none named for an outcome such as “killed”, and none “text”"
     };
     Error::syntax(format!("{what}; found {found}"))
-        .at_line(1)
+        .at_line(line(top, at))
         .advise("name the columns as the README does, or say what they are with --map killed=COLUMN,origin=COLUMN")
+}
+
+/// The line of a row: rows without anything in them are lines too.
+fn line(bytes: &[u8], at: usize) -> usize {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let record = reader.byte_records().nth(at).and_then(Result::ok);
+    record.and_then(|r| r.position().map(|p| p.line() as usize)).unwrap_or(1)
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Hints, Reading, Reject,
+    names::Names,
     shape::{Columns, DocumentColumns, Figures, Shape},
     sniff::{Dialect, sniff},
 };
@@ -105,6 +106,11 @@ impl<'a> Row<'a> {
         if self.record.len() != self.dialect.header.len() {
             let error = format!("{} fields, but the header has {}", self.record.len(), self.dialect.header.len());
             return vec![Error::syntax(error).advise("put fields that hold the delimiter in double quotes")];
+        }
+        let first = self.record.iter().find(|cell| !cell.trim().is_empty()).unwrap_or_default();
+        if matches!(self.dialect.shape, Shape::Wide(..)) && Names::shipped().is_total(first) {
+            let error = Error::value(format!("a row of sums (“{}”), which would be counted twice", first.trim()));
+            return vec![error.advise("leave such rows out")];
         }
         let mut errors = Vec::new();
         match &self.dialect.shape {
