@@ -7,7 +7,7 @@ mod noun;
 mod shares;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::noun_phrase::{NounPhrase, Pronoun, Who};
+use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::walk;
 use super::word::{Sentence, Sort};
 use crate::claim::Outcome;
@@ -139,6 +139,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
                 objects
             } else if joined.verb.intransitive
                 || participle
+                    && !of_a_thing(sentence, chunks, c)
                     && joined.verb.form != Form::Ing
                     && joined.verb.transitive
                     && joined.verb.form != Form::Third
@@ -160,6 +161,15 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     {
         return;
     }
+    // "the index hit 300"
+    let loose = words[joined.word].has(Class::Loose);
+    let bare_object = |i: &Item| {
+        let np = &chunks.phrases[i.phrase];
+        np.who == Who::Bare && np.first as usize > g.main
+    };
+    if loose && g.voice == Voice::Active && items.iter().all(bare_object) {
+        return;
+    }
     // "killed a boy before shooting himself"
     let himself = items.iter().any(|i| chunks.phrases[i.phrase].pronoun == Some(Pronoun::Reflexive));
     if himself && outcome == Outcome::Casualties && found.iter().any(|s| s.outcome == Outcome::Killed) {
@@ -174,7 +184,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     }
     if outcome == Outcome::Casualties
         && joined.verb.outcome == Outcome::Casualties
-        && !strong_enough(chunks, &items, words[joined.word].has(Class::Loose))
+        && !strong_enough(chunks, &items, loose)
     {
         return;
     }
@@ -193,6 +203,18 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }
     found.push(Statement { word: joined.word, ..new(outcome, Ground::Verb, items) });
+}
+
+/// "The company killed 40 product lines": what the verb was done to follows it, so that its subject is not who suffered.
+/// A time ("two killed this morning") is no such thing.
+fn of_a_thing(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1) else { return false };
+    let np = &chunks.phrases[n];
+    let time = sentence.words[np.first as usize..np.end as usize]
+        .iter()
+        .any(|w| w.any(&[Class::TimeUnit, Class::Weekday, Class::Month, Class::Measure, Class::Period]));
+    let determined = np.figure.is_some() || np.opening != Opening::None;
+    determined && !time && !np.harm && matches!(np.who, Who::Thing | Who::Animal)
 }
 
 /// "shot" may be said of things, "hit" mostly is: their people must be people by their own words, or by name.
