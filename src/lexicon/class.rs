@@ -234,19 +234,16 @@ pub struct Classes(u128);
 
 impl Classes {
     /// Whether the class is in the set.
-    #[inline]
     pub fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0
     }
 
     /// Whether any of the classes is in the set.
-    #[inline]
     pub fn any(self, classes: &[Class]) -> bool {
         classes.iter().any(|&c| self.has(c))
     }
 
     /// Whether the set is empty.
-    #[inline]
     pub fn none(self) -> bool {
         self.0 == 0
     }
