@@ -132,6 +132,9 @@ struct Sources {
     /// When the documents that do not say so were published
     #[arg(long, value_name = "DATE")]
     published: Option<String>,
+    /// What an incident is, where the input does not say: what texts tell of place, time and names, one a document, or one a folder
+    #[arg(long, value_name = "text|document|folder", value_parser = ["text", "document", "folder"], hide_possible_values = true)]
+    incident_by: Option<String>,
     /// The encoding of the files, where it is not recognised: windows-1252, utf-16le, …
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,

@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     extract::extract,
     lexicon::Lexicon,
-    link::{Options, link},
+    link::{By, Options, link},
     read::Reject,
 };
 use rayon::prelude::*;
@@ -35,6 +35,11 @@ pub(super) fn gather(sources: &Sources) -> Result<Gathered, Error> {
         documents.extend(reading.documents);
         Ok(())
     })?;
-    link(&mut claims, &documents, &Options::default());
+    let by = match sources.incident_by.as_deref() {
+        Some("document") => By::Document,
+        Some("folder") => By::Folder,
+        _ => By::Text,
+    };
+    link(&mut claims, &documents, &Options { by });
     Ok(Gathered { claims, rejects })
 }
