@@ -48,7 +48,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
         let words = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
         let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
         let chunks = chunk::chunk(&sentence, lexicon);
-        let who = attribution::attribution(text, &tokens, &sentence, &chunks);
+        let who = attribution::attribution(text, &tokens, &sentence, &chunks, 0..chunks.list.len());
         (sentence, chunks, who)
     };
     let mut people = People::default();
@@ -71,15 +71,19 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
             heard = index;
             who.origin.clone_from(&speaker);
         }
-        let mention = |np| mention(text, &tokens, &sentence, np, index, &who);
+        let voices = attribution::voices(text, &tokens, &sentence, &chunks);
+        let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
+        let mention = |np, said| mention(text, &tokens, &sentence, np, index, said);
         people.watch(&sentence, &chunks);
         for statement in statement::statements(&sentence, &chunks) {
-            let scope = scope::scope(&sentence, &chunks, &statement);
+            let said = speaks(statement.chunk);
+            let mut scope = scope::scope(&sentence, &chunks, &statement);
+            scope.possible |= said.doubtful;
             let mentions: Vec<_> = statement
                 .items
                 .iter()
                 .map(|item| {
-                    let told = mention(&chunks.phrases[item.phrase]);
+                    let told = mention(&chunks.phrases[item.phrase], said);
                     let of = item.inner.map(|i| people::group_of(&chunks.phrases[i]));
                     (*item, Mention { of, ..told })
                 })
@@ -87,7 +91,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
             people.take(&statement, scope, &mentions);
         }
         for np in chunks.phrases.iter().filter(|np| people::can_be_meant(np)) {
-            people.note(mention(np));
+            people.note(mention(np, &who));
         }
     }
     let outlet = |i: usize| {

@@ -40,6 +40,8 @@ pub struct Entry {
     pub outcome: OutcomeWord,
     /// "triple": how many times it counts what follows.
     pub times: Option<u64>,
+    /// "third": the place it gives in a row.
+    pub ordinal: Option<u64>,
     /// The group of people it names.
     pub victims: Option<Victims>,
 }
@@ -91,6 +93,9 @@ impl Lexicon {
         }
         for (word, &times) in &file.times {
             lexicon.entry_mut(word).times = Some(times);
+        }
+        for (word, &place) in &file.ordinal {
+            lexicon.entry_mut(word).ordinal = Some(place);
         }
         class::enter_victims(&mut lexicon, &file.victims);
         class::enter_outcomes(&mut lexicon, &file.outcome)?;
@@ -238,6 +243,7 @@ struct File {
     outcome: std::collections::BTreeMap<crate::claim::Outcome, class::Table>,
     victims: std::collections::BTreeMap<Victims, Vec<String>>,
     times: std::collections::BTreeMap<String, u64>,
+    ordinal: std::collections::BTreeMap<String, u64>,
     class: class::Table,
     suffix: class::Suffixes,
     noun: class::Table,

@@ -5,6 +5,7 @@ use super::noun_phrase::{NounPhrase, Pronoun};
 use super::word::Sentence;
 use crate::lexicon::{Class, Lexicon};
 use crate::token::Token;
+use std::ops::Range;
 
 /// Who is said to have stated what a sentence says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,16 +14,51 @@ pub struct Attribution {
     pub origin: Option<String>,
     /// The outlet it was taken from.
     pub via: Option<String>,
+    /// "unconfirmed reports"
+    pub doubtful: bool,
     /// The speaker is a pronoun: the one named before.
     pub carried: bool,
 }
 
-/// Finds who said a sentence.
-pub fn attribution(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks) -> Attribution {
+/// The speakers of the clauses of a sentence, where it sets clauses against each other: "some reports said 50, but the
+/// governor said 17".
+pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks) -> Vec<(Range<usize>, Attribution)> {
+    let parts = |c: &usize| match chunks.list[*c] {
+        Chunk::But => true,
+        Chunk::Break => sentence.words[chunks.starts[*c]].is(';'),
+        Chunk::Where(w) => sentence.words[w].has(Class::While),
+        _ => false,
+    };
+    let mut voices = Vec::new();
+    let mut start = 0;
+    for c in (0..chunks.list.len()).filter(parts).chain([chunks.list.len()]) {
+        voices.push((start..c, attribution(text, tokens, sentence, chunks, start..c)));
+        start = c;
+    }
+    if voices.len() == 1 {
+        voices.clear();
+    }
+    voices.retain(|(_, said)| said.origin.is_some());
+    voices
+}
+
+/// Finds who said what stands in some chunks of a sentence.
+pub fn attribution(
+    text: &str,
+    tokens: &[Token],
+    sentence: &Sentence,
+    chunks: &Chunks,
+    clause: Range<usize>,
+) -> Attribution {
     let mut found = Attribution::default();
     let words = &sentence.words;
-    for (c, k) in chunks.list.iter().enumerate() {
-        match *k {
+    if sentence.headline
+        && let Some(n) = signed(sentence, chunks)
+    {
+        take(text, tokens, sentence, &chunks.phrases[n], &mut found);
+    }
+    for c in clause {
+        match chunks.list[c] {
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
                 if !words[g.main].has(Class::Speech) || !matches!(g.voice, Voice::Active) || g.negated {
@@ -48,6 +84,19 @@ pub fn attribution(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &C
         }
     }
     found
+}
+
+/// "Police: two dead", "Two dead – officials": the speaker who stands alone before or behind a mark.
+fn signed(sentence: &Sentence, chunks: &Chunks) -> Option<usize> {
+    let list = &chunks.list;
+    let at = match list[..] {
+        [Chunk::Noun(n), Chunk::Break, _, ..] if sentence.words[chunks.starts[1]].is(':') => n,
+        [.., Chunk::Break, Chunk::Noun(n)] | [.., Chunk::Break, Chunk::Noun(n), Chunk::Other(_)] => n,
+        [.., Chunk::Break, Chunk::Noun(_), Chunk::Owner, Chunk::Noun(n)] => n,
+        _ => return None,
+    };
+    let np = &chunks.phrases[at];
+    (np.body && np.figure.is_none() && np.state.is_none()).then_some(at)
 }
 
 /// The subject of a verb of saying: left of it, past an apposition; or right of it where the order is turned round.
@@ -89,6 +138,7 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, foun
     if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() {
         return;
     }
+    found.doubtful |= sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Possible));
     if np.pronoun.is_some() {
         found.carried = true;
     } else if is_outlet(sentence, np) {

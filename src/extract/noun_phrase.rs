@@ -77,8 +77,8 @@ pub struct NounPhrase {
     pub both: bool,
     /// "most of"
     pub share: bool,
-    /// "a fifth victim"
-    pub ordinal: bool,
+    /// "a fifth victim": the place in the row.
+    pub ordinal: Option<u64>,
     /// "no one", "no casualties"
     pub nobody: bool,
     /// A pronoun.
@@ -184,7 +184,7 @@ impl Reader<'_> {
             all: false,
             both: false,
             share: false,
-            ordinal: false,
+            ordinal: None,
             nobody: false,
             pronoun: None,
             age: None,
@@ -238,6 +238,7 @@ impl Reader<'_> {
                     np.end = i as u16 + 1;
                     return Some(np);
                 }
+                Sort::Word if self.label(at, i) => break,
                 Sort::Word if open && head.is_none() && self.opens(w, &mut np) => {}
                 Sort::Word if self.belongs(i, open, &np, head) => {
                     open = false;
@@ -259,7 +260,7 @@ impl Reader<'_> {
                 self.judge(h, &mut np);
             }
             None if np.age.is_some() => np.who = Who::Person,
-            None if np.figure.is_some() || np.other || np.all || np.ordinal || np.share || np.remaining => {
+            None if np.figure.is_some() || np.other || np.all || np.ordinal.is_some() || np.share || np.remaining => {
                 np.head = np.figure.unwrap_or(np.end.saturating_sub(1));
             }
             None => return None,

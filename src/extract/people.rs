@@ -241,7 +241,9 @@ impl People {
             victims = Victims::Perpetrators;
         }
         // "13 soldiers were killed and five wounded": the noun left out is the one before
-        let bare = np.who == Who::Bare && np.victims.is_none() && m.of.is_none() && !np.other && np.state.is_none();
+        let headless =
+            np.who == Who::Bare && np.state.is_none() || np.state.is_some() && !np.described && m.figure.is_some();
+        let bare = headless && np.victims.is_none() && m.of.is_none() && !np.other;
         if bare
             && let Some(before) = self
                 .drafts
@@ -251,7 +253,8 @@ impl People {
         {
             victims = before.victims;
         }
-        if np.who == Who::Bare
+        let nameless_kind = np.name.is_some() && victims == Victims::All && role == Role::Part;
+        if (np.who == Who::Bare || nameless_kind)
             && m.of.is_none()
             && figure.qualifier != Qualifier::None
             && !np.other
@@ -262,7 +265,11 @@ impl People {
         }
         let implied = m.figure.is_none() && matches!(figure.amount, Amount::Number(1));
         let value = figure.value();
-        let status = if scope.possible { Status::Uncertain } else { Status::Asserted };
+        let status = match scope {
+            Scope { denied: true, .. } => Status::Denied,
+            Scope { possible: true, .. } => Status::Uncertain,
+            _ => Status::Asserted,
+        };
         if let (Some(w), Role::Part) = (within, role) {
             let told = &mut self.drafts[w].told;
             *told = told.saturating_add(value.unwrap_or(0));

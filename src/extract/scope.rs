@@ -18,6 +18,8 @@ pub struct Scope {
     pub background: bool,
     /// Feared or possible.
     pub possible: bool,
+    /// "denied that …"
+    pub denied: bool,
     /// "later died"
     pub later: bool,
 }
@@ -59,6 +61,8 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         scope.possible |= group.iter().any(|w| w.has(Class::Possible));
         scope.later = group.iter().any(|w| w.has(Class::Later));
     }
+    scope.denied = denied(sentence, chunks, start);
+    scope.possible |= words[at].has(Class::Possible);
     scope.possible |= near.iter().rev().take(3).any(|w| w.has(Class::Possible));
     scope.later |= right.iter().any(|w| w.has(Class::Later));
     let clause = &words[chunks.starts[start]..stop.max(at)];
@@ -78,6 +82,15 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         || after_a_time(sentence, chunks, start)
         || of_another(sentence, chunks, start);
     scope
+}
+
+/// "denied the claim that four had died": the clause hangs on a denial.
+fn denied(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+    let opens = |k: &usize| matches!(chunks.list[*k], Chunk::Where(_));
+    let Some(that) = Some(start).filter(opens).or(start.checked_sub(1).filter(opens)) else { return false };
+    let verb =
+        chunks.list[..that].iter().rev().take(2).find_map(|k| if let Chunk::Verb(v) = *k { Some(v) } else { None });
+    verb.is_some_and(|v| sentence.words[chunks.verbs[v].main].has(Class::Denial) && !chunks.verbs[v].negated)
 }
 
 /// "a week after the crash that killed 13": the clause tells of something earlier or later.

@@ -3,8 +3,11 @@
 //! A statement is the coordinated list of one predicate: "two foreigners, their interpreter and a policeman were
 //! killed". Sums are made inside a statement; across statements only later, by who the people are.
 
+mod equation;
+mod gap;
 mod noun;
 mod shares;
+mod weak;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
@@ -13,8 +16,11 @@ use super::word::{Sentence, Sort};
 use crate::claim::Outcome;
 use crate::figure::Found;
 use crate::lexicon::{Class, Form};
-use noun::{among, of_noun};
+use equation::equations;
+use gap::gaps;
+use noun::of_noun;
 use shares::shares;
+use weak::of_weak_verb;
 
 /// How a statement came about; the weaker ones give way to the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,10 +100,12 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
             _ => {}
         }
     }
-    among(sentence, chunks, &mut found);
+    gaps(sentence, chunks, &mut found);
+    equations(sentence, chunks, &mut found);
     shares(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
     found.retain(|s| !s.items.is_empty());
+    told_apart(&mut found);
     settle(&mut found);
     found.sort_by_key(|s| (s.word, s.ground));
     found
@@ -182,6 +190,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     if joined.verb.form == Form::Third && !counted && !sentence.headline {
         return;
     }
+    if joined.verb.outcome == Outcome::Missing && !strong_enough(chunks, &items, false) {
+        return; // "the paint disappeared"
+    }
     if outcome == Outcome::Casualties
         && joined.verb.outcome == Outcome::Casualties
         && !strong_enough(chunks, &items, loose)
@@ -196,6 +207,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         fatal_behind && matches!(g.voice, Voice::Active | Voice::Ing) || words.iter().any(|w| w.has(Class::FatalEvent));
     if fatal_behind && outcome == Outcome::Casualties {
         outcome = Outcome::Killed; // "shot two people to death"
+    }
+    if outcome == Outcome::Casualties && in_limb(sentence, chunks, c) {
+        outcome = Outcome::Injured;
     }
     let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
     let new = |outcome, ground, items| Statement { also, ..new(outcome, ground, items) };
@@ -225,53 +239,15 @@ fn strong_enough(chunks: &Chunks, items: &[Item], loose: bool) -> bool {
     })
 }
 
-/// "suffered burns", "was treated for", "was taken to hospital".
-fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut Vec<Statement>) {
-    let g = &chunks.verbs[v];
-    let words = &sentence.words;
-    let main = &words[g.main];
-    let new = |outcome, ground, items| Statement::of_group(g, c, outcome, ground, items);
-    let next_noun = chunks.list[c + 1..]
+/// "shot in the leg": right behind the predicate at chunk `c`.
+fn in_limb(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let after = chunks.list[c + 1..]
         .iter()
-        .take(3)
-        .find_map(|k| if let Chunk::Noun(n) = k { Some(&chunks.phrases[*n]) } else { None });
-    if main.has(Class::HarmVerb) && g.voice != Voice::Passive {
-        if let Some(np) = next_noun.filter(|np| np.harm) {
-            let fatal = words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
-            let items = walk::subject(sentence, chunks, c, g.plural);
-            let outcome = if fatal { Outcome::Killed } else { Outcome::Injured };
-            found.push(Statement { negated: g.negated || np.nobody, ..new(outcome, Ground::Harm, items) });
-        }
-        return;
-    }
-    if g.voice == Voice::Passive
-        || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.first == g.main && main.has(Class::Taken)
-    {
-        let to_hospital =
-            chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break)).any(|k| {
-                match k {
-                    Chunk::Noun(n) => {
-                        let np = &chunks.phrases[*n];
-                        words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Hospital))
-                    }
-                    _ => false,
-                }
-            });
-        if main.has(Class::Treated) || main.has(Class::Taken) && to_hospital {
-            let items = walk::subject(sentence, chunks, c, g.plural);
-            if strong_enough(chunks, &items, false) {
-                let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
-                let outcome = if main.has(Class::Treated)
-                    || items.iter().any(|i| chunks.phrases[i.phrase].state == Some(Outcome::Injured))
-                {
-                    Outcome::Injured
-                } else {
-                    Outcome::Casualties
-                };
-                found.push(new(outcome, ground, items));
-            }
-        }
-    }
+        .take(4)
+        .take_while(|k| matches!(k, Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Other(_)));
+    after
+        .into_iter()
+        .any(|k| matches!(*k, Chunk::Noun(n) if sentence.words[chunks.phrases[n].head as usize].has(Class::Limb)))
 }
 
 /// "three civilians wounded", "found dead", "leaving 13 dead": a state right of its noun.
@@ -284,6 +260,24 @@ fn of_state(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize, found: &mu
         Ground::Verb
     };
     found.push(Statement::new(w, c, outcome, ground, items));
+}
+
+/// "was shot and is in stable condition", "was stabbed and killed": what a sentence tells of the fate of people decides
+/// what the shot of it mean.
+fn told_apart(found: &mut [Statement]) {
+    for i in 0..found.len() {
+        if found[i].outcome != Outcome::Casualties || found[i].ground != Ground::Verb {
+            continue;
+        }
+        let same = |s: &Statement| {
+            matches!(s.outcome, Outcome::Killed | Outcome::Injured)
+                && s.items.len() == found[i].items.len()
+                && s.items.iter().zip(&found[i].items).all(|(a, b)| a.phrase == b.phrase)
+        };
+        if let Some(fate) = found.iter().position(|s| !s.negated && !s.possible && same(s)) {
+            found[i].outcome = found[fate].outcome;
+        }
+    }
 }
 
 /// One noun phrase tells one outcome once: a verb beats the state inside ("the injured were killed" is rare, "13 injured

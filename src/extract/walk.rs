@@ -10,7 +10,8 @@ use super::word::Sentence;
 use crate::lexicon::Class;
 use back::{counted_of, list_back};
 use leap::leap;
-use onward::{list_on, parts_after, predicate_after};
+pub use onward::list_on;
+use onward::{parts_after, predicate_after};
 
 fn plain(phrase: usize) -> Item {
     Item { phrase, part: false, of: false, inner: None }

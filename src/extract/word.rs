@@ -161,7 +161,12 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                     Casing::Usual if titled => token.case != Case::Lower && !known,
                     Casing::Usual => token.case != Case::Lower && (!known || !start),
                 };
-                let classes = if known || name { entry.classes } else { lexicon.by_ending(&text[token.range()]) };
+                let classes = if known {
+                    entry.classes
+                } else {
+                    let told = lexicon.by_ending(&text[token.range()]);
+                    if name { told.only(Class::Several) } else { told }
+                };
                 words.push(Word {
                     end: blank.first + length as u32,
                     id,

@@ -1,11 +1,13 @@
 //! The classes of words that the reader of prose knows, and the words that carry an outcome.
 
 mod enter;
+mod suffix;
 
 use crate::claim::Outcome;
 use std::collections::BTreeMap;
 
 pub(super) use enter::{enter_list, enter_outcomes, enter_table, enter_victims};
+pub(super) use suffix::Suffixes;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $key:literal),+ $(,)?) => {
@@ -50,6 +52,8 @@ classes! {
     Relative = "class.relative",
     /// "when", "because"
     Where = "class.where",
+    /// "while": sets one clause against another
+    While = "class.while",
     /// "in"
     Preposition = "class.preposition",
     /// "of"
@@ -68,6 +72,8 @@ classes! {
     But = "class.but",
     /// "including"
     Including = "class.including",
+    /// "identified as"
+    Named = "class.named",
     /// "of whom"
     Whom = "class.whom",
     /// "was"
@@ -156,6 +162,8 @@ classes! {
     WouldBe = "scope.would_be",
     /// "both": two
     Both = "class.both",
+    /// "leg": a wound there is told as a wound
+    Limb = "outcome.casualties.limb",
     /// "the shooting of"
     Deed = "outcome.casualties.deed",
     /// "a gunshot wound"
@@ -192,8 +200,6 @@ classes! {
     Later = "scope.later",
     /// "bringing"
     Raising = "scope.raising",
-    /// "fifth"
-    Ordinal = "scope.ordinal",
     /// "leaving"
     Left = "scope.left",
     /// "denied"
@@ -220,6 +226,8 @@ classes! {
     VerbPast = "verb_past",
     /// Verb, -ing.
     VerbIng = "verb_ing",
+    /// Several, by its ending alone.
+    Several = "several",
     /// An adjective.
     Adjective = "adjective",
     /// A word with a point behind it that ends no sentence.
@@ -241,6 +249,11 @@ impl Classes {
     /// Whether any of the classes is in the set.
     pub fn any(self, classes: &[Class]) -> bool {
         classes.iter().any(|&c| self.has(c))
+    }
+
+    /// The class alone, where it is in the set.
+    pub fn only(self, class: Class) -> Classes {
+        Classes(self.0 & (1 << class as u8))
     }
 
     /// Whether the set is empty.
@@ -314,36 +327,3 @@ impl OutcomeWord {
 
 /// Words by key.
 pub(super) type Table = BTreeMap<String, Vec<String>>;
-
-/// `[suffix]`: the classes that an ending gives to a word without an entry.
-#[derive(Debug, Default, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Suffixes {
-    past: Vec<String>,
-    ing: Vec<String>,
-    adverb: Vec<String>,
-}
-
-impl Suffixes {
-    /// The shortest word that an ending says anything of.
-    const SHORTEST: usize = 5;
-
-    pub(super) fn classes(&self, word: &str) -> Classes {
-        let mut classes = Classes::default();
-        if word.len() < Suffixes::SHORTEST {
-            return classes;
-        }
-        let ends = |list: &[String]| {
-            list.iter().any(|s| {
-                word.len() > s.len() && word.as_bytes()[word.len() - s.len()..].eq_ignore_ascii_case(s.as_bytes())
-            })
-        };
-        for (list, class) in [(&self.past, Class::VerbPast), (&self.ing, Class::VerbIng), (&self.adverb, Class::Adverb)]
-        {
-            if ends(list) {
-                classes.add(class);
-            }
-        }
-        classes
-    }
-}

@@ -180,7 +180,18 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
     if main.outcome.verb.is_none() && main.outcome.adjective.is_some() && be {
         g.state = Some(i);
     }
-    g.outcome = main.outcome.verb.map(|verb| Joined { verb, word: i, also: None });
+    // "beaten to death", but not "sentenced to death"
+    let deadly = (participle || ing)
+        && !main.has(Class::Legal)
+        && words.get(i + 1).is_some_and(|w| w.has(Class::Fatal) && w.end - w.first > 1);
+    let death = OutcomeVerb {
+        outcome: Outcome::Killed,
+        form: if ing { Form::Ing } else { Form::Past },
+        transitive: true,
+        intransitive: false,
+    };
+    let verb = main.outcome.verb.or(deadly.then_some(death));
+    g.outcome = verb.map(|verb| Joined { verb, word: i, also: None });
     join_verbs(words, &mut g);
     shade(words, &mut g);
     Some(g)

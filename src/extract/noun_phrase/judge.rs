@@ -65,10 +65,14 @@ impl Reader<'_> {
         } else {
             Who::Unknown
         };
-        let one = np.other && np.figure.is_none() && np.plural == Some(false);
+        let crowd = w.any(&[Class::Persons, Class::Several]) && w.outcome.people.is_none();
+        let one = np.other && np.figure.is_none() && np.plural == Some(false) && !crowd;
+        // "the Jesuits", but "Judge Torres": a name of one person is more than a word behind an article
+        let people_named = named && np.name == Some(h as u16) && (np.opening == Opening::Definite || np.other);
+        let several = w.has(Class::Several) && (!named || people_named);
         np.plural = if one {
             Some(false) // "another wounded"
-        } else if w.has(Class::Persons) || w.has(Class::Crowd) {
+        } else if w.has(Class::Persons) || w.has(Class::Crowd) || several {
             Some(true)
         } else if w.has(Class::Person) || named {
             Some(false)

@@ -31,8 +31,8 @@ impl Reader<'_> {
             np.plural = np.plural.or(Some(!self.lexicon.entry(w.id).classes.has(Class::Person)));
         } else if w.has(Class::No) {
             np.nobody = true;
-        } else if w.has(Class::Ordinal) {
-            np.ordinal = true;
+        } else if let Some(place) = self.lexicon.entry(w.id).ordinal {
+            np.ordinal = Some(place);
         } else if w.has(Class::Nonfatal) || w.has(Class::Adverb) && np.opening != Opening::None {
         } else {
             return false;
@@ -44,6 +44,9 @@ impl Reader<'_> {
     pub(super) fn belongs(&self, i: usize, open: bool, np: &NounPhrase, head: Option<usize>) -> bool {
         let w = &self.words[i];
         if w.name {
+            if head.is_none() && w.any(&[Class::A, Class::Definite]) {
+                return false; // "Missing: 3 The weather …"
+            }
             return !w.any(&[Class::Including, Class::According]) && (!w.any(STOPS) || !w.classes.any(STOPS));
         }
         if w.any(STOPS)
@@ -69,8 +72,12 @@ impl Reader<'_> {
         if w.any(&[Class::Fatal, Class::Nonfatal]) && !w.outcome.any() {
             return false;
         }
-        let determined =
-            np.opening != Opening::None || np.figure.is_some() || np.other || np.ordinal || np.all || np.nobody;
+        let determined = np.opening != Opening::None
+            || np.figure.is_some()
+            || np.other
+            || np.ordinal.is_some()
+            || np.all
+            || np.nobody;
         if let Some(people) = w.outcome.people.or(w.outcome.count)
             && people != Outcome::Missing
             && w.outcome.verb.is_none_or(|_| determined && open)
@@ -133,8 +140,17 @@ impl Reader<'_> {
             return false;
         }
         w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Animal, Class::Thing, Class::Member])
-            || w.classes.none() && !w.name
+            || (w.classes.none() || w.has(Class::Several)) && !w.name
             || w.has(Class::Adjective)
+    }
+
+    /// "Dead: 26 Injured: 9": the word behind a number that is the label of the next.
+    pub(super) fn label(&self, first: usize, i: usize) -> bool {
+        i > first
+            && self.words.get(i + 1).is_some_and(|w| w.is(':'))
+            && first > 0
+            && self.words[first - 1].is(':')
+            && self.words[i].outcome.any()
     }
 
     pub(super) fn hyphen(&self, i: usize) -> bool {

@@ -29,6 +29,13 @@ impl People {
         if let Some(total) = total {
             return self.push(told, figure, Stand::new(Role::Part, Some(total), "one of a total"));
         }
+        let room = |&d: &usize| {
+            let shot = &self.drafts[d];
+            outcome == Outcome::Injured && !shot.implied && shot.figure.value() > Some(shot.told)
+        };
+        if let Some(shot) = self.within_shot(outcome, Some(2)).filter(room) {
+            return self.push(told, figure, Stand::new(Role::Part, Some(shot), "one of the shot"));
+        }
         let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
         if others {
             let base = self.latest_total(outcome);

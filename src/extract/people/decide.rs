@@ -37,7 +37,11 @@ impl People {
         if s.ground == Ground::Taken && outcome == Outcome::Casualties || s.ground == Ground::Condition {
             // the taken and the tended are mostly people told of before
             if let Some(known) = self.told_before(m, outcome) {
-                return Some(known);
+                let some = m.figure.filter(|f| f.value().is_some() && f.value() < self.drafts[known].figure.value());
+                let part = |figure: &Figure| {
+                    self.push(told, figure.clone(), Stand::detail(Role::Part, Some(known), "a condition of some"))
+                };
+                return Some(some.map_or(known, part));
             }
         }
         if np.pronoun.is_some() {
@@ -47,7 +51,11 @@ impl People {
             // "a homicide", "a triple murder": told of before wherever anyone was
             let times = np.times.unwrap_or(1);
             let known = self.groups.iter().any(|g| g.outcome == outcome);
-            if known && (times == 1 || self.same(outcome, Some(times), m).is_some()) && !np.other && !np.ordinal {
+            if known
+                && (times == 1 || self.same(outcome, Some(times), m).is_some())
+                && !np.other
+                && np.ordinal.is_none()
+            {
                 return None;
             }
             if np.times.is_some() {
@@ -87,7 +95,7 @@ impl People {
         if single
             && np.opening == Opening::Definite
             && np.name.is_none()
-            && !np.ordinal
+            && np.ordinal.is_none()
             && !np.other
             && let Some(g) = self.antecedent(m)
         {
@@ -95,16 +103,20 @@ impl People {
         }
         if item.of {
             let base = self.largest(outcome, value);
-            let role = if base.is_some_and(|b| self.drafts[b].outcome == outcome) { Role::Part } else { Role::Total };
+            let same = base.is_some_and(|b| self.drafts[b].outcome == outcome);
+            let shot = base.filter(|&b| self.drafts[b].outcome == Outcome::Casualties);
+            let role = if same { Role::Part } else { part_of_shot(outcome, shot) };
             return Some(self.push(told, figure, Stand::detail(role, base, "of them")));
         }
         if np.remaining {
             return self.remaining(told, figure);
         }
-        if np.ordinal {
-            if let Some(total) =
-                self.total_with_room(outcome, Some(1), usize::MAX).or_else(|| self.within_shot(outcome, Some(2)))
-            {
+        if let Some(place) = np.ordinal {
+            // "a fifth victim" after four dead is one more; "the fifth victim" may be counted among dead and hurt
+            let holds =
+                |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place);
+            let total = self.total_with_room(outcome, Some(1), usize::MAX).filter(holds);
+            if let Some(total) = total.or_else(|| self.within_shot(outcome, Some(2))) {
                 return Some(self.push(
                     told,
                     Figure::exact(1),

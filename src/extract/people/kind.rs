@@ -33,7 +33,7 @@ pub fn group_of(np: &NounPhrase) -> Victims {
         Some(Victims::All) if np.described => Victims::Other,
         Some(v) => v,
         None if np.described => Victims::Other,
-        None if np.who == Who::Bare || np.figure.is_some() && np.who == Who::Unknown => Victims::All,
+        None if np.who == Who::Bare => Victims::All,
         None if np.who == Who::Person && np.state.is_some() => Victims::All,
         None if np.name.is_some() && np.who == Who::Unknown || np.age.is_some() => Victims::All,
         None => Victims::Other,

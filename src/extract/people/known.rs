@@ -83,7 +83,8 @@ impl People {
         let np = m.np;
         let group = m.group();
         self.groups.iter().rposition(|g| {
-            if !g.single || g.sentence == m.sentence || np.other || np.ordinal || !related(g.outcome, outcome) {
+            if !g.single || g.sentence == m.sentence || np.other || np.ordinal.is_some() || !related(g.outcome, outcome)
+            {
                 return false;
             }
             let sex = np.male.is_none() || g.male.is_none() || np.male == g.male;
@@ -201,6 +202,9 @@ impl People {
     pub(super) fn implied(&self, np: &NounPhrase) -> Option<Figure> {
         if np.both && np.figure.is_none() && np.pronoun.is_none() {
             return Some(Figure::exact(2));
+        }
+        if np.ordinal.is_some() && np.who == Who::Bare && np.opening == Opening::A {
+            return Some(Figure::exact(1)); // "and a third died"
         }
         if np.pronoun.is_some() || np.who == Who::Bare && !np.other && !np.all && !np.share {
             return None;

@@ -1,6 +1,6 @@
 //! What a noun phrase tells by itself, and who is said to be among whom.
 
-use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::chunk::{Chunk, Chunks};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::walk;
 use super::super::word::Sentence;
@@ -32,7 +32,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         }
         let people = walk::of_phrase(sentence, chunks, c);
         // "a triple murder", "other deaths", "a fifth killing"
-        let several = np.times.is_some() || np.other && np.opening == Opening::None || np.ordinal;
+        let several = np.times.is_some() || np.other && np.opening == Opening::None || np.ordinal.is_some();
         if !people.is_empty() && (outcome != Outcome::Injured || np.figure.is_none()) {
             found.push(new(outcome, Ground::Count, people));
         } else if np.figure.is_some()
@@ -127,24 +127,4 @@ pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) 
     let figure = toll_figure(chunks, s.chunk);
     s.ground = Ground::Toll;
     s.items = figure.map(|phrase| Item { phrase, inner: Some(item.phrase), ..item }).into_iter().collect();
-}
-
-/// "Two children were among the 13 people killed": the subject is a part of them.
-pub(super) fn among(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for (c, k) in chunks.list.iter().enumerate() {
-        let Chunk::Including(_) = *k else { continue };
-        let Some(Chunk::Verb(v)) = c.checked_sub(1).map(|p| chunks.list[p]) else { continue };
-        if chunks.verbs[v].voice != Voice::Copula {
-            continue;
-        }
-        let Some(Chunk::Noun(whole)) = chunks.list.get(c + 1).copied() else { continue };
-        let Some(s) = found.iter().position(|s| s.items.iter().any(|i| i.phrase == whole)) else { continue };
-        let outcome = found[s].outcome;
-        let items: Vec<Item> = walk::subject(sentence, chunks, c - 1, chunks.verbs[v].plural)
-            .into_iter()
-            .map(|i| Item { part: false, of: true, ..i })
-            .collect();
-        let base = found[s].clone();
-        found.push(Statement { items, outcome, ground: Ground::People, word: base.word + 1, ..base });
-    }
 }

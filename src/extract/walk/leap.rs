@@ -10,7 +10,7 @@ use crate::lexicon::Class;
 
 pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, depth: usize) -> Vec<Item> {
     let list = &chunks.list;
-    let mut parts: Vec<Item> = Vec::new();
+    let mut seen = Seen::default();
     let mut i = c;
     let mut relative = false;
     let mut own_start;
@@ -33,7 +33,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i) {
-                    parenthesis(sentence, chunks, p, &mut parts);
+                    parenthesis(sentence, chunks, p, &mut seen);
                     i = p;
                 } else if !relative
                     && i + 1 == c
@@ -53,8 +53,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Break if i + 1 == c => {
                 // "five people – three tourists and two guides – were killed"
                 let Some(open) = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Break) else { return Vec::new() };
-                parenthesis(sentence, chunks, open, &mut parts);
-                if parts.is_empty() {
+                parenthesis(sentence, chunks, open, &mut seen);
+                if seen.parts.is_empty() {
                     return Vec::new();
                 }
                 i = open;
@@ -104,7 +104,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 let beside = i + 1 == c && bare(chunks, c) && np.may_be_people() && !inside;
                 if antecedent || beside {
                     // "the 13 people who lost their lives", "leaving three civilians wounded"
-                    return finish(list_back(sentence, chunks, i, plural).0, parts);
+                    return finish(list_back(sentence, chunks, i, plural).0, seen);
                 }
                 if i >= 2 && list[i - 1] == Chunk::Owner {
                     own_start = i - 2;
@@ -128,26 +128,26 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                             if sentence.words[w].has(Class::Of)
                                 && let Some(items) = counted_of(chunks, p, n)
                             {
-                                return finish(items, parts);
+                                return finish(items, seen);
                             }
                             i = p;
                             continue;
                         }
                         Chunk::Including(_) => {
-                            parts.insert(0, Item { part: true, ..plain(n) });
+                            seen.parts.insert(0, Item { part: true, ..plain(n) });
                             i = p;
                             if i > 0 && list[i - 1] == Chunk::Comma {
                                 i -= 1;
                             }
                             continue;
                         }
-                        Chunk::Whom => return finish(vec![Item { of: true, ..plain(n) }], parts),
+                        Chunk::Whom => return finish(vec![Item { of: true, ..plain(n) }], seen),
                         Chunk::Verb(v) if takes_object(chunks, v) => {
                             i = p + 1;
                             if chunks.verbs[v].voice == Voice::Ing || relative_before(list, p).is_some() {
                                 continue;
                             }
-                            return finish(vec![plain(n)], parts);
+                            return finish(vec![plain(n)], seen);
                         }
                         _ => {}
                     }
@@ -155,7 +155,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 let (items, start) = list_back(sentence, chunks, i, plural);
                 if start > 0 && matches!(list[start - 1], Chunk::Including(_)) {
                     for item in items.into_iter().rev() {
-                        parts.insert(0, Item { part: true, ..item });
+                        seen.parts.insert(0, Item { part: true, ..item });
                     }
                     i = start - 1;
                     if i > 0 && list[i - 1] == Chunk::Comma {
@@ -186,7 +186,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     }
                     continue;
                 }
-                return finish(items, parts);
+                let items = if plural == Some(true) { items } else { described(chunks, items, start) };
+                return finish(items, seen);
             }
         }
     }
@@ -194,7 +195,15 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
 }
 
 /// The parts named in a parenthesis that opens at chunk `open`: "including the bomber", "three tourists and two guides".
-fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, parts: &mut Vec<Item>) {
+fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, seen: &mut Seen) {
+    if let Some(&Chunk::Noun(n)) = chunks.list.get(open + 1)
+        && chunks.phrases[n].all
+        && chunks.phrases[n].figure.is_none()
+        && chunks.phrases[n].is_people()
+    {
+        seen.kind = Some(n);
+        return;
+    }
     let first = match chunks.list.get(open + 1) {
         Some(Chunk::Including(_)) => open + 2,
         Some(&Chunk::Noun(n)) if chunks.phrases[n].figure.is_some() && spells_out(chunks, open + 1) => open + 1,
@@ -204,7 +213,7 @@ fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, parts: &mut Ve
         |p| matches!(chunks.list[p], Chunk::Noun(n) if chunks.phrases[n].figure.is_some() || chunks.phrases[n].plural == Some(true)),
     );
     if counted && matches!(chunks.list.get(first), Some(Chunk::Noun(_))) {
-        parts.extend(list_on(sentence, chunks, first).into_iter().map(|item| Item { part: true, ..item }));
+        seen.parts.extend(list_on(sentence, chunks, first).into_iter().map(|item| Item { part: true, ..item }));
     }
 }
 
@@ -216,8 +225,40 @@ pub(super) fn passive_like(chunks: &Chunks, c: usize) -> bool {
     }
 }
 
-pub(super) fn finish(mut items: Vec<Item>, parts: Vec<Item>) -> Vec<Item> {
-    items.extend(parts);
+/// What stands between a predicate and its people.
+#[derive(Default)]
+struct Seen {
+    /// "including the bomber"
+    parts: Vec<Item>,
+    /// "all civilians": who they are.
+    kind: Option<usize>,
+}
+
+fn finish(mut items: Vec<Item>, seen: Seen) -> Vec<Item> {
+    if let ([item], Some(_)) = (&mut items[..], seen.kind) {
+        item.inner = item.inner.or(seen.kind);
+    }
+    items.extend(seen.parts);
+    items
+}
+
+/// "Ann Lee, consul in Lima, was hurt": the name before the description that starts at chunk `start` is the person.
+fn described(chunks: &Chunks, items: Vec<Item>, start: usize) -> Vec<Item> {
+    let [item] = items[..] else { return items };
+    let Some([before @ .., Chunk::Noun(name), Chunk::Comma]) = chunks.list.get(..start) else { return items };
+    let (name, about, of) = (*name, &chunks.phrases[item.phrase], before.last());
+    let named = &chunks.phrases[name];
+    let person =
+        named.name.is_some() && named.who == Who::Unknown && named.figure.is_none() && named.end - named.first > 1;
+    let description = about.who == Who::Person
+        && about.plural == Some(false)
+        && about.figure.is_none()
+        && about.name != Some(about.head)
+        && !about.other
+        && about.pronoun.is_none();
+    if person && description && !matches!(of, Some(Chunk::Preposition(_) | Chunk::Comma | Chunk::And(_))) {
+        return vec![Item { inner: Some(item.phrase), ..plain(name) }];
+    }
     items
 }
 

@@ -8,7 +8,7 @@ use super::back::{counted_of, names};
 use super::plain;
 use crate::lexicon::Class;
 
-pub(super) fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
+pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> {
     let list = &chunks.list;
     let mut items: Vec<Item> = Vec::new();
     let mut i = start;
@@ -168,7 +168,7 @@ pub(super) fn parts_after(sentence: &Sentence, chunks: &Chunks, from: usize, ite
                 return;
             }
             // "were killed (five civilians, three soldiers)", "were killed: the pilot and his wife"
-            Chunk::Open | Chunk::Break if spells_out(chunks, i + 1) => {
+            Chunk::Open | Chunk::Break if counted(chunks, items) && spells_out(chunks, i + 1) => {
                 items.extend(list_on(sentence, chunks, i + 1).into_iter().map(|item| Item { part: true, ..item }));
                 return;
             }
@@ -177,6 +177,10 @@ pub(super) fn parts_after(sentence: &Sentence, chunks: &Chunks, from: usize, ite
         }
         i += 1;
     }
+}
+
+fn counted(chunks: &Chunks, items: &[Item]) -> bool {
+    items.iter().any(|i| chunks.phrases[i.phrase].figure.is_some())
 }
 
 /// Whether a list of people starts at chunk `i` that has no predicate and no other outcome of its own.

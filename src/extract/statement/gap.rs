@@ -1,0 +1,44 @@
+//! Predicates left out: "four were killed in Sumy and six more in Lviv", "two were taken to one hospital, three to another".
+
+use super::super::chunk::{Chunk, Chunks};
+use super::super::noun_phrase::Who;
+use super::super::word::Sentence;
+use super::{Ground, Item, Statement};
+
+/// Adds the people whose predicate is that of the clause before, with a preposition of the same kind behind them.
+pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]) {
+    for c in 0..chunks.list.len().saturating_sub(2) {
+        let (Chunk::And(_) | Chunk::Comma, Chunk::Noun(n), Chunk::Preposition(w)) =
+            (chunks.list[c], chunks.list[c + 1], chunks.list[c + 2])
+        else {
+            continue;
+        };
+        let np = &chunks.phrases[n];
+        let counted = np.who == Who::Bare && np.figure.is_some() && np.state.is_none();
+        if !counted || finite_behind(chunks, c + 2) || found.iter().any(|s| s.items.iter().any(|i| i.phrase == n)) {
+            continue;
+        }
+        let alike = |p: &Chunk| matches!(*p, Chunk::Preposition(v) if sentence.words[v].id == sentence.words[w].id);
+        let open = |s: &&mut Statement| {
+            matches!(s.ground, Ground::Verb | Ground::Taken)
+                && s.chunk < c
+                && !s.items.is_empty()
+                && !s.negated
+                && !chunks.list[s.chunk..c]
+                    .iter()
+                    .any(|k| matches!(k, Chunk::Where(_) | Chunk::But | Chunk::Relative(_)))
+                && chunks.list[s.chunk..c].iter().any(alike)
+        };
+        if let Some(s) = found.iter_mut().filter(open).max_by_key(|s| s.chunk) {
+            s.items.push(Item { phrase: n, part: false, of: false, inner: None });
+        }
+    }
+}
+
+/// Whether the words behind chunk `c` have a verb of their own.
+fn finite_behind(chunks: &Chunks, c: usize) -> bool {
+    let clause = chunks.list[c..]
+        .iter()
+        .take_while(|k| !matches!(k, Chunk::Comma | Chunk::And(_) | Chunk::Break | Chunk::Where(_)));
+    clause.into_iter().any(|k| matches!(k, Chunk::Verb(_) | Chunk::State(_)))
+}

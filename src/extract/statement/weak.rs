@@ -1,0 +1,79 @@
+//! Verbs that tell a fate only with what stands beside them: "suffered burns", "was taken to hospital", "was flown home with
+//! burns".
+
+use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::walk;
+use super::super::word::{Sentence, Sort};
+use super::{Ground, Statement, strong_enough};
+use crate::claim::Outcome;
+use crate::lexicon::Class;
+
+/// "suffered burns", "was treated for", "was taken to hospital".
+pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut Vec<Statement>) {
+    let g = &chunks.verbs[v];
+    let words = &sentence.words;
+    let main = &words[g.main];
+    let new = |outcome, ground, items| Statement::of_group(g, c, outcome, ground, items);
+    let next_noun = chunks.list[c + 1..]
+        .iter()
+        .take(3)
+        .find_map(|k| if let Chunk::Noun(n) = k { Some(&chunks.phrases[*n]) } else { None });
+    if main.has(Class::HarmVerb) && g.voice != Voice::Passive {
+        if let Some(np) = next_noun.filter(|np| np.harm) {
+            let fatal = words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
+            let items = walk::subject(sentence, chunks, c, g.plural);
+            let outcome = if fatal { Outcome::Killed } else { Outcome::Injured };
+            found.push(Statement { negated: g.negated || np.nobody, ..new(outcome, Ground::Harm, items) });
+        }
+        return;
+    }
+    let tends = main.any(&[Class::Treated, Class::Taken]) && matches!(g.voice, Voice::Active | Voice::Ing);
+    if tends
+        && matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people() && main.has(Class::Treated))
+    {
+        let items = walk::objects(sentence, chunks, c);
+        found.push(new(Outcome::Injured, Ground::Harm, items)); // "paramedics treated 17 people"
+        return;
+    }
+    if g.voice == Voice::Passive
+        || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.first == g.main && main.has(Class::Taken)
+    {
+        let to_hospital =
+            chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break)).any(|k| {
+                match k {
+                    Chunk::Noun(n) => {
+                        let np = &chunks.phrases[*n];
+                        words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Hospital))
+                    }
+                    _ => false,
+                }
+            });
+        if main.has(Class::Treated) || main.has(Class::Taken) && to_hospital {
+            let items = walk::subject(sentence, chunks, c, g.plural);
+            if strong_enough(chunks, &items, false) {
+                let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
+                let outcome = if main.has(Class::Treated)
+                    || with_harm(sentence, chunks, c)
+                    || items.iter().any(|i| chunks.phrases[i.phrase].state == Some(Outcome::Injured))
+                {
+                    Outcome::Injured
+                } else {
+                    Outcome::Casualties
+                };
+                found.push(new(outcome, ground, items));
+            }
+        }
+    }
+}
+
+/// "flown to Perth with burns", in the clause of the predicate at chunk `c`.
+fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let clause = chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break));
+    let clause: Vec<&Chunk> = clause.collect();
+    clause.windows(2).any(|pair| match (pair[0], pair[1]) {
+        (&Chunk::Preposition(w) | &Chunk::Other(w), &Chunk::Noun(n)) => {
+            sentence.words[w].has(Class::With) && chunks.phrases[n].harm
+        }
+        _ => false,
+    })
+}

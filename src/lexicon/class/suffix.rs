@@ -1,0 +1,42 @@
+//! What the ending of a word tells that has no entry.
+
+use super::{Class, Classes};
+
+/// `[suffix]`: the classes that an ending gives to a word without an entry.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::lexicon) struct Suffixes {
+    past: Vec<String>,
+    ing: Vec<String>,
+    adverb: Vec<String>,
+    plural: Vec<String>,
+    /// Endings that look like a plural's and are none.
+    singular: Vec<String>,
+}
+
+impl Suffixes {
+    /// The shortest word that an ending says anything of.
+    const SHORTEST: usize = 5;
+
+    pub(in crate::lexicon) fn classes(&self, word: &str) -> Classes {
+        let mut classes = Classes::default();
+        if word.len() < Suffixes::SHORTEST {
+            return classes;
+        }
+        let ends = |list: &[String]| {
+            list.iter().any(|s| {
+                word.len() > s.len() && word.as_bytes()[word.len() - s.len()..].eq_ignore_ascii_case(s.as_bytes())
+            })
+        };
+        for (list, class) in [(&self.past, Class::VerbPast), (&self.ing, Class::VerbIng), (&self.adverb, Class::Adverb)]
+        {
+            if ends(list) {
+                classes.add(class);
+            }
+        }
+        if classes.none() && ends(&self.plural) && !ends(&self.singular) {
+            classes.add(Class::Several);
+        }
+        classes
+    }
+}
