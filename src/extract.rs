@@ -18,10 +18,9 @@ use crate::lexicon::{Class, Lexicon, WordId};
 use crate::token;
 use attribution::Attribution;
 use chunk::Chunks;
-use noun_phrase::NounPhrase;
+use noun_phrase::{NounPhrase, figure_of};
 use people::{Mention, People};
 use sentence::Span;
-use statement::figure_of;
 use word::Sentence;
 
 /// All claims of a document, in the order of its text.

@@ -5,6 +5,7 @@ mod words;
 
 use super::word::{Sentence, Sort, Word};
 use crate::claim::{Outcome, Victims};
+use crate::figure::Found;
 use crate::lexicon::{Class, Lexicon};
 use judge::male;
 
@@ -299,5 +300,13 @@ fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {
         Some(Pronoun::Thing)
     } else {
         None
+    }
+}
+
+/// The figure of a noun phrase.
+pub fn figure_of<'a>(sentence: &'a Sentence, np: &NounPhrase) -> Option<&'a Found> {
+    match sentence.words[np.figure? as usize].sort {
+        Sort::Figure(f) => Some(&sentence.figures[f as usize]),
+        _ => None,
     }
 }

@@ -10,11 +10,10 @@ mod shares;
 mod weak;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
+use super::noun_phrase::{Opening, Pronoun, Who};
 use super::walk;
-use super::word::{Sentence, Sort};
+use super::word::Sentence;
 use crate::claim::Outcome;
-use crate::figure::Found;
 use crate::lexicon::{Class, Form};
 use equation::equations;
 use gap::gaps;
@@ -303,12 +302,4 @@ fn settle(found: &mut [Statement]) {
 /// Statements that only say how the hurt were tended.
 fn weaker(s: &Statement) -> bool {
     matches!(s.ground, Ground::Taken | Ground::Condition)
-}
-
-/// The figure of a noun phrase.
-pub fn figure_of<'a>(sentence: &'a Sentence, np: &NounPhrase) -> Option<&'a Found> {
-    match sentence.words[np.figure? as usize].sort {
-        Sort::Figure(f) => Some(&sentence.figures[f as usize]),
-        _ => None,
-    }
 }

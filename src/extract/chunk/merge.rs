@@ -1,7 +1,7 @@
 //! What chunks tell together: names of organisations that stand inside a phrase, and ages behind a person.
 
+use super::super::noun_phrase::figure_of;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
-use super::super::statement;
 use super::super::word::Sentence;
 use super::{Chunk, Chunks};
 use crate::lexicon::Class;
@@ -83,7 +83,7 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
             continue;
         };
         let (np, age) = (chunks.phrases[person], chunks.phrases[number]);
-        let Some(years) = statement::figure_of(sentence, &age).and_then(|f| f.figure.value()) else { continue };
+        let Some(years) = figure_of(sentence, &age).and_then(|f| f.figure.value()) else { continue };
         let one = np.figure.is_none() && (np.name.is_some() || np.who == Who::Person) && np.plural != Some(true);
         let alone = age.who == Who::Bare && !age.other && (age.all || age.end - age.first == 1);
         let closes = match chunks.list.get(c + 1) {

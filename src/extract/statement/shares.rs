@@ -2,8 +2,9 @@
 
 use super::super::chunk::{Chunk, Chunks};
 use super::super::noun_phrase::Who;
+use super::super::noun_phrase::figure_of;
 use super::super::word::Sentence;
-use super::{Ground, Item, Statement, figure_of};
+use super::{Ground, Item, Statement};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
 
