@@ -146,6 +146,11 @@ impl Lexicon {
         self.suffixes.classes(word)
     }
 
+    /// Whether a word without an entry is plainly an adverb, though it be written as a name is.
+    pub fn is_adverb_by_ending(&self, word: &str) -> bool {
+        self.suffixes.is_adverb(word)
+    }
+
     /// What a word does.
     pub fn entry(&self, word: WordId) -> &Entry {
         &self.entries[word.0 as usize]

@@ -230,6 +230,14 @@ impl People {
         }
     }
 
+    /// Tells who the people of the draft made last are.
+    fn regroup(&mut self, id: usize, victims: Victims) {
+        self.drafts[id].victims = victims;
+        if let Some(group) = self.groups.last_mut().filter(|g| g.draft == id) {
+            group.victims = victims;
+        }
+    }
+
     fn push(&mut self, told: Told, figure: Figure, stand: Stand) -> usize {
         let Told { s, scope, m } = told;
         let Stand { role, within, repeats, own, rule } = stand;

@@ -156,7 +156,9 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 let start = words
                     .last()
                     .is_none_or(|w| matches!(w.sort, Sort::Mark(m) if !matches!(m, ',' | '-' | '’' | '\'' | '&')));
+                let adverb = || token.case == Case::Upper && lexicon.is_adverb_by_ending(&text[token.range()]);
                 let name = match casing {
+                    _ if !known && adverb() => false, // "PRESUMABLY"
                     Casing::Capitals => !known,
                     Casing::Usual if titled => token.case != Case::Lower && !known,
                     Casing::Usual => token.case != Case::Lower && (!known || !start),

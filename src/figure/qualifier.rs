@@ -58,11 +58,17 @@ pub(super) fn behind(line: Line, end: usize, qualifier: Qualifier) -> (usize, Qu
     }
     match line.find(next, Part::After).filter(|(word, _)| !word.is(Part::Joined)) {
         // "13, at least 5 of them" without its comma: the words belong to what follows.
-        Some((word, after)) if number(line, line.over_line_end(after), And::Inside).is_none() => {
+        Some((word, after)) if !leads_on(line, next + 1..after) => {
             (after, stronger(qualifier, word.after.unwrap_or_default()))
         }
         _ => (end, qualifier),
     }
+}
+
+/// Whether a number follows the words behind an amount, or one of them begins what qualifies the next: "40, and more than 5".
+fn leads_on(line: Line, words: std::ops::Range<usize>) -> bool {
+    number(line, line.over_line_end(words.end), And::Inside).is_some()
+        || words.clone().any(|at| line.find(at, Part::Before).is_some_and(|(_, end)| end > words.end))
 }
 
 /// So many words may qualify one amount. A bound keeps reading linear in the length of the text.

@@ -110,6 +110,10 @@ classes! {
     Animal = "noun.animal",
     /// No person.
     Thing = "noun.thing",
+    /// "lives": lost, not saved
+    Lives = "noun.lives",
+    /// "claimed" lives
+    Costing = "scope.costing",
     /// "number", of people
     Counter = "noun.counter",
     /// "members": counts what follows "of".

@@ -86,10 +86,16 @@ impl People {
         // known by name
         if let Some(g) = self.by_name(m) {
             let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
-            if known == outcome || supersedes(known, outcome) {
-                return Some(self.push(told, figure, Stand::again(Role::Part, draft, "name again")));
+            let victims = self.groups[g].victims;
+            let stand = if known == outcome || supersedes(known, outcome) {
+                Stand::again(Role::Part, draft, "name again")
+            } else {
+                Stand::new(Role::Total, Some(draft), "new outcome of one known")
+            };
+            let id = self.push(told, figure, stand);
+            if self.drafts[id].victims == Victims::All {
+                self.regroup(id, victims); // a name alone does not tell what was told of him before
             }
-            let id = self.push(told, figure, Stand::new(Role::Total, Some(draft), "new outcome of one known"));
             return Some(id);
         }
         if single

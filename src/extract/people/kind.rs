@@ -26,8 +26,11 @@ pub fn group_of(np: &NounPhrase) -> Victims {
     if np.age.is_some_and(|a| a > 0 && a < 18) {
         return Victims::Children;
     }
-    if np.count.is_some() || np.harm {
+    if np.harm {
         return Victims::All;
+    }
+    if np.count.is_some() {
+        return np.victims.unwrap_or(Victims::All); // "three civilian deaths"
     }
     match np.victims {
         Some(Victims::All) if np.described => Victims::Other,

@@ -51,7 +51,8 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
         let mut items: Vec<Item> = walk::list_on(sentence, chunks, right);
         if left.phrase.is_some_and(|n| chunks.phrases[n].plural == Some(false)) {
             // "the injured man was a guard" brings in nobody, "the man killed was Ann Lee" gives a name
-            items.truncate(usize::from(chunks.phrases[first].name.is_some()));
+            let np = &chunks.phrases[first];
+            items.truncate(usize::from(np.name.is_some() && np.opening != Opening::A));
         }
         let told = |i: &Item| {
             let np = &chunks.phrases[i.phrase];

@@ -69,6 +69,9 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         }
         return;
     }
+    if head.has(Class::Lives) && !lost(sentence, chunks, c) {
+        return;
+    }
     if np.state == Some(Outcome::Killed)
         && head.outcome.people.is_some()
         && head.outcome.adjective.is_none()
@@ -91,6 +94,16 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             found.push(new(outcome, Ground::People, walk::list_from(sentence, chunks, c)));
         }
     }
+}
+
+/// Whether the lives at chunk `c` were taken: "claimed 13 lives", "the loss of 13 lives", "13 lives were lost".
+fn lost(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let near = chunks.list[c.saturating_sub(2)..].iter().take(if c < 2 { c + 2 } else { 4 });
+    near.into_iter().any(|k| match *k {
+        Chunk::Verb(v) => sentence.words[chunks.verbs[v].main].has(Class::Costing),
+        Chunk::Noun(n) => sentence.words[chunks.phrases[n].head as usize].has(Class::Costing),
+        _ => false,
+    })
 }
 
 /// The figure that a toll is put at: "rose to 13", "of at least 13", "at 13", "is now 13", "13-strong death toll".

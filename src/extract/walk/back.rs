@@ -87,6 +87,12 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
             items[0] = plain(n);
             continue;
         }
+        if matches!(list[p], Chunk::And(_))
+            && items.len() == 1
+            && under_one_figure(np, &chunks.phrases[items[0].phrase])
+        {
+            items.clear();
+        }
         items.insert(0, plain(n));
         start = before_owner(list, q);
     }
@@ -113,6 +119,17 @@ fn counted(chunks: &Chunks, chunk: Chunk) -> bool {
 /// Where a phrase starts whose owner stands before it: "the mayor’s wife".
 pub(super) fn before_owner(list: &[Chunk], i: usize) -> usize {
     if i >= 2 && list[i - 1] == Chunk::Owner { i - 2 } else { i }
+}
+
+/// "300 soldiers and officers": one figure counts both.
+pub(super) fn under_one_figure(counted: &NounPhrase, second: &NounPhrase) -> bool {
+    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && np.name.is_none() && !np.other;
+    counted.figure.is_some()
+        && plain(counted)
+        && plain(second)
+        && second.figure.is_none()
+        && second.opening == Opening::None
+        && second.plural == Some(true)
 }
 
 /// Whether a bare name says who a description without a name is.

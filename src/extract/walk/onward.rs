@@ -1,10 +1,10 @@
 //! The list that starts at a noun phrase, and the parts named behind it.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
-use super::super::noun_phrase::{Opening, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
 use super::super::word::Sentence;
-use super::back::{counted_of, names};
+use super::back::{counted_of, names, under_one_figure};
 use super::plain;
 use crate::lexicon::Class;
 
@@ -50,6 +50,12 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 let listed = np.is_people() || np.name.is_some() && closed_by_and(list, i);
                 if !items.is_empty() && pending_comma && !listed {
                     break;
+                }
+                if !pending_comma && items.last().is_some_and(|last| under_one_figure(&chunks.phrases[last.phrase], np))
+                {
+                    linked = false;
+                    i += 1;
+                    continue;
                 }
                 // "John Smith, a farmer": an apposition is no second person
                 let apposed = pending_comma
@@ -195,5 +201,7 @@ pub(super) fn spells_out(chunks: &Chunks, i: usize) -> bool {
             _ => return false,
         }
     }
-    people > 0 && matches!(chunks.list.get(i), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people())
+    let speaker = |np: &NounPhrase| np.body && np.figure.is_none(); // "seven wounded: police"
+    people > 0
+        && matches!(chunks.list.get(i), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people() && !speaker(&chunks.phrases[n]))
 }

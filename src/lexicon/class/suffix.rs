@@ -18,6 +18,13 @@ impl Suffixes {
     /// The shortest word that an ending says anything of.
     const SHORTEST: usize = 5;
 
+    /// The shortest word that is an adverb by its ending even where all is in capitals: names of people end so too.
+    const LONG: usize = 9;
+
+    pub(in crate::lexicon) fn is_adverb(&self, word: &str) -> bool {
+        word.len() >= Suffixes::LONG && self.classes(word).has(Class::Adverb)
+    }
+
     pub(in crate::lexicon) fn classes(&self, word: &str) -> Classes {
         let mut classes = Classes::default();
         if word.len() < Suffixes::SHORTEST {
