@@ -192,7 +192,8 @@ pub struct Claim {
     pub end: usize,
     /// The sentence it stands in, white space folded.
     pub sentence: String,
-    /// The claim of the same document whose people these are among, or (for an addition) that it raises.
+    /// The claim of the same document whose people these are among, or (for an addition) that it raises. In a table also the
+    /// toll of a longer period, or the incident of that toll, which this incident lies in.
     pub within: Option<String>,
     /// The claim of the same document that this one says again.
     pub repeats: Option<String>,

@@ -75,7 +75,7 @@ enum Verb {
     Check(check::Args),
     /// Show how the figures of each source went over time: 11, then 13, then 12
     History(history::Args),
-    /// Spread the toll of a longer period over its incidents, or tell what it adds to those recorded
+    /// Set the toll of a longer period against the incidents in it: what it adds, or the share of each
     Period(period::Args),
     /// List the policies, or show one with its citations
     Policies(policies::Args),

@@ -70,7 +70,10 @@ impl fmt::Display for Rule {
 
 /// All that looks wrong in the claims and in what was made of them, in the order of places.
 pub fn lint(claims: &[Claim], report: &Report) -> Vec<Fault> {
-    let by_id: BTreeMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), c)).collect();
+    // A whole is named by its claim; the toll of a longer period also by its incident.
+    let longer = claims.iter().filter(|c| c.role == Role::Cumulative);
+    let longer = longer.filter_map(|c| Some((c.incident.as_deref()?, c)));
+    let by_id: BTreeMap<&str, &Claim> = longer.chain(claims.iter().map(|c| (c.claim.as_str(), c))).collect();
     let mut faults: Vec<Fault> = claims.iter().flat_map(|claim| of_claim(claim, &by_id)).collect();
     faults.extend(circle::circles(claims));
     for incident in &report.incidents {

@@ -2,6 +2,10 @@
 //!
 //! What comes out is derived. It never enters a comparison of sources as a claim of its own.
 
+mod cover;
+
+pub use cover::{Covered, Recorded, covered};
+
 use crate::range::Range;
 
 /// A total over `parts` incidents, as even as whole numbers allow: what is left over goes one by one to the first (the
@@ -30,8 +34,8 @@ pub struct Absorbed {
     pub fighters: (f64, f64),
     /// Deaths of other causes that the total has too.
     pub background: u64,
-    /// Deaths that are recorded incident by incident already.
-    pub recorded: u64,
+    /// Deaths that are recorded incident by incident already: an open end leaves nothing that is sure to be added.
+    pub recorded: Range,
 }
 
 /// What a cumulative total adds to what is recorded: never below nobody (Iraq Body Count, note x334: fighters, background
@@ -41,7 +45,7 @@ pub struct Absorbed {
 /// ```
 /// use tollbook::{period::{Absorbed, absorb}, range::Range};
 ///
-/// let had = Absorbed { fighters: (0.02, 0.04), background: 60, recorded: 120 };
+/// let had = Absorbed { fighters: (0.02, 0.04), background: 60, recorded: Range::exact(120) };
 /// assert_eq!(absorb(Range::exact(500), &had), Range::closed(300, 310));
 /// ```
 pub fn absorb(total: Range, had: &Absorbed) -> Option<Range> {
@@ -49,12 +53,13 @@ pub fn absorb(total: Range, had: &Absorbed) -> Option<Range> {
     if !(0.0..=1.0).contains(&least) || !(0.0..=1.0).contains(&most) || least > most {
         return None;
     }
-    let rest = |civilians: f64| (civilians as u64).saturating_sub(had.background).saturating_sub(had.recorded);
+    let rest = |civilians: f64| (civilians as u64).saturating_sub(had.background);
     // A share of people is rounded away from a claim to know more: down for the minimum, up for the maximum. A hair is taken
     // off first, since 500 less 4 % is 480 and not a little more.
     const HAIR: f64 = 1e-6;
     let low = rest((total.low() as f64 * (1.0 - most) + HAIR).floor());
-    Range::new(low, total.high().map(|high| rest((high as f64 * (1.0 - least) - HAIR).ceil())))
+    let high = total.high().map(|high| rest((high as f64 * (1.0 - least) - HAIR).ceil()));
+    Some(Range::new(low, high)?.minus(had.recorded))
 }
 
 #[cfg(test)]
@@ -76,10 +81,13 @@ mod tests {
 
     #[test]
     fn nothing_below_nobody_and_no_false_ceiling() {
-        let had = Absorbed { fighters: (0.0, 0.0), background: 60, recorded: 120 };
+        let had = Absorbed { fighters: (0.0, 0.0), background: 60, recorded: Range::exact(120) };
         assert_eq!(absorb(Range::exact(100), &had), Some(Range::ZERO));
         assert_eq!(absorb(Range::open(500), &had), Some(Range::open(320)));
         assert_eq!(absorb(Range::exact(5), &Absorbed { fighters: (0.5, 0.1), ..had }), None);
+        let unsure = Absorbed { recorded: Range::closed(100, 130).unwrap(), ..had };
+        assert_eq!(absorb(Range::exact(500), &unsure), Range::closed(310, 340));
+        assert_eq!(absorb(Range::exact(500), &Absorbed { recorded: Range::open(100), ..had }), Range::closed(0, 340));
     }
 
     proptest! {

@@ -209,6 +209,24 @@ mod tests {
     }
 
     #[test]
+    fn five_words_for_pairs() {
+        let range = |text: &str| text.parse::<Range>().unwrap();
+        for (a, b, expected) in [
+            ("13+", "14-18", Relation::Generalises),
+            ("13+", "41+", Relation::Generalises),
+            ("10-15", "14-18", Relation::Compatible),
+            ("0-5", "13+", Relation::Conflict),
+            ("40", "41+", Relation::Conflict),
+            ("12", "10-15", Relation::Refines),
+            ("7", "7", Relation::Agree),
+            ("10+", "10-20", Relation::Generalises),
+        ] {
+            assert_eq!(range(a).relation(range(b)), expected, "{a} and {b}");
+        }
+        assert_eq!(range("0-5").gap(range("13+")), 8);
+    }
+
+    #[test]
     fn low_above_high_cannot_be_built() {
         assert_eq!(Range::closed(5, 4), None);
         assert!("15-10".parse::<Range>().is_err());

@@ -11,6 +11,7 @@ pub mod html;
 pub mod jsonl;
 pub mod markdown;
 pub mod package;
+pub mod period;
 pub mod plot;
 pub mod revisions;
 mod sheet;

@@ -324,12 +324,34 @@ fn statistics_say_what_they_assume() {
 #[test]
 fn a_longer_period_is_spread_or_set_against_what_is_recorded() {
     let folder = folder("period");
-    let (_, out, err) = tollbook(&["period", "at least 13", "--over", "3"], &folder);
+    let (_, out, err) = tollbook(&["period", "--total", "at least 13", "--over", "3"], &folder);
     assert_eq!(out.lines().nth(1), Some("1,5,,at least 13"), "{err}{out}");
-    let args = ["period", "500", "--fighters", "0.02-0.04", "--background", "60", "--recorded", "120"];
+    let less = ["--fighters", "0.02-0.04", "--background", "60"];
+    let args = [&["period", "--total", "500", "--recorded", "120"], &less[..]].concat();
     assert_eq!(tollbook(&args, &folder).1.lines().nth(1), Some("1,300,310,500"));
-    assert_eq!(tollbook(&["period", "dozens", "--over", "3"], &folder).0, Some(2));
-    assert!(tollbook(&["policies", "show", "acled"], &folder).1.contains("is spread: `tollbook period"));
+    assert_eq!(tollbook(&["period", "--total", "dozens", "--over", "3"], &folder).0, Some(2));
+    let rows = "claim,incident,place,event_date,outcome,role,value,within,origin\n\
+         t,spring,Azerbaijan,2021-03/2021-05,killed,cumulative,500,,ministry\n\
+         a,a,Ganja,2021-03-02,killed,total,70,WITHIN,police\n\
+         b,b,\"Barda, Azerbaijan\",2021-05-31,killed,total,50,WITHIN,police\n\
+         c,c,Ganja,2021-04-01,injured,total,9,WITHIN,police\n\
+         d,d,Ganja,2021-06-01,killed,total,9,,police\ne,e,Tbilisi,2021-04-01,killed,total,9,,police\n";
+    let claims = folder.join("t.csv");
+    for (within, joined) in [("", "place and time"), ("t", "within"), ("spring", "within")] {
+        fs::write(&claims, rows.replace("WITHIN", within)).unwrap();
+        let adds = tollbook(&[&["period", "t.csv"], &less[..]].concat(), &folder).1;
+        assert!(adds.ends_with(&format!(",500,500,3,{joined},120,120,1,300,310\n")), "{adds}");
+        let spread = tollbook(&["period", "t.csv", "--policy", "acled"], &folder).1;
+        let shares: Vec<&str> = spread.lines().skip(1).map(|l| l.split(",cumulative,").nth(1).unwrap()).collect();
+        assert_eq!(shares, ["167,167,t,ministry", "167,167,t,ministry", "166,166,t,ministry"], "{spread}");
+        // A share is no account: read again, it is set aside.
+        fs::write(folder.join("shares.csv"), spread).unwrap();
+        let again = tollbook(&["reconcile", "t.csv", "shares.csv"], &folder).1;
+        assert_eq!(again, tollbook(&["reconcile", "t.csv"], &folder).1);
+    }
+    let (_, table, _) = tollbook(&["period", "t.csv", "--format", "table"], &folder);
+    assert!(table.contains("covers 3, by within: 120 recorded, 1 without a figure\n  adds 380 to"), "{table}");
+    assert!(tollbook(&["policies", "show", "acled"], &folder).1.contains("is spread over the incidents in it"));
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -45,6 +45,21 @@ fn dates_outside() {
 }
 
 #[test]
+fn an_incident_outside_the_period_it_is_said_to_be_in() {
+    faults(
+        "claim,incident,outcome,role,value,within,event_date,document\n\
+         a,spring,killed,cumulative,50,,2021-03/2021-05,t\n\
+         b,x,killed,total,2,spring,2021-05-31,u\n\
+         c,y,killed,total,2,spring,2021-06-01,v\n\
+         d,z,killed,total,2,a,2021-02-28,w\n",
+        &[
+            "dates-outside: v: happened on 2021-06-01, outside 2021-03/2021-05 of its whole",
+            "dates-outside: w: happened on 2021-02-28, outside 2021-03/2021-05 of its whole",
+        ],
+    );
+}
+
+#[test]
 fn totals_that_fall() {
     faults(
         "incident,outcome,value,origin,published,document\n\

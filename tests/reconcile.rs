@@ -139,9 +139,12 @@ fn run(corpus: &str) {
             let policy = Policy::shipped(id).unwrap_or_else(|| panic!("no policy {id}"));
             let report = reconcile(&claims, &policy, &options);
             every_claim_once(&claims, &report);
-            let found = self::findings(&report).first().map(three).unwrap_or_default();
-            if Some(found.as_str()) != value.as_str() {
-                wrong.push(format!("{} under {id}: expected {value}, found {found}", case.name));
+            let first = self::findings(&report).first();
+            let (found, why) = first.map(|f| (three(f), f.reason.as_str())).unwrap_or_default();
+            let (expected, told) =
+                value.as_str().and_then(|v| v.split_once("; ")).unwrap_or((value.as_str().unwrap(), ""));
+            if found != expected || !why.contains(told) {
+                wrong.push(format!("{} under {id}: expected {value}, found {found}; {why}", case.name));
             }
         }
     }

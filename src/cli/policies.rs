@@ -66,9 +66,9 @@ fn show(policy: &Policy) -> String {
     out.push_str(&format!("\nCounting: {perpetrators}; {missing}.\nEvents: {}\n", policy.events.text));
     out.push_str(match policy.events.cumulative {
         Cumulative::Aside => "",
-        Cumulative::Spread => "A toll of a longer period is spread: `tollbook period TOTAL --over N`.\n",
+        Cumulative::Spread => "A toll of a longer period is spread over the incidents in it: `tollbook period`.\n",
         Cumulative::Absorb => {
-            "A toll of a longer period is absorbed: `tollbook period TOTAL --fighters F --background N --recorded N`.\n"
+            "A toll of a longer period adds what its incidents do not have: `tollbook period --fighters F --background N`.\n"
         }
     });
     if let Some(example) = &policy.example {

@@ -170,14 +170,20 @@ impl Reading {
         Ok(Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources, decisions })
     }
 
+    /// The first of the policies.
+    ///
+    /// # Errors
+    /// Where there is no such policy.
+    pub(super) fn first(&self) -> Result<Policy, Error> {
+        self.policies()?.into_iter().next().ok_or_else(|| Error::request("no policy"))
+    }
+
     /// Reconciles claims as asked, under the first of the policies.
     ///
     /// # Errors
     /// Where there is no such policy, or a file named is none.
     pub(super) fn report(&self, claims: &[Claim]) -> Result<Report, Error> {
-        let policies = self.policies()?;
-        let policy = policies.first().ok_or_else(|| Error::request("no policy"))?;
-        Ok(reconcile(claims, policy, &self.options()?))
+        Ok(reconcile(claims, &self.first()?, &self.options()?))
     }
 }
 

@@ -90,4 +90,25 @@ mod tests {
         }
         assert!((found.log_likelihood + 4.411_555).abs() < 1e-6, "{}", found.log_likelihood);
     }
+    /// A band that could have a share and gets none: the one beside it explains the same ranges and one more.
+    #[test]
+    fn a_band_without_a_share() {
+        let closed = |a, b| Range::closed(a, b).unwrap();
+        let ranges = [closed(10, 10), closed(10, 11), closed(11, 13), closed(12, 12), closed(12, 13), closed(13, 13)];
+        let found = support(&ranges).unwrap();
+        let third = 1.0 / 3.0;
+        for ((band, share), (at, expected)) in
+            found.bands.iter().zip([(10, third), (11, 0.0), (12, third), (13, third)])
+        {
+            assert!(*band == Range::exact(at) && (share - expected).abs() < 1e-6, "{band}: {share}");
+        }
+        assert_eq!(found.bands.len(), 4);
+        assert!((found.log_likelihood + 5.205_379).abs() < 1e-6, "{}", found.log_likelihood);
+        let holds: Vec<Vec<bool>> =
+            ranges.iter().map(|r| found.bands.iter().map(|b| r.covers(b.0)).collect()).collect();
+        let shares: Vec<f64> = found.bands.iter().map(|b| b.1).collect();
+        for (gradient, expected) in gradient(&holds, &shares).iter().zip([1.0, 0.75, 1.0, 1.0]) {
+            assert!((gradient - expected).abs() < 1e-6, "{gradient}");
+        }
+    }
 }

@@ -66,7 +66,11 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("document", "string", "Id of the document"),
     ("start", "integer", "First code point of the phrase in the text"),
     ("end", "integer", "Code point after the phrase"),
-    ("within", "string", "The claim whose people these are among, or that this one raises"),
+    (
+        "within",
+        "string",
+        "The claim whose people these are among, or that this one raises, or the toll of a longer period that the incident lies in",
+    ),
     ("repeats", "string", "The claim that this one says again"),
     ("sentence", "string", "The sentence it stands in"),
     ("display", "string", "The range in short: 13, 13+, 10–15, dozens"),
