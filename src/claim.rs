@@ -6,7 +6,7 @@
 pub mod fields;
 pub mod row;
 
-use crate::figure::Figure;
+use crate::{figure::Figure, place::Point};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -153,6 +153,9 @@ pub struct Claim {
     pub incident: Option<String>,
     /// Where, as said.
     pub place: Option<String>,
+    /// Where on the globe, as the input gives it.
+    #[serde(default)]
+    pub point: Option<Point>,
     /// When: ISO 8601, or EDTF where uncertain.
     pub event_date: Option<String>,
     /// What happened.

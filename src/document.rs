@@ -1,5 +1,7 @@
 //! A text with who published it and when.
 
+use crate::place::Point;
+
 /// One text. Only `id` and `text` are always there; what is not known is `None`, never an empty string.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -19,6 +21,8 @@ pub struct Document {
     pub incident: Option<String>,
     /// The place, where the input names one.
     pub place: Option<String>,
+    /// Where on the globe, where the input says.
+    pub point: Option<Point>,
     /// The date of the incident, where the input names one.
     pub event_date: Option<String>,
 }

@@ -166,6 +166,7 @@ fn claims(document: &Document, tokens: &[token::Token], people: People, spans: &
             claim: String::new(),
             incident: None,
             place: None,
+            point: None,
             event_date: None,
             outcome: draft.outcome,
             victims: draft.victims,

@@ -15,6 +15,9 @@
 
 mod own;
 mod packed;
+mod point;
+
+pub use point::{NoPoint, Point};
 
 use std::sync::OnceLock;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -102,12 +105,14 @@ impl Place {
         matches!(self.kind, Kind::Town(_))
     }
 
-    /// How far it is from another, in kilometres along the surface (haversine, mean radius 6,371 km).
+    /// Where it lies; a country or division has no one point.
+    pub fn point(&self) -> Option<Point> {
+        Point::new(self.latitude, self.longitude).filter(|_| self.is_town())
+    }
+
+    /// How far it is from another, as for [`Point::kilometres`]; without end where one has no coordinates.
     pub fn kilometres(&self, other: &Place) -> f64 {
-        let [a, b] = [self, other].map(|p| (p.latitude.to_radians(), p.longitude.to_radians()));
-        let half = |x: f64| (x / 2.0).sin().powi(2);
-        let h = half(b.0 - a.0) + a.0.cos() * b.0.cos() * half(b.1 - a.1);
-        2.0 * 6_371.0 * h.sqrt().min(1.0).asin()
+        self.point().zip(other.point()).map_or(f64::INFINITY, |(a, b)| a.kilometres(b))
     }
 }
 

@@ -132,3 +132,35 @@ fn a_line_of_fifty_megabytes() {
     let folder = Folder::new("long2").with("a.txt", sign).with("b.txt", "a word ".repeat(1 << 17));
     assert_eq!(folder.run(&["extract", "."]).0, Some(0));
 }
+
+#[test]
+fn coordinates_that_cannot_be_are_told_and_the_figure_stands() {
+    let rows = "outcome,value,latitude,longitude\n\
+        killed,1,120.5,40.7\n\
+        killed,2,40°41′N,46.36\n\
+        killed,3,40.7,\n\
+        killed,4,91,-190\n\
+        killed,5,40.68278,46.36056\n\
+        killed,6,,\n";
+    let folder = Folder::new("degrees").with("t.csv", rows);
+    let (code, out, err) = folder.run(&["extract", "t.csv"]);
+    assert_eq!((code, out.lines().count()), (Some(0), 7), "{out}{err}");
+    assert!(out.contains(",40.68278,46.36056,") && !out.contains("120.5") && !out.contains("46.36,"), "{out}");
+    for told in [
+        "t.csv:2, column “latitude”: 120.5 is beyond 90 degrees; latitude and longitude look swapped",
+        "t.csv:3, column “latitude”: “40°41′N” is in letters and signs\n  write 40.68333 if that is meant",
+        "t.csv:4, column “longitude”: no longitude beside the other coordinate",
+        "t.csv:5, column “latitude”: 91 is beyond 90 degrees\n",
+    ] {
+        assert!(err.contains(told), "{told}\n{err}");
+    }
+    let text = "---\nlatitude: 46.36 E\nlongitude: 40.7\n---\nTwo people were killed.";
+    let folder = Folder::new("degrees2").with("a.txt", text);
+    let (code, out, err) = folder.run(&["extract", "a.txt"]);
+    assert_eq!((code, out.lines().count()), (Some(0), 2), "{out}{err}");
+    assert!(err.contains("a.txt:3, column “latitude”"), "{err}");
+    let object = "{\"text\": \"Two people were killed.\", \"latitude\": 95, \"longitude\": 10}\n";
+    let (_, out, err) = Folder::new("degrees3").with("a.jsonl", object).run(&["extract", "a.jsonl"]);
+    assert_eq!(out.lines().count(), 2, "{out}{err}");
+    assert!(err.contains("a.jsonl:1, column “latitude”: 95 is beyond 90 degrees"), "{err}");
+}

@@ -205,6 +205,7 @@ fn claim(place: usize, line: &str) -> Claim {
         claim: id.to_owned(),
         incident: Some("here".to_owned()),
         place: None,
+        point: None,
         event_date: None,
         outcome: outcome.parse().unwrap(),
         victims: victims.parse::<Victims>().unwrap(),

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use tollbook::{
     claim::{Claim, Outcome, Role, Status, Victims},
     figure::{Amount, Figure, Qualifier},
+    place::Point,
     read::{Hints, Input, Reading},
     write,
 };
@@ -38,11 +39,14 @@ prop_compose! {
             (stated(), stated(), stated(), stated(), stated(), stated(), stated()),
         (published, as_of, within, repeats, document, phrase, sentence) in
             (stated(), stated(), stated(), stated(), words(), words(), words()),
-        (start, length, id) in (0usize..1_000_000, 1usize..60, "c[0-9a-f]{16}"),
+        (start, length, id, degrees) in (
+            0usize..1_000_000, 1usize..60, "c[0-9a-f]{16}",
+            proptest::option::of((-90.0f64..90.0, -180.0f64..180.0)),
+        ),
     ) -> Claim {
         let best = figure.literal().and_then(|r| r.high()).filter(|_| implied);
         Claim {
-            claim: id, incident, place, event_date, outcome, victims, role, status, phrase, figure, best, implied, origin, via,
+            claim: id, incident, place, point: degrees.and_then(|(n, e)| Point::new(n, e)), event_date, outcome, victims, role, status, phrase, figure, best, implied, origin, via,
             outlet, url, published, as_of, document, start, end: start + length, sentence, within, repeats,
         }
     }

@@ -4,6 +4,7 @@ use super::{Claim, Outcome, Role, Status, Victims};
 use crate::{
     error::Error,
     figure::{Amount, Figure, Qualifier},
+    place::Point,
     range::Range,
 };
 use std::{borrow::Cow, fmt, str::FromStr};
@@ -35,7 +36,7 @@ macro_rules! columns {
 }
 
 columns! {
-    claim, incident, place, event_date, outcome, victims, role, status, phrase, qualifier, value, value_high, vague, low,
+    claim, incident, place, latitude, longitude, event_date, outcome, victims, role, status, phrase, qualifier, value, value_high, vague, low,
     high, best, implied, origin, via, outlet, url, published, as_of, document, start, end, within, repeats, sentence,
 }
 
@@ -74,6 +75,14 @@ impl Fields<'_> {
         self.state(outcome, victims, figure, row)
     }
 
+    /// The coordinates of the row.
+    ///
+    /// # Errors
+    /// As for [`Point::read`], with the column.
+    pub fn point(&self) -> Result<Option<Point>, Error> {
+        coordinates(self.latitude.as_deref(), self.longitude.as_deref())
+    }
+
     fn state(
         self,
         outcome: Outcome,
@@ -89,10 +98,13 @@ impl Fields<'_> {
         if let Some((best, range)) = best.zip(figure.literal()).filter(|(best, range)| !range.contains(*best)) {
             return Err(Error::value(format!("best {best} is outside {range}")).in_column("best"));
         }
+        // What is wrong with them is told by whoever reads the row; the figure stands all the same.
+        let point = self.point().ok().flatten();
         let mut claim = Claim {
             claim: String::new(),
             incident: owned(self.incident),
             place: owned(self.place),
+            point,
             event_date: owned(self.event_date),
             outcome,
             victims,
@@ -192,6 +204,17 @@ pub fn bounds(low: Option<u64>, high: Option<u64>) -> Result<Figure, Error> {
         (None, None) => Figure { qualifier: Qualifier::AtLeast, amount: Amount::Number(range.low()) },
         (None, Some(high)) if low.is_none() => Figure { qualifier: Qualifier::AtMost, amount: Amount::Number(high) },
         (None, Some(high)) => Figure { qualifier: Qualifier::Between, amount: Amount::Span(range.low(), high) },
+    })
+}
+
+/// Coordinates from two fields that may be blank.
+///
+/// # Errors
+/// As for [`Point::read`], with the column; it says that the row stands without them.
+pub fn coordinates(latitude: Option<&str>, longitude: Option<&str>) -> Result<Option<Point>, Error> {
+    Point::read(latitude.unwrap_or_default(), longitude.unwrap_or_default()).map_err(|no| {
+        let advice = format!("{}; the rest of the row is read, without coordinates", no.advice);
+        Error::value(no.what).in_column(no.column).advise(advice)
     })
 }
 

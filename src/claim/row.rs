@@ -1,7 +1,10 @@
 //! A claim as a flat row: the same names in CSV, JSONL, Parquet and Python.
 
 use super::{Claim, Outcome, Role, Status, Victims};
-use crate::figure::{Amount, Figure, Qualifier};
+use crate::{
+    figure::{Amount, Figure, Qualifier},
+    place::Point,
+};
 use serde::Serialize;
 
 /// A claim with its figure laid out in columns, in the order of the row format. Blank is not stated, never zero.
@@ -10,6 +13,8 @@ pub struct Row<'a> {
     claim: &'a str,
     incident: Option<&'a str>,
     place: Option<&'a str>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
     event_date: Option<&'a str>,
     outcome: Outcome,
     victims: Victims,
@@ -45,6 +50,8 @@ impl<'a> From<&'a Claim> for Row<'a> {
             claim: &claim.claim,
             incident: claim.incident.as_deref(),
             place: claim.place.as_deref(),
+            latitude: claim.point.map(Point::latitude),
+            longitude: claim.point.map(Point::longitude),
             event_date: claim.event_date.as_deref(),
             outcome: claim.outcome,
             victims: claim.victims,

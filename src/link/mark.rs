@@ -4,7 +4,12 @@ use super::{
     divide::{Sort, divide},
     told::told,
 };
-use crate::{claim::Claim, document::Document, lexicon::Lexicon, place::Gazetteer};
+use crate::{
+    claim::Claim,
+    document::Document,
+    lexicon::Lexicon,
+    place::{Gazetteer, Point},
+};
 
 /// What a claim is marked with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +18,8 @@ pub(super) struct Mark {
     pub scene: String,
     /// Where, as said.
     pub place: Option<String>,
+    /// Where on the globe, where the input says.
+    pub point: Option<Point>,
     /// When: EDTF.
     pub event_date: Option<String>,
 }
@@ -51,6 +58,7 @@ pub(super) fn marks(claims: &[&Claim], document: &Document) -> Vec<Mark> {
         let mark = Mark {
             scene: format!("{}#{kind}{n}", document.id),
             place: of_document.0.clone().or_else(|| draft.spot.map(|s| s.name.to_owned())),
+            point: document.point.filter(|_| draft.sort == Sort::Own),
             event_date: of_document.1.clone().or_else(|| draft.date.map(|d| d.to_string())),
         };
         for claim in draft.claims {
@@ -65,6 +73,7 @@ impl Mark {
     pub(super) fn enter(self, claim: &mut Claim) {
         claim.incident.get_or_insert(self.scene);
         claim.place = claim.place.take().or(self.place);
+        claim.point = claim.point.or(self.point);
         claim.event_date = claim.event_date.take().or(self.event_date);
     }
 }

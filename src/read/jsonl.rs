@@ -4,7 +4,7 @@ use super::{Hints, Reading, Reject, excerpt, records, scalar::Scalar};
 use crate::{
     claim::{
         Claim,
-        fields::{COLUMNS, Fields},
+        fields::{COLUMNS, Fields, coordinates},
     },
     document::Document,
     error::Error,
@@ -49,21 +49,27 @@ pub(super) fn objects(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> Re
     if !hints.columns.is_empty() || are_foreign(lines) {
         return records::read(name, lines, hints);
     }
-    let rows: Vec<Result<Item, Box<Reject>>> = lines
+    let rows: Vec<(Option<Item>, Option<Box<Reject>>)> = lines
         .par_iter()
         .with_min_len(64)
         .map(|&(line, raw)| {
-            item(name, line, raw)
-                .map_err(|error| Box::new(Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) }))
+            let (item, error) = match item(name, line, raw) {
+                Ok((item, error)) => (Some(item), error),
+                Err(error) => (None, Some(error)),
+            };
+            let reject =
+                |error: Error| Box::new(Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) });
+            (item, error.map(reject))
         })
         .collect();
     let mut reading = Reading { documents: Vec::with_capacity(rows.len()), ..Reading::default() };
-    for row in rows {
-        match row {
-            Ok(Item::Document(document)) => reading.documents.push(*document),
-            Ok(Item::Claim(claim)) => reading.claims.push(*claim),
-            Err(reject) => reading.rejects.push(*reject),
+    for (item, reject) in rows {
+        match item {
+            Some(Item::Document(document)) => reading.documents.push(*document),
+            Some(Item::Claim(claim)) => reading.claims.push(*claim),
+            None => {}
         }
+        reading.rejects.extend(reject.map(|r| *r));
     }
     reading
 }
@@ -98,6 +104,10 @@ struct Row<'a> {
     #[serde(borrow)]
     place: Option<Scalar<'a>>,
     #[serde(borrow)]
+    latitude: Option<Scalar<'a>>,
+    #[serde(borrow)]
+    longitude: Option<Scalar<'a>>,
+    #[serde(borrow)]
     event_date: Option<Scalar<'a>>,
     #[serde(borrow)]
     outcome: Option<Scalar<'a>>,
@@ -109,18 +119,20 @@ enum Item {
     Claim(Box<Claim>),
 }
 
-fn item(name: &str, line: usize, raw: &[u8]) -> Result<Item, Error> {
+/// What a line holds, and what of it cannot be used all the same.
+fn item(name: &str, line: usize, raw: &[u8]) -> Result<(Item, Option<Error>), Error> {
     let row: Row = serde_json::from_slice(raw).map_err(|e| no_json(&e))?;
     let id = || format!("{name}:{line}");
     let Some(text) = row.text else {
         if row.outcome.is_some() {
-            return claim(raw, id).map(|c| Item::Claim(Box::new(c)));
+            return claim(raw, id);
         }
         return Err(Error::value("neither a “text” nor an “outcome”")
             .advise("give a document its “text”; a claim has the columns of the row format"));
     };
     let stated = |field: Option<Scalar>| field.and_then(Scalar::stated);
-    Ok(Item::Document(Box::new(Document {
+    let point = coordinates(stated(row.latitude).as_deref(), stated(row.longitude).as_deref());
+    let document = Document {
         id: stated(row.id).unwrap_or_else(id),
         title: stated(row.title),
         text: text.0.into_owned(),
@@ -129,13 +141,17 @@ fn item(name: &str, line: usize, raw: &[u8]) -> Result<Item, Error> {
         url: stated(row.url),
         incident: stated(row.incident),
         place: stated(row.place),
+        point: *point.as_ref().unwrap_or(&None),
         event_date: stated(row.event_date),
-    })))
+    };
+    Ok((Item::Document(Box::new(document)), point.err()))
 }
 
-fn claim(raw: &[u8], id: impl FnOnce() -> String) -> Result<Claim, Error> {
+fn claim(raw: &[u8], id: impl FnOnce() -> String) -> Result<(Item, Option<Error>), Error> {
     let mut row: HashMap<Cow<str>, Option<Scalar>> = serde_json::from_slice(raw).map_err(|e| no_json(&e))?;
-    Fields::gather(|column| row.remove(COLUMNS[column]).flatten().map(|s| s.0)).claim(id)
+    let fields = Fields::gather(|column| row.remove(COLUMNS[column]).flatten().map(|s| s.0));
+    let error = fields.point().err();
+    fields.claim(id).map(|claim| (Item::Claim(Box::new(claim)), error))
 }
 
 /// What the JSON reader found, without the place that it adds: ours names the line of the file.

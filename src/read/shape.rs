@@ -40,6 +40,8 @@ pub(super) struct DocumentColumns {
     pub(super) url: Option<usize>,
     pub(super) incident: Option<usize>,
     pub(super) place: Option<usize>,
+    pub(super) latitude: Option<usize>,
+    pub(super) longitude: Option<usize>,
     pub(super) event_date: Option<usize>,
 }
 
@@ -54,7 +56,7 @@ impl Figures {
 
 impl DocumentColumns {
     /// The places by our names.
-    pub(super) fn named(&self) -> [(&'static str, Option<usize>); 9] {
+    pub(super) fn named(&self) -> [(&'static str, Option<usize>); 11] {
         [
             ("id", self.id),
             ("text", Some(self.text)),
@@ -64,6 +66,8 @@ impl DocumentColumns {
             ("url", self.url),
             ("incident", self.incident),
             ("place", self.place),
+            ("latitude", self.latitude),
+            ("longitude", self.longitude),
             ("event_date", self.event_date),
         ]
     }
@@ -127,6 +131,8 @@ fn documents(header: &[String], names: &Names) -> Option<DocumentColumns> {
         url: place("url"),
         incident: place("incident"),
         place: place("place"),
+        latitude: place("latitude"),
+        longitude: place("longitude"),
         event_date: place("event_date"),
     })
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     claim::{
         Claim,
-        fields::{COLUMNS, Fields, bounds},
+        fields::{COLUMNS, Fields, bounds, coordinates},
     },
     document::Document,
     error::Error,
@@ -114,11 +114,16 @@ impl<'a> Row<'a> {
         }
         let mut errors = Vec::new();
         match &self.dialect.shape {
-            Shape::Claims(columns) => match self.fields(columns).claim(|| self.id()) {
-                Ok(claim) => reading.claims.push(claim),
-                Err(error) => errors.push(error),
-            },
+            Shape::Claims(columns) => {
+                let fields = self.fields(columns);
+                errors.extend(fields.point().err());
+                match fields.claim(|| self.id()) {
+                    Ok(claim) => reading.claims.push(claim),
+                    Err(error) => errors.push(error),
+                }
+            }
             Shape::Wide(columns, figures) => {
+                errors.extend(self.fields(columns).point().err());
                 for f in figures {
                     match self.figures(columns, f) {
                         Ok(claim) => reading.claims.extend(claim),
@@ -126,10 +131,16 @@ impl<'a> Row<'a> {
                     }
                 }
             }
-            Shape::Documents(columns) => match self.document(columns) {
-                Ok(document) => reading.documents.push(document),
-                Err(error) => errors.push(error),
-            },
+            Shape::Documents(columns) => {
+                let point = coordinates(self.stated(columns.latitude), self.stated(columns.longitude));
+                match self.document(columns) {
+                    Ok(document) => {
+                        reading.documents.push(Document { point: *point.as_ref().unwrap_or(&None), ..document });
+                    }
+                    Err(error) => errors.push(error),
+                }
+                errors.extend(point.err());
+            }
         }
         errors
     }
@@ -243,6 +254,7 @@ impl<'a> Row<'a> {
             url: owned(columns.url),
             incident: owned(columns.incident),
             place: owned(columns.place),
+            point: None,
             event_date: owned(columns.event_date),
         })
     }

@@ -11,21 +11,35 @@
 //! The text starts after the second line of dashes, and spans count from there.
 
 use super::{Reading, Reject};
-use crate::{document::Document, error::Error};
+use crate::{claim::fields::coordinates, document::Document, error::Error};
 
 /// The keys of front matter.
-const KEYS: &str = "id, title, outlet, published, url, incident, place, event_date";
+const KEYS: &str = "id, title, outlet, published, url, incident, place, latitude, longitude, event_date";
 
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
     let whole = std::str::from_utf8(bytes).map_err(|_| Error::syntax("not UTF-8").in_file(name))?;
     let mut reading = Reading::default();
     let mut document = Document { id: name.to_owned(), ..Document::default() };
     let (front, text) = split(whole);
+    let (mut degrees, mut at) = ((String::new(), String::new()), 0);
     for (n, line) in front.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        if let Err(error) = enter(&mut document, line) {
-            let error = error.in_file(name).at_line(n + 2);
-            reading.rejects.push(Reject { error, raw: line.to_owned() });
+        match line.split_once(':').map(|(key, value)| (key.trim(), unquoted(value))) {
+            Some(("latitude", value)) => (degrees.0, at) = (value.to_owned(), n + 2),
+            Some(("longitude", value)) => (degrees.1, at) = (value.to_owned(), n + 2),
+            _ => {
+                if let Err(error) = enter(&mut document, line) {
+                    let error = error.in_file(name).at_line(n + 2);
+                    reading.rejects.push(Reject { error, raw: line.to_owned() });
+                }
+            }
         }
+    }
+    match coordinates(Some(&degrees.0), Some(&degrees.1)) {
+        Ok(point) => document.point = point,
+        Err(error) => reading.rejects.push(Reject {
+            error: error.in_file(name).at_line(at),
+            raw: format!("latitude: {}, longitude: {}", degrees.0, degrees.1),
+        }),
     }
     if text.trim().is_empty() {
         return Err(Error::nothing("empty").in_file(name).advise("leave it out, or check that it was saved"));

@@ -43,6 +43,8 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("claim", "string", "Id of the claim: the same input gives the same id"),
     ("incident", "string", "The occurrence it is about"),
     ("place", "string", "Where, as said"),
+    ("latitude", "number", "Degrees north, WGS 84"),
+    ("longitude", "number", "Degrees east, WGS 84"),
     ("event_date", "string", "When: ISO 8601, or EDTF where uncertain"),
     ("outcome", "string", "What happened to the people; casualties are killed or injured, not told apart"),
     ("victims", "string", "all, or the group that the words name"),
