@@ -110,6 +110,8 @@ enum Format {
     Markdown,
     /// A table in wiki text
     Wiki,
+    /// A map: a feature an incident, where it lies
+    Geojson,
     /// A workbook: findings, accounts, claims, columns
     Xlsx,
     /// A database: incidents, sources, claims, findings

@@ -89,6 +89,32 @@ impl Gazetteer {
     }
 }
 
+impl Gazetteer {
+    /// Where a place lies that is written from the narrower to the wider, and how many places it may be: the most likely town
+    /// of the narrowest name that is known, among those in the countries and divisions named after it.
+    ///
+    /// ```
+    /// use tollbook::place::Gazetteer;
+    ///
+    /// let known = Gazetteer::shipped();
+    /// let (point, _) = known.locate("Paris, Texas").unwrap();
+    /// assert_eq!((point.latitude().round(), point.longitude().round()), (34.0, -96.0));
+    /// assert_eq!(known.locate("France"), None);
+    /// ```
+    pub fn locate(&self, place: &str) -> Option<(Point, usize)> {
+        let mut parts = place.split(',').map(|part| self.find(part));
+        let towns = |places: Vec<Place>| places.into_iter().filter(Place::is_town).collect::<Vec<_>>();
+        let mut towns = parts.by_ref().map(towns).find(|towns| !towns.is_empty())?;
+        for wider in parts.flatten().filter(|p| !p.is_town()) {
+            let wider = wider.division(self);
+            let inside = |p: &&Place| p.division(self) == wider || p.country(self) == wider;
+            let narrowed: Vec<Place> = towns.iter().filter(inside).copied().collect();
+            towns = if narrowed.is_empty() { towns } else { narrowed };
+        }
+        Some((towns.first()?.point()?, towns.len()))
+    }
+}
+
 impl Place {
     /// The country, as ISO 3166-1 alpha-2; blank where the user's file does not say.
     pub fn country<'a>(&self, of: &'a Gazetteer) -> &'a str {

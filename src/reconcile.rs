@@ -100,8 +100,9 @@ fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Option
     let findings = finding::findings(&accounts, policy, &options.sources);
     let mut incident = Incident {
         id: id.to_owned(),
-        place: most_said(claims.iter().filter_map(|c| c.place.as_deref())),
-        event_date: most_said(claims.iter().filter_map(|c| c.event_date.as_deref())),
+        place: most_said(claims.iter().filter_map(|c| c.place.as_deref())).map(str::to_owned),
+        point: most_said(claims.iter().filter_map(|c| c.point)),
+        event_date: most_said(claims.iter().filter_map(|c| c.event_date.as_deref())).map(str::to_owned),
         copies: copies::copies(&accounts),
         accounts,
         findings,
@@ -133,9 +134,9 @@ fn mark_stale(accounts: &mut [Account], hours: u64) {
     }
 }
 
-/// The most frequent of some words, the first in the alphabet of those that tie.
-fn most_said<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    words.for_each(|w| *counts.entry(w).or_default() += 1);
-    counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0))).map(|(w, _)| w.to_owned())
+/// What is said most often, the first in order of those that tie.
+fn most_said<T: Ord>(said: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    said.for_each(|what| *counts.entry(what).or_default() += 1);
+    counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0))).map(|(what, _)| what)
 }

@@ -8,6 +8,7 @@ pub use totals::{TOTAL_COLUMNS, Total};
 
 use crate::{
     claim::{Outcome, Victims},
+    place::Point,
     range::Range,
 };
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub struct Incident {
     pub id: String,
     /// Where, as most claims say.
     pub place: Option<String>,
+    /// Where on the globe, as most claims say.
+    pub point: Option<Point>,
     /// When, as most claims say.
     pub event_date: Option<String>,
     /// What each source says, in the order of their names.

@@ -249,6 +249,30 @@ fn markdown_and_wiki_text() {
 }
 
 #[test]
+fn a_map_says_where_its_coordinates_are_from() {
+    let folder = folder("map");
+    let table = "incident,place,latitude,longitude,killed\na,Oldtown,40.5,46.25,3\nb,Ganja,,,4\nc,Nowhere at All,,,5\n";
+    fs::write(folder.join("t.csv"), table).unwrap();
+    let (code, _, told) = tollbook(&["reconcile", "t.csv", "-o", "map.geojson"], &folder);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(
+        told.contains("1 at coordinates that their claims give") && told.contains("1 without coordinates"),
+        "{told}"
+    );
+    let map: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(folder.join("map.geojson")).unwrap()).unwrap();
+    assert_eq!(map["features"].as_array().unwrap().len(), 3);
+    assert_eq!(map["features"][0]["geometry"]["coordinates"], serde_json::json!([46.25, 40.5]));
+    assert_eq!(map["features"][1]["properties"]["killed_best"], 4);
+    // It is ours: a second run writes over it.
+    assert_eq!(tollbook(&["reconcile", "t.csv", "-o", "map.geojson"], &folder).0, Some(0));
+    let (code, _, told) = tollbook(&["extract", "t.csv", "-o", "claims.geojson"], &folder);
+    assert_eq!(code, Some(2), "claims are on no map");
+    assert!(told.contains("reconcile"), "{told}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn completions_and_pages_for_man() {
     let folder = folder("man");
     let (code, out, _) = tollbook(&["completions", "zsh"], &folder);

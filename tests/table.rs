@@ -89,6 +89,7 @@ fn worked() -> Report {
     let incident = Incident {
         id: "somewhere-1".to_owned(),
         place: Some("Somewhere".to_owned()),
+        point: None,
         event_date: Some("2021-05-03".to_owned()),
         accounts: vec![
             police,

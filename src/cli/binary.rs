@@ -1,7 +1,16 @@
-//! Answers that are no rows of text: workbooks, databases, and files of columns.
+//! Answers that are no rows of text: maps, workbooks, databases, and files of columns.
 
-use super::Format;
-use crate::{claim::Claim, error::Error, report::Report};
+use super::{
+    Format,
+    voice::{Level, say},
+};
+use crate::{
+    claim::Claim,
+    error::Error,
+    place::Gazetteer,
+    report::Report,
+    write::geojson::{self, Located},
+};
 use std::path::Path;
 
 /// What can be asked of the answer: the table that is the answer itself, and what stands behind it.
@@ -14,7 +23,7 @@ pub(super) struct Answer<'a> {
 
 /// Whether the format asked for is one of these.
 pub(super) fn is_binary(format: Format) -> bool {
-    matches!(format, Format::Xlsx | Format::Sqlite | Format::Parquet | Format::Arrow)
+    matches!(format, Format::Geojson | Format::Xlsx | Format::Sqlite | Format::Parquet | Format::Arrow)
 }
 
 /// The whole answer as bytes, where the format asked for is such a one.
@@ -33,12 +42,32 @@ pub(super) fn answer(format: Format, answer: &Answer) -> Result<Option<Vec<u8>>,
         [report, ..] => (report, answer.claims),
     };
     match format {
+        Format::Geojson => map(answer.reports).map(Some),
         Format::Parquet => parquet(&(answer.rows)()).map(Some),
         Format::Arrow => arrow(&(answer.rows)()).map(Some),
         Format::Xlsx => xlsx(report, claims).map(Some),
         Format::Sqlite => sqlite(report, claims).map(Some),
         _ => Ok(None),
     }
+}
+
+/// A map of the incidents; says where their coordinates are from, and how many have none.
+fn map(reports: &[Report]) -> Result<Vec<u8>, Error> {
+    if reports.is_empty() {
+        return Err(Error::request("a map shows incidents").advise("ask `tollbook reconcile` for it"));
+    }
+    let mut bytes = Vec::new();
+    let Located { given, by_name, by_likely_name, nowhere } =
+        geojson::reports(&mut bytes, reports, Gazetteer::shipped());
+    let counts = [
+        (given, "at coordinates that their claims give"),
+        (by_name, "at the town that their place names"),
+        (by_likely_name, "at the most likely of several towns of one name: check them"),
+        (nowhere, "without coordinates, so on no map"),
+    ];
+    let told: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, how)| format!("{n} {how}")).collect();
+    say(Level::Plain, &format!("incidents: {}", told.join("; ")));
+    Ok(bytes)
 }
 
 #[cfg(feature = "xlsx")]

@@ -18,7 +18,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let lexicon = Lexicon::english();
-    let format = output::format(&args.target);
+    let format = format(&args.target)?;
     if binary::is_binary(format) {
         let mut all = Vec::new();
         input::each(&args.sources, |reading| {
@@ -47,6 +47,20 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         out.write(&rows(format, &reading.claims))
     })?;
     out.finish()
+}
+
+/// The format asked for.
+///
+/// # Errors
+/// Where claims are not written so.
+pub(super) fn format(target: &Target) -> Result<Format, Error> {
+    match output::format(target) {
+        format @ (Format::Table | Format::Csv | Format::Jsonl) => Ok(format),
+        format if binary::is_binary(format) => Ok(format),
+        _ => Err(Error::request("claims are not written so").advise(
+            "write them as table, csv, jsonl, xlsx, sqlite, parquet or arrow; `tollbook reconcile` writes the rest",
+        )),
+    }
 }
 
 /// The claims of a document, each with the scene it belongs to.

@@ -18,7 +18,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let format = output::format(&args.target);
+    let format = extract::format(&args.target)?;
     let claims = gather(&args.sources)?.claims;
     let rows = || [extract::header(Format::Csv), extract::rows(Format::Csv, &claims)].concat();
     if let Some(bytes) = binary::answer(format, &Answer { reports: &[], claims: &claims, rows: &rows })? {

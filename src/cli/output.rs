@@ -164,6 +164,7 @@ pub(super) fn format(target: &Target) -> Format {
         Some("jsonl" | "ndjson") => Format::Jsonl,
         Some("md") => Format::Markdown,
         Some("wiki") => Format::Wiki,
+        Some("geojson") => Format::Geojson,
         Some("xlsx") => Format::Xlsx,
         Some("parquet") => Format::Parquet,
         Some("arrow" | "feather" | "ipc") => Format::Arrow,

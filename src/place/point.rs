@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Where on the globe, to 0.00001 degree (about a metre), WGS 84.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Point {
     latitude: i32,
     longitude: i32,

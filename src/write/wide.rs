@@ -4,7 +4,7 @@
 use super::csv;
 use crate::{
     claim::{Outcome, Victims},
-    report::{Flat, Report},
+    report::{Flat, Incident, Report},
 };
 use std::collections::BTreeSet;
 
@@ -16,11 +16,25 @@ pub fn report(out: &mut Vec<u8>, report: &Report) {
 
 /// Adds the table of several policies: a row an incident and policy, under one header.
 pub fn reports(out: &mut Vec<u8>, reports: &[Report]) {
-    let incidents = || reports.iter().flat_map(|r| r.incidents.iter().map(move |i| (r, i)));
+    let kinds = kinds(reports);
+    csv::header(out, &columns(&kinds).iter().map(String::as_str).collect::<Vec<_>>());
+    let incidents = reports.iter().flat_map(|r| r.incidents.iter().map(move |i| (r, i)));
+    csv::rows(out, incidents.map(|(report, incident)| row(&kinds, report, incident)));
+}
+
+/// Who suffered what in any incident.
+pub(super) type Kinds = BTreeSet<(Victims, Outcome)>;
+
+pub(super) fn kinds(reports: &[Report]) -> Kinds {
     let mut kinds = BTreeSet::from([(Victims::All, Outcome::Killed), (Victims::All, Outcome::Injured)]);
-    kinds.extend(incidents().flat_map(|(_, i)| &i.findings).map(|f| (f.victims, f.outcome)));
+    kinds.extend(reports.iter().flat_map(|r| &r.incidents).flat_map(|i| &i.findings).map(|f| (f.victims, f.outcome)));
+    kinds
+}
+
+/// The names of the columns, in order.
+pub(super) fn columns(kinds: &Kinds) -> Vec<String> {
     let mut header: Vec<String> = ["incident", "place", "event_date"].map(str::to_owned).into();
-    for (victims, outcome) in &kinds {
+    for (victims, outcome) in kinds {
         let name = match victims {
             Victims::All => outcome.name().to_owned(),
             group => format!("{group}_{outcome}"),
@@ -28,23 +42,22 @@ pub fn reports(out: &mut Vec<u8>, reports: &[Report]) {
         header.extend(["low", "best", "high", "verdict"].map(|part| format!("{name}_{part}")));
     }
     header.extend(["accounts", "policy"].map(str::to_owned));
-    csv::header(out, &header.iter().map(String::as_str).collect::<Vec<_>>());
-    csv::rows(
-        out,
-        incidents().map(|(report, incident)| {
-            let text = |text: &Option<String>| text.clone().unwrap_or_default();
-            let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
-            let mut row = vec![incident.id.clone(), text(&incident.place), text(&incident.event_date)];
-            for (victims, outcome) in &kinds {
-                match incident.findings.iter().find(|f| f.victims == *victims && f.outcome == *outcome) {
-                    Some(f) => row.extend([number(f.low), number(f.best), number(f.high), f.verdict.to_string()]),
-                    None => row.extend([const { String::new() }; 4]),
-                }
-            }
-            row.extend([incident.accounts.len().to_string(), report.policy.clone()]);
-            row
-        }),
-    );
+    header
+}
+
+/// The fields of an incident, in the order of the columns.
+pub(super) fn row(kinds: &Kinds, report: &Report, incident: &Incident) -> Vec<String> {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let mut row = vec![incident.id.clone(), text(&incident.place), text(&incident.event_date)];
+    for (victims, outcome) in kinds {
+        match incident.findings.iter().find(|f| f.victims == *victims && f.outcome == *outcome) {
+            Some(f) => row.extend([number(f.low), number(f.best), number(f.high), f.verdict.to_string()]),
+            None => row.extend([const { String::new() }; 4]),
+        }
+    }
+    row.extend([incident.accounts.len().to_string(), report.policy.clone()]);
+    row
 }
 
 /// Adds the header of a table of one outcome.
