@@ -35,6 +35,17 @@ impl Drop for Folder {
     }
 }
 
+#[test]
+fn a_row_after_blank_lines_is_named_by_its_own_line() {
+    for (end, file) in [("\n", "a.csv"), ("\r\n", "b.csv")] {
+        let rows = ["", "incident,killed", "a,3", "", "", "b,many of them", "", "\"c", "d\",x y"];
+        let folder = Folder::new(&format!("blank-lines-{file}")).with(file, rows.join(end));
+        let (_, out, err) = folder.run(&["extract", file]);
+        assert!(err.contains(&format!("{file}:6,")) && err.contains(&format!("{file}:8,")), "{err}");
+        assert!(out.contains(&format!("{file}:3")), "{out}");
+    }
+}
+
 #[track_caller]
 fn refused(folder: &Folder, input: &str, told: &[&str]) {
     let (code, out, err) = folder.run(&["extract", input]);

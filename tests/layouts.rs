@@ -54,6 +54,23 @@ fn ucdp_ged() {
 }
 
 #[test]
+fn airwars_keeps_fighters_apart() {
+    layout(
+        "Airwars",
+        "id,post_id,permalink,code,date,date_type,date_end,location_name,region,country_name,latitude,longitude,\
+         civilian_harm_status_slug,civilian_non_combatants_killed_min,civilian_non_combatants_killed_max,\
+         civilian_non_combatants_injured_min,civilian_non_combatants_injured_max,children_killed_min,children_killed_max,\
+         persons_directly_participating_in_hostilities_killed_min,persons_directly_participating_in_hostilities_killed_max\n\
+         7,70,https://example.org/x12,X12,2021-05-03,single_date,,Oldtown,North,Landia,10.5,20.25,fair,3,5,,,1,1,0,2\n",
+        &[
+            "X12|Oldtown, North, Landia|2021-05-03|civilians killed 3–5|",
+            "X12|Oldtown, North, Landia|2021-05-03|children killed 1|",
+            "X12|Oldtown, North, Landia|2021-05-03|militants killed 0–2|",
+        ],
+    );
+}
+
+#[test]
 fn acled_zero_is_none_reported() {
     layout(
         "ACLED",

@@ -38,8 +38,9 @@ pub(super) struct Layout {
     less: BTreeMap<String, String>,
 }
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     include_str!("../../data/layout/acled.toml"),
+    include_str!("../../data/layout/airwars.toml"),
     include_str!("../../data/layout/desinventar.toml"),
     include_str!("../../data/layout/em-dat.toml"),
     include_str!("../../data/layout/gtd.toml"),

@@ -114,5 +114,12 @@ fn unknown(top: &[u8]) -> Error {
 fn line(bytes: &[u8], at: usize) -> usize {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
     let record = reader.byte_records().nth(at).and_then(Result::ok);
-    record.and_then(|r| r.position().map(|p| p.line() as usize)).unwrap_or(1)
+    record.and_then(|r| r.position().map(|p| line_at(bytes, p))).unwrap_or(1)
+}
+
+/// The line that a row begins in. The reader's own count is that of the end of the row before, with blank lines to come.
+pub(super) fn line_at(bytes: &[u8], row: &csv::Position) -> usize {
+    let rest = bytes.get(row.byte() as usize..).unwrap_or_default();
+    let ends = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+    row.line() as usize + ends.filter(|b| **b == b'\n').count()
 }

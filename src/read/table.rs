@@ -4,7 +4,7 @@ use super::{
     Hints, Reading, Reject,
     names::Names,
     shape::{Columns, DocumentColumns, Figures, Shape},
-    sniff::{Dialect, sniff},
+    sniff::{Dialect, line_at, sniff},
 };
 use crate::{
     claim::{
@@ -33,7 +33,7 @@ pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hint
     for at in 0usize.. {
         let more = reader.read_record(&mut record);
         let told = at.checked_sub(dialect.above + 1).and_then(|row| lines.get(row)).copied();
-        let line = told.unwrap_or_else(|| record.position().map_or(0, |p| p.line() as usize));
+        let line = told.unwrap_or_else(|| record.position().map_or(0, |p| line_at(bytes, p)));
         if at <= dialect.above && matches!(more, Ok(true)) {
             continue;
         }
@@ -49,7 +49,7 @@ pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hint
                 }
             }
             Err(error) => {
-                let line = error.position().map_or(line, |p| p.line() as usize);
+                let line = error.position().map_or(line, |p| line_at(bytes, p));
                 reading.rejects.push(Reject { error: syntax(&error).in_file(name).at_line(line), raw: String::new() });
                 // The reader goes on after bytes that are no UTF-8; any other error would come again for ever.
                 if !matches!(error.kind(), csv::ErrorKind::Utf8 { .. }) {
