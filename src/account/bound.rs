@@ -131,6 +131,9 @@ pub(super) fn groups(sums: &mut Sums, whole: Victims, contradictions: &mut Vec<S
             .collect();
         let Some(most) = of.iter().max_by_key(|(_, v)| v.or_any().low()) else { continue };
         let Some(all) = sums.cells.get_mut(&(outcome, whole)) else {
+            if most.1.is_zero() {
+                continue; // none of a group says nothing of the others
+            }
             let value = Value { basis: most.1.basis.max(Basis::Inside), ..most.1.clone() };
             sums.cells.insert((outcome, whole), value);
             continue;

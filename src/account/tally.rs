@@ -55,8 +55,11 @@ pub(super) fn document<'a>(claims: &[&'a Claim], whole: Victims, words: &Words) 
         .map(|&claim| Said { claim, value: Value::of(claim, words), whole: find(&claim.within) })
         .collect();
     let mut sums = Sums::default();
+    // "Six were shot, no one else was hurt" does not tell how many of the six were hurt.
+    let hit = said.iter().any(|s| s.claim.outcome == Outcome::Casualties && !s.value.is_zero());
+    let silent = |s: &Said| hit && s.claim.role == Role::Addition && s.value.is_zero();
     for &outcome in Outcome::ALL {
-        let of: Vec<&Said> = said.iter().filter(|s| s.claim.outcome == outcome).collect();
+        let of: Vec<&Said> = said.iter().filter(|s| s.claim.outcome == outcome && !silent(s)).collect();
         let of: Vec<&Said> = of.into_iter().filter(|s| belongs(s, whole)).collect();
         if !of.is_empty() {
             one_outcome(&mut sums, outcome, whole, &of);
@@ -187,8 +190,10 @@ fn counted<'a>(
     more: &[&Said<'a>],
     inside: &[&Said<'a>],
 ) -> Option<Value<'a>> {
+    // That none of a group were hurt says nothing of the others.
     let total_of = |groups: &[Victims]| {
-        sum(&totals.iter().filter(|(v, _)| groups.contains(v)).map(|(_, t)| t.0.clone()).collect::<Vec<_>>())
+        let told = totals.iter().filter(|(v, t)| groups.contains(v) && !t.0.is_zero());
+        sum(&told.map(|(_, t)| t.0.clone()).collect::<Vec<_>>())
     };
     let sums = [total_of(APART), total_of(&[Victims::Women, Victims::Men]), total_of(&[Victims::Children])];
     let groups = sums.into_iter().flatten().reduce(|a, b| if b.or_any().low() > a.or_any().low() { b } else { a });

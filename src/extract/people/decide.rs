@@ -2,7 +2,7 @@
 
 use super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::statement::{Ground, Item};
-use super::kind::{part_of_shot, supersedes};
+use super::kind::{part_of_shot, related, supersedes};
 use super::{People, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
@@ -27,7 +27,10 @@ impl People {
             if !none || s.negated {
                 return None;
             }
-            return Some(self.push(told, Figure::NOBODY, Stand::detail(Role::Total, None, "none")));
+            // "no one else was hurt" adds nobody to those told of
+            let beside = self.groups.iter().rev().find(|g| np.other && related(g.outcome, outcome)).map(|g| g.draft);
+            let role = if beside.is_some() { Role::Addition } else { Role::Total };
+            return Some(self.push(told, Figure::NOBODY, Stand::detail(role, beside, "none")));
         }
         if s.ground == Ground::Suicide
             && self.groups.iter().any(|g| g.outcome == outcome && g.victims == Victims::Perpetrators)
@@ -139,7 +142,8 @@ impl People {
             }
             let base = self.latest_total(outcome);
             let total = self.drafts.iter().rposition(|d| {
-                d.outcome == outcome
+                let shot = d.outcome == Outcome::Casualties && outcome == Outcome::Injured;
+                (d.outcome == outcome || shot && value.is_some_and(|v| d.told > 0 && d.told.saturating_add(v) <= d.figure.value().unwrap_or(0)))
                     && d.role == Role::Total
                     && !d.implied
                     && d.repeats.is_none()
@@ -194,7 +198,7 @@ impl People {
                         Stand::new(Role::Addition, Some(total), "more than one described"),
                     ));
                 }
-                if v < k && (np.who == Who::Bare || specific && known.victims == Victims::All) {
+                if v < k && (np.who == Who::Bare || v == 1 || specific && known.victims == Victims::All) {
                     return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "smaller figure")));
                 }
                 if specific && known.victims != Victims::All && self.groups.iter().any(|g| g.draft == total) {
@@ -203,7 +207,9 @@ impl People {
             }
         }
         let within = self.within_shot(outcome, value);
-        let role = part_of_shot(outcome, within);
+        // as many hurt as were hit: the whole of the hurt
+        let all = within.is_some_and(|w| self.drafts[w].figure.value() == value);
+        let role = if all { Role::Total } else { part_of_shot(outcome, within) };
         let id = self.push(told, figure, Stand::new(role, within, "figure"));
         if outcome == Outcome::Casualties && !np.other {
             self.gather(id, value);
