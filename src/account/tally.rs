@@ -108,6 +108,8 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
             // Attackers told of inside a toll of all are a count of their own here.
             (Role::Part, Some(w)) if whole == Victims::Perpetrators && w.victims != whole => more.push(*s),
             (Role::Part, Some(w)) if w.outcome == outcome => inside.push(*s),
+            // "five were wounded, one of them was hit in the street": one whose outcome is counted
+            (Role::Part, Some(w)) if outcome == Outcome::Casualties && fate(w.outcome) => {}
             // "six were shot, one is in critical condition": of those hit, a floor of the hurt
             (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Injured, Outcome::Casualties) => inside.push(*s),
             (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Killed, Outcome::Injured) => died.push(*s),
@@ -155,7 +157,7 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
             && value.basis >= Basis::Derived
             && !more.is_empty()
             && said.iter().all(|s| s.claim.role == Role::Addition)
-            && sums.cells.keys().any(|(o, v)| *v == whole && matches!(o, Outcome::Killed | Outcome::Injured));
+            && sums.cells.keys().any(|(o, v)| *v == whole && fate(*o));
         if only_more {
             sums.others = Some(value);
         } else {
@@ -174,6 +176,11 @@ fn with_additions<'a>(total: Value<'a>, start: usize, outcome: Outcome, more: &[
         value.claims.extend(floor.claims);
     }
     value
+}
+
+/// Whether an outcome tells what became of those who were hit.
+fn fate(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Killed | Outcome::Injured)
 }
 
 /// Whether an addition raises a total that starts at `start`: it points to a toll, or is a count that follows it.

@@ -114,6 +114,9 @@ impl People {
             return Some(self.push(told, figure, Stand::again(Role::Part, r, "the others again")));
         }
         figure.value()?;
+        if let Some(dead) = self.beside_dead(s.outcome, m).filter(|_| base.is_none()) {
+            return Some(self.push(told, figure, Stand::new(Role::Addition, Some(dead), "beside the dead")));
+        }
         let role = if base.is_some_and(|b| self.drafts[b].outcome == s.outcome) {
             Role::Part
         } else {

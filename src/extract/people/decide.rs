@@ -141,21 +141,20 @@ impl People {
                 return Some(self.push(told, figure, Stand::again(Role::Addition, r, "others again")));
             }
             let base = self.latest_total(outcome);
-            let total = self.drafts.iter().rposition(|d| {
-                let shot = d.outcome == Outcome::Casualties && outcome == Outcome::Injured;
-                (d.outcome == outcome || shot && value.is_some_and(|v| d.told > 0 && d.told.saturating_add(v) <= d.figure.value().unwrap_or(0)))
-                    && d.role == Role::Total
-                    && !d.implied
-                    && d.repeats.is_none()
-                    && d.figure.value() > value
-            });
-            if self.news
-                && !scope.later
-                && !in_sentence
-                && let Some(total) = total
+            if !scope.later
+                && let Some(total) = self.around_others(outcome, value, in_sentence)
             {
                 return Some(self.push(told, figure, Stand::new(Role::Part, Some(total), "others in a total")));
             }
+            if outcome == Outcome::Casualties
+                && let Some(hurt) = self.total_with_room(Outcome::Injured, value, usize::MAX)
+            {
+                let all = self.drafts[hurt].figure.value() == value;
+                let some = Stand::detail(Role::Part, Some(hurt), "others of the hurt");
+                let stand = if all { Stand::again(Role::Part, hurt, "the hurt again") } else { some };
+                return Some(self.push(told, figure, stand));
+            }
+            let base = base.or_else(|| self.beside_dead(outcome, m));
             let role = if base.is_some() { Role::Addition } else { Role::Total };
             return Some(self.push(told, figure, Stand::new(role, base, "others")));
         }

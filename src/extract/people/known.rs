@@ -154,6 +154,23 @@ impl People {
             .map(|g| g.draft)
     }
 
+    /// The stated total that others may be among: a larger one, or the shot of whom some were told of already.
+    pub(super) fn around_others(&self, outcome: Outcome, value: Option<u64>, in_sentence: bool) -> Option<usize> {
+        self.drafts.iter().rposition(|d| {
+            let larger = self.news && d.outcome == outcome && d.figure.value() > value && !in_sentence;
+            let told = d.told.saturating_add(value.unwrap_or(u64::MAX));
+            let shot = (d.outcome, outcome) == (Outcome::Casualties, Outcome::Injured) && d.told > 0;
+            let among = larger || shot && d.figure.value() >= Some(told);
+            among && d.role == Role::Total && !d.implied && d.repeats.is_none()
+        })
+    }
+
+    /// "One died and two others were taken to hospital": the dead whom others hit stand beside.
+    pub(super) fn beside_dead(&self, outcome: Outcome, m: &Mention) -> Option<usize> {
+        let dead = self.latest_total(Outcome::Killed).filter(|_| outcome == Outcome::Casualties)?;
+        (m.figure.is_some() || self.drafts[dead].sentence == m.sentence).then_some(dead)
+    }
+
     /// The largest group these may be among.
     pub(super) fn largest(&self, outcome: Outcome, value: Option<u64>) -> Option<usize> {
         let fits = |g: &&Group| g.value.is_none() || g.value >= value;
