@@ -206,7 +206,8 @@ impl Reader<'_> {
         if let Some(pronoun) = pronoun(first, self.words.get(at + 1)) {
             np.end += 1;
             np.pronoun = Some(pronoun);
-            np.plural = Some(!first.any(&[Class::SinglePronoun, Class::ThingPronoun]));
+            let those = first.has(Class::PersonPronoun) && first.has(Class::Definite);
+            np.plural = Some(those || !first.any(&[Class::SinglePronoun, Class::ThingPronoun]));
             np.who = if pronoun == Pronoun::Thing { Who::Thing } else { Who::Person };
             np.male = male(first);
             np.attacker = pronoun == Pronoun::Reflexive;

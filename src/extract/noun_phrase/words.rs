@@ -49,6 +49,10 @@ impl Reader<'_> {
             }
             return !w.any(&[Class::Including, Class::According]) && (!w.any(STOPS) || !w.classes.any(STOPS));
         }
+        if i > 1 && self.hyphen(i - 1) && w.any(&[Class::VerbIng, Class::VerbPast]) && !w.outcome.any() {
+            // "life-threatening injuries", "rebel-held towns"
+            return self.noun_follows(i + 1) || self.words.get(i + 1).is_some_and(|n| n.has(Class::Harm));
+        }
         if w.any(STOPS)
             || w.any(&[
                 Class::PersonPronoun,
@@ -70,7 +74,8 @@ impl Reader<'_> {
             return np.opening != Opening::None && open;
         }
         if w.any(&[Class::Fatal, Class::Nonfatal]) && !w.outcome.any() {
-            return false;
+            let harm = |n: &Word| n.any(&[Class::Harm, Class::Deed]) || n.outcome.count.is_some();
+            return open && self.words.get(i + 1).is_some_and(harm); // "a fatal wound"
         }
         let determined = np.opening != Opening::None
             || np.figure.is_some()

@@ -61,8 +61,10 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 let apposed = pending_comma
                     && !part
                     && matches!(list[i - 1], Chunk::Comma)
-                    && items.last().is_some_and(|last| appose(chunks, last.phrase, n, list, i));
-                if !apposed {
+                    && items.last().is_some_and(|last| appose(sentence, chunks, last.phrase, n, i));
+                if apposed {
+                    tells_who(sentence, chunks, items.last_mut(), n);
+                } else {
                     if let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(inner))) =
                         (list.get(i + 1), list.get(i + 2))
                         && sentence.words[w].has(Class::Of)
@@ -77,7 +79,8 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 linked = false;
                 pending_comma = false;
             }
-            Chunk::Comma => {
+            Chunk::Break if !names_go_on(sentence, chunks, i, items.last()) => break,
+            Chunk::Comma | Chunk::Break => {
                 linked = true;
                 pending_comma = true;
             }
@@ -114,7 +117,13 @@ fn closed_by_and(list: &[Chunk], i: usize) -> bool {
     for k in &list[i + 1..] {
         match k {
             Chunk::And(_) => return true,
-            Chunk::Noun(_) | Chunk::Comma | Chunk::Preposition(_) | Chunk::Open | Chunk::Close => {}
+            Chunk::Noun(_)
+            | Chunk::Comma
+            | Chunk::Break
+            | Chunk::Other(_)
+            | Chunk::Preposition(_)
+            | Chunk::Open
+            | Chunk::Close => {}
             _ => return false,
         }
     }
@@ -141,7 +150,8 @@ pub(super) fn predicate_after(chunks: &Chunks, i: usize) -> bool {
 }
 
 /// Whether the second of two noun phrases with a comma between says who the first is.
-fn appose(chunks: &Chunks, first: usize, second: usize, list: &[Chunk], at: usize) -> bool {
+fn appose(sentence: &Sentence, chunks: &Chunks, first: usize, second: usize, at: usize) -> bool {
+    let list = &chunks.list;
     let (a, b) = (&chunks.phrases[first], &chunks.phrases[second]);
     let closes = matches!(
         list.get(at + 1),
@@ -151,8 +161,41 @@ fn appose(chunks: &Chunks, first: usize, second: usize, list: &[Chunk], at: usiz
         a.figure.is_some() || b.figure.is_some() || b.other || a.plural == Some(true) && b.opening == Opening::A;
     let ends_list = matches!(list.get(at + 1), Some(Chunk::And(_)));
     let reversed = names(a, b) && (closes || ends_list);
+    let one_each = a.opening == Opening::A && b.opening == Opening::A; // "a South African, a Briton"
+    let goes_on = matches!(list.get(at + 2), Some(Chunk::Noun(_) | Chunk::And(_)));
+    let ends = closes && !(matches!(list.get(at + 1), Some(Chunk::Comma)) && goes_on);
+    let his =
+        matches!(a.opening, Opening::Owner | Opening::Definite) && b.opening == Opening::A && b.who == Who::Person;
     reversed
-        || !one_more && closes && !ends_list && (a.name.is_some() != b.name.is_some() || b.opening == Opening::Definite)
+        || !one_more && ends && his
+        || !one_more
+            && closes
+            && !one_each
+            && !ends_list
+            && (bears_name(sentence, a) != bears_name(sentence, b) || b.opening == Opening::Definite)
+}
+
+/// "Ann Lee, from Wales; Tom Roe, from Kent": a semicolon between names.
+fn names_go_on(sentence: &Sentence, chunks: &Chunks, i: usize, last: Option<&Item>) -> bool {
+    let next = i + 1 + usize::from(matches!(chunks.list.get(i + 1), Some(Chunk::And(_))));
+    let names = |n: usize| bears_name(sentence, &chunks.phrases[n]);
+    sentence.words[chunks.starts[i]].is(';')
+        && last.is_some_and(|item| names(item.phrase))
+        && matches!(chunks.list.get(next), Some(&Chunk::Noun(n)) if names(n))
+}
+
+/// "Ann Lee, a nurse": the description tells of what group the name is.
+fn tells_who(sentence: &Sentence, chunks: &Chunks, item: Option<&mut Item>, description: usize) {
+    if let Some(item) = item.filter(|i| i.inner.is_none() && bears_name(sentence, &chunks.phrases[i.phrase]))
+        && chunks.phrases[description].who == Who::Person
+    {
+        item.inner = Some(description);
+    }
+}
+
+/// Whether it ends in a name: "a Roman Catholic missionary" does not.
+fn bears_name(sentence: &Sentence, np: &NounPhrase) -> bool {
+    np.name.is_some() && sentence.words[np.head as usize].name
 }
 
 /// Adds "including two children" that follows a predicate, past prepositional phrases.
