@@ -21,6 +21,8 @@ use chunk::Chunks;
 use noun_phrase::{NounPhrase, figure_of};
 use people::{Mention, People};
 use sentence::Span;
+use statement::Statement;
+use std::cell::OnceCell;
 use word::Sentence;
 
 /// All claims of a document, in the order of its text.
@@ -36,47 +38,67 @@ use word::Sentence;
 /// ```
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     let text = document.text.as_str();
-    if !lexicon.gate().lets_in(text) {
+    let openings = lexicon.gate().openings(text);
+    if openings.none() {
         return Vec::new();
     }
     let tokens = token::scan(text, lexicon);
     let casing = word::casing(&tokens);
     let spans = sentence::split(text, &tokens, lexicon);
-    let told: Vec<bool> = spans.iter().map(|s| lexicon.gate().lets_in(&text[bytes(&tokens, s)])).collect();
-    let read = |span: &Span| {
-        let words = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
-        let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
-        let chunks = chunk::chunk(&sentence, lexicon);
-        let who = attribution::attribution(text, &tokens, &sentence, &chunks, 0..chunks.list.len());
-        (sentence, chunks, who)
+    let parsed: Vec<OnceCell<(Sentence, Chunks)>> = spans.iter().map(|_| OnceCell::new()).collect();
+    let read = |i: usize| {
+        parsed[i].get_or_init(|| {
+            let span = &spans[i];
+            let words = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
+            let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
+            let chunks = chunk::chunk(&sentence, lexicon);
+            (sentence, chunks)
+        })
+    };
+    let state = |(sentence, chunks): &(Sentence, Chunks)| statement::statements(sentence, chunks);
+    let told: Vec<bool> = spans.iter().map(|s| openings.within(bytes(&tokens, s))).collect();
+    let stated: Vec<Vec<Statement>> =
+        told.iter().enumerate().map(|(i, told)| if *told { state(read(i)) } else { Vec::new() }).collect();
+    if stated.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    let credited = |i: usize| {
+        let (sentence, chunks) = read(i);
+        attribution::attribution(text, &tokens, sentence, chunks, 0..chunks.list.len())
     };
     let mut people = People::default();
     people.news = spans.len() > 2 && spans[0].headline;
     // the speaker named last before a sentence
     let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
-    for (index, span) in spans.iter().enumerate() {
+    for index in 0..spans.len() {
         // a pronoun may mean someone of the sentences just before
-        if !told[index..].iter().take(1 + people::REACH).any(|&t| t) {
+        let near = stated[index..].iter().take(1 + people::REACH).any(|s| !s.is_empty());
+        if !near && !told[index] {
             continue;
         }
-        let (sentence, chunks, mut who) = read(span);
+        let (sentence, chunks) = read(index);
+        people.watch(sentence, chunks);
+        if !near {
+            continue;
+        }
+        let mut who = credited(index);
         if who.origin.is_some() {
             (speaker, heard) = (who.origin.clone(), index + 1);
-        } else if who.carried && told[index] {
-            let named = |(sentence, chunks, who): (Sentence, Chunks, Attribution)| {
-                who.origin.or_else(|| attribution::subject(text, &tokens, &sentence, &chunks))
+        } else if who.carried && !stated[index].is_empty() {
+            let named = |i: usize| {
+                let (sentence, chunks) = read(i);
+                credited(i).origin.or_else(|| attribution::subject(text, &tokens, sentence, chunks))
             };
-            speaker = spans[heard..index].iter().rev().find_map(|s| named(read(s))).or(speaker);
+            speaker = (heard..index).rev().find_map(named).or(speaker);
             heard = index;
             who.origin.clone_from(&speaker);
         }
-        let voices = attribution::voices(text, &tokens, &sentence, &chunks);
+        let voices = attribution::voices(text, &tokens, sentence, chunks);
         let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
-        let mention = |np, said| mention(text, &tokens, &sentence, np, index, said);
-        people.watch(&sentence, &chunks);
-        for statement in statement::statements(&sentence, &chunks) {
+        let mention = |np, said| mention(text, &tokens, sentence, np, index, said);
+        for statement in &stated[index] {
             let said = speaks(statement.chunk);
-            let mut scope = scope::scope(&sentence, &chunks, &statement);
+            let mut scope = scope::scope(sentence, chunks, statement);
             scope.possible |= said.doubtful;
             let mentions: Vec<_> = statement
                 .items
@@ -87,7 +109,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
                     (*item, Mention { of, ..told })
                 })
                 .collect();
-            people.take(&statement, scope, &mentions);
+            people.take(statement, scope, &mentions);
         }
         for np in chunks.phrases.iter().filter(|np| people::can_be_meant(np)) {
             people.note(mention(np, &who));
@@ -95,7 +117,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     }
     let outlet = |i: usize| {
         let span = spans.get(i)?;
-        attribution::names_outlet(text, &tokens[span.tokens.clone()], lexicon).then(|| read(span).2)
+        attribution::names_outlet(text, &tokens[span.tokens.clone()], lexicon).then(|| credited(i))
     };
     for draft in people.drafts.iter_mut().filter(|d| d.said.via.is_none()) {
         let paragraph = |i: usize| spans.get(i).map(|s| s.paragraph);

@@ -11,7 +11,7 @@ mod gate;
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use event::{EventWords, Told};
 pub use figure::{FigureWord, Part};
-pub use gate::Gate;
+pub use gate::{Gate, Openings};
 
 use crate::{
     claim::Victims,
@@ -111,7 +111,7 @@ impl Lexicon {
 
     /// The same words with a gate that lets everything in: slower, and by law of the same claims.
     pub fn without_gate(self) -> Lexicon {
-        Lexicon { gate: Gate::OPEN, ..self }
+        Lexicon { gate: Gate::open(), ..self }
     }
 
     /// What lets a text or sentence in to be read.

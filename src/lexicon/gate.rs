@@ -1,29 +1,42 @@
 //! The gate before all reading: the words without which nothing is told of anybody's fate.
 //!
 //! Most of what is written tells no toll. A claim needs a word that tells an outcome, so a text or sentence without one is
-//! not read any further. The gate looks at letters alone and lets through more than is told, never less: of a word it
-//! compares the letters up to an apostrophe or a letter that is not ASCII, of an expression one word.
+//! not read any further. The gate looks at letters alone and lets through more than is told, never less: it compares runs of
+//! ASCII letters, and takes whatever stands between two runs for what stands between the words of an expression.
 
 use super::{Class, Entry, Lexicon};
 use crate::claim::Victims;
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
-/// The words that open the gate, by their first run of ASCII letters in lower case.
+/// The runs of letters that follow the first in a word or expression; none where that stands alone.
+type Rest = Vec<Box<[u8]>>;
+
+/// The words that open the gate, by their first run of letters in lower case.
 #[derive(Debug, Default)]
 pub struct Gate {
-    words: FxHashSet<Box<[u8]>>,
-    /// Empty where all is let in.
+    words: FxHashMap<Box<[u8]>, Vec<Rest>>,
     beginnings: Beginnings,
+    open: bool,
 }
 
-/// How words of a list begin: three letters refuse most words that are not in it, without a look at the list.
+/// Where a text may tell of a fate.
+#[derive(Debug)]
+pub struct Openings {
+    /// First bytes, in order.
+    at: Vec<usize>,
+    all: bool,
+}
+
+/// How words of a list begin: three letters and the length refuse most words that are not in it, without a look at the list.
 #[derive(Debug, Default)]
-pub(super) struct Beginnings(Vec<bool>);
+pub(super) struct Beginnings(Vec<u16>);
 
 impl Gate {
     /// Lets everything in.
-    pub(super) const OPEN: Gate =
-        Gate { words: FxHashSet::with_hasher(FxBuildHasher), beginnings: Beginnings(Vec::new()) };
+    pub(super) fn open() -> Gate {
+        Gate { open: true, ..Gate::default() }
+    }
 
     pub(super) fn of(lexicon: &Lexicon) -> Gate {
         let mut gate = Gate::default();
@@ -37,36 +50,46 @@ impl Gate {
         let longer =
             lexicon.expressions.iter().zip(&names).flat_map(|(longer, first)| longer.iter().map(move |e| (*first, e)));
         for (first, (rest, _)) in longer.filter(|(_, (_, whole))| tells(lexicon.entry(*whole))) {
-            let words = || std::iter::once(first).chain(rest.iter().map(|word| word.as_bytes()));
-            if !words().any(|w| gate.words.contains(first_letters(w))) {
-                gate.open_at(words().max_by_key(|w| first_letters(w).len()).expect("an expression has words"));
-            }
+            let words: Vec<&[u8]> = std::iter::once(first).chain(rest.iter().map(|word| word.as_bytes())).collect();
+            gate.open_at(&words.join(&b' '));
         }
         gate
     }
 
-    fn open_at(&mut self, word: &[u8]) {
-        let letters = first_letters(word);
-        self.beginnings.add(letters);
-        self.words.insert(letters.into());
+    fn open_at(&mut self, words: &[u8]) {
+        let mut runs = runs(words).map(|run| Box::from(&words[run]));
+        let Some(first): Option<Box<[u8]>> = runs.next() else { return };
+        self.beginnings.add(&first);
+        self.words.entry(first).or_default().push(runs.collect());
     }
 
-    /// Whether a text may tell of a fate: `false` only where no word of it does.
-    pub fn lets_in(&self, text: &str) -> bool {
-        if self.beginnings.0.is_empty() {
-            return true;
-        }
-        let mut rest = text.as_bytes();
-        while let Some(start) = rest.iter().position(u8::is_ascii_alphabetic) {
-            rest = &rest[start..];
-            let end = rest.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
-            let (word, after) = rest.split_at(end);
-            if self.beginnings.has(word) && self.words.contains(word.to_ascii_lowercase().as_slice()) {
-                return true;
-            }
-            rest = after;
-        }
-        false
+    /// Where a text may tell of a fate: elsewhere no word of it does.
+    pub fn openings(&self, text: &str) -> Openings {
+        let text = text.as_bytes();
+        let opens = |run: &Range<usize>| self.beginnings.has(&text[run.clone()]) && self.opens(text, run.clone());
+        let at = if self.open { Vec::new() } else { runs(text).filter(opens).map(|run| run.start).collect() };
+        Openings { at, all: self.open }
+    }
+
+    fn opens(&self, text: &[u8], run: Range<usize>) -> bool {
+        let follow = |rest: &Rest| {
+            let mut next = runs(&text[run.end..]).map(|r| &text[run.end..][r]);
+            rest.iter().all(|word| next.next().is_some_and(|n| n.eq_ignore_ascii_case(word)))
+        };
+        let folded = text[run.clone()].to_ascii_lowercase();
+        self.words.get(folded.as_slice()).is_some_and(|rests| rests.iter().any(follow))
+    }
+}
+
+impl Openings {
+    /// Whether there are none.
+    pub fn none(&self) -> bool {
+        !self.all && self.at.is_empty()
+    }
+
+    /// Whether there is one among these bytes of the text.
+    pub fn within(&self, bytes: Range<usize>) -> bool {
+        self.all || self.at.get(self.at.partition_point(|at| *at < bytes.start)).is_some_and(|at| *at < bytes.end)
     }
 }
 
@@ -76,9 +99,14 @@ fn tells(entry: &Entry) -> bool {
     entry.outcome.any() || entry.classes.any(HARM) || entry.victims == Some(Victims::Militants)
 }
 
-fn first_letters(word: &[u8]) -> &[u8] {
-    let end = word.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(word.len());
-    &word[..end]
+/// The runs of ASCII letters of a text.
+fn runs(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].iter().position(u8::is_ascii_alphabetic)?;
+        at = text[start..].iter().position(|b| !b.is_ascii_alphabetic()).map_or(text.len(), |n| start + n);
+        Some(start..at)
+    })
 }
 
 impl Beginnings {
@@ -87,13 +115,18 @@ impl Beginnings {
     const BITS: usize = 5;
 
     pub(super) fn add(&mut self, word: &[u8]) {
-        self.0.resize(1 << (Self::LETTERS * Self::BITS), false);
-        self.0[Self::place(word)] = true;
+        self.0.resize(1 << (Self::LETTERS * Self::BITS), 0);
+        self.0[Self::place(word)] |= Self::length(word);
     }
 
-    /// Whether a word of the list may begin as this one does, in any case.
+    /// Whether a word of the list may be this one, in any case.
     pub(super) fn has(&self, word: &[u8]) -> bool {
-        self.0.get(Self::place(word)).is_some_and(|&known| known)
+        self.0.get(Self::place(word)).is_some_and(|lengths| lengths & Self::length(word) != 0)
+    }
+
+    /// A bit for each length, the last for all that are longer.
+    fn length(word: &[u8]) -> u16 {
+        1 << word.len().min(15)
     }
 
     fn place(word: &[u8]) -> usize {
