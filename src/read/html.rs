@@ -1,14 +1,33 @@
 //! A web page: its main text, and what it says of itself.
 //!
-//! The text is that of the longest `article`, else of `main`, else of the page; what is no prose (menus, scripts, forms) is
-//! left out. It is not a browser: a page that a script fills in is empty here, and said to be.
+//! What is no prose (menus, scripts, forms, captions) is left out. It is not a browser: a page that a script fills in is empty here, and said to be.
+
+mod main_part;
+mod tag;
 
 use super::Reading;
 use crate::{document::Document, error::Error};
+use main_part::main_part;
+use serde_json::Value;
+use tag::{Tag, tags, unescape};
 
 /// Elements that hold no prose of the page.
-const NO_PROSE: &[&str] =
-    &["script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "button", "iframe"];
+const NO_PROSE: &[&str] = &[
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "iframe",
+    "dialog",
+    "figcaption",
+];
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: &[&str] = &[
@@ -30,7 +49,6 @@ const BLOCKS: &[&str] = &[
     "tr",
     "blockquote",
     "figure",
-    "figcaption",
     "pre",
     "hr",
     "br",
@@ -48,102 +66,26 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
             .in_file(name)
             .advise("a page that a script fills in must be saved as text from the browser"));
     }
+    let of = described(page).unwrap_or_default();
+    let said =
+        |value: &Value| value.as_str().map(|text| unescape(text).trim().to_owned()).filter(|text| !text.is_empty());
     let document = Document {
         id: name.to_owned(),
-        title: meta(page, &["og:title", "twitter:title"]).or_else(|| title(page)),
+        title: meta(page, &["og:title", "twitter:title"]).or_else(|| said(&of["headline"])).or_else(|| title(page)),
         text,
-        outlet: meta(page, &["og:site_name", "application-name"]),
+        outlet: meta(page, &["og:site_name", "application-name"]).or_else(|| said(&of["publisher"]["name"])),
         published: meta(page, &["article:published_time", "date", "dc.date", "datepublished", "pubdate"])
+            .or_else(|| said(&of["datePublished"]))
             .or_else(|| tags(page).find(|t| t.name == "time").and_then(|t| t.attribute("datetime"))),
-        url: meta(page, &["og:url"]).or_else(|| {
-            let canonical = |t: &Tag| t.name == "link" && t.attribute("rel").as_deref() == Some("canonical");
-            tags(page).find(canonical).and_then(|t| t.attribute("href"))
-        }),
+        url: meta(page, &["og:url"])
+            .or_else(|| {
+                let canonical = |t: &Tag| t.name == "link" && t.attribute("rel").as_deref() == Some("canonical");
+                tags(page).find(canonical).and_then(|t| t.attribute("href"))
+            })
+            .or_else(|| saved_from(page)),
         ..Document::default()
     };
     Ok(Reading { documents: vec![document], ..Reading::default() })
-}
-
-/// A tag: its name in lower case, and what stands between its name and its end.
-struct Tag<'a> {
-    name: String,
-    closes: bool,
-    inside: &'a str,
-    /// Where it starts and ends in the page.
-    start: usize,
-    end: usize,
-}
-
-impl Tag<'_> {
-    fn attribute(&self, name: &str) -> Option<String> {
-        let lower = self.inside.to_ascii_lowercase();
-        let mut from = 0;
-        while let Some(at) = lower[from..].find(name).map(|n| n + from) {
-            from = at + name.len();
-            let alone = lower[..at].ends_with(|c: char| c.is_ascii_whitespace());
-            let Some(rest) = self.inside[from..].trim_start().strip_prefix('=').filter(|_| alone) else { continue };
-            let rest = rest.trim_start();
-            let value = match rest.chars().next()? {
-                mark @ ('"' | '\'') => rest[1..].split(mark).next()?,
-                _ => rest.split([' ', '\n', '\t', '/']).next()?,
-            };
-            return Some(unescape(value).trim().to_owned()).filter(|v| !v.is_empty());
-        }
-        None
-    }
-}
-
-/// Every tag, in order; a comment is one without a name. What stands in a script is passed over.
-fn tags(page: &str) -> impl Iterator<Item = Tag<'_>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        // A “<” before anything but a name is a sign of the text.
-        let begins = |(n, _): &(usize, &str)| {
-            page[at + n + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
-        };
-        let start = at + page[at..].match_indices('<').find(begins)?.0;
-        if page[start..].starts_with("<!--") {
-            at = start + page[start..].find("-->").map_or(page.len() - start, |n| n + 3);
-            return Some(Tag { name: String::new(), closes: false, inside: "", start, end: at });
-        }
-        let end = start + page[start..].find('>')? + 1;
-        let whole = &page[start + 1..end - 1];
-        let (closes, whole) = whole.strip_prefix('/').map_or((false, whole), |rest| (true, rest));
-        let length = whole.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(whole.len());
-        let name = whole[..length].to_ascii_lowercase();
-        at = end;
-        if !closes && matches!(name.as_str(), "script" | "style") {
-            at = end + close_of(&page[end..], &name);
-        }
-        Some(Tag { name, closes, inside: &whole[length..], start, end })
-    })
-}
-
-/// Where the closing tag of this name begins; the end where there is none.
-fn close_of(rest: &str, name: &str) -> usize {
-    let closes = |at: &usize| rest.get(at + 2..at + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name));
-    rest.match_indices("</").map(|(at, _)| at).find(closes).unwrap_or(rest.len())
-}
-
-/// The longest article, else what `main` or `body` holds, else all.
-fn main_part(page: &str) -> &str {
-    for name in ["article", "main", "body"] {
-        let (mut open, mut best): (Vec<usize>, &str) = (Vec::new(), "");
-        for tag in tags(page).filter(|t| t.name == name) {
-            match (tag.closes, open.pop()) {
-                (false, above) => {
-                    open.extend(above);
-                    open.push(tag.end);
-                }
-                (true, Some(from)) if tag.start - from > best.len() => best = &page[from..tag.start],
-                (true, _) => {}
-            }
-        }
-        if !best.is_empty() {
-            return best;
-        }
-    }
-    page
 }
 
 /// The prose between the tags: a line a paragraph, white space folded.
@@ -206,47 +148,32 @@ fn meta(page: &str, names: &[&str]) -> Option<String> {
         .find_map(|name| tags(page).find(|t| t.name == "meta" && of(t, name)).and_then(|t| t.attribute("content")))
 }
 
-/// Signs that are written as names or numbers.
-fn unescape(text: &str) -> String {
-    const NAMES: &[(&str, char)] = &[
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", '\u{a0}'),
-        ("rsquo", '’'),
-        ("lsquo", '‘'),
-        ("rdquo", '”'),
-        ("ldquo", '“'),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("hellip", '…'),
-    ];
-    let mut parts = text.split('&');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let sign = part.split_once(';').and_then(|(name, rest)| {
-            let number = name.strip_prefix("#x").or(name.strip_prefix("#X")).map(|hex| u32::from_str_radix(hex, 16));
-            let number = number.or_else(|| name.strip_prefix('#').map(str::parse));
-            let sign = match number {
-                Some(n) => char::from_u32(n.ok()?)?,
-                None => NAMES.iter().find(|(n, _)| *n == name)?.1,
-            };
-            Some((sign, rest))
-        });
-        match sign {
-            Some((sign, rest)) => {
-                out.push(sign);
-                out.push_str(rest);
-            }
-            None => {
-                out.push('&');
-                out.push_str(part);
-            }
-        }
+/// What the page says of itself in the words of schema.org: the first object with a day of publication or a headline.
+fn described(page: &str) -> Option<Value> {
+    let scripts = tags(page).filter(|t| {
+        t.name == "script" && !t.closes && t.attribute("type").is_some_and(|kind| kind == "application/ld+json")
+    });
+    let mut values = scripts.filter_map(|script| {
+        let rest = &page[script.end..];
+        serde_json::from_str(&rest[..rest.find("</").unwrap_or(rest.len())]).ok()
+    });
+    values.find_map(article)
+}
+
+fn article(value: Value) -> Option<Value> {
+    match value {
+        Value::Object(of) if of.contains_key("datePublished") || of.contains_key("headline") => Some(Value::Object(of)),
+        Value::Object(mut of) => of.remove("@graph").and_then(article),
+        Value::Array(list) => list.into_iter().find_map(article),
+        _ => None,
     }
-    out
+}
+
+/// Where a browser that saved the page says it took it from.
+fn saved_from(page: &str) -> Option<String> {
+    let (_, rest) = page.split_once("<!-- saved from url=(")?;
+    let (_, url) = rest.split_once(')')?;
+    url.split_whitespace().next().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -268,6 +195,25 @@ mod tests {
         assert_eq!(document.outlet.as_deref(), Some("The Daily"));
         assert_eq!(document.published.as_deref(), Some("2021-05-03"));
         assert_eq!(document.url.as_deref(), Some("https://example.org/a"));
+    }
+
+    #[test]
+    fn a_page_without_an_article_is_read_where_its_paragraphs_are() {
+        let page = "<!-- saved from url=(0030)https://example.org/2021/fire -->\n<html><head><title>x | Gazette</title>\
+            <script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"WebSite\"},{\"headline\":\"Fire\",\
+            \"datePublished\":\"2021-05-04\",\"publisher\":{\"name\":\"Gazette\"}}]}</script></head><body>\
+            <div class=cookies><p>20 partners, all dead serious.</div><div><div id=story><p>At least nine people were killed and more \
+            than thirty hurt, the fire brigade said.<p>The ministry spoke of eleven dead.<img src=x><figcaption>9 died</figcaption>\
+            </div><div><ul><li>Train crash kills 40</ul></div></div></body></html>";
+        let document = read("a.html", page.as_bytes()).unwrap().documents.remove(0);
+        assert!(
+            document.text.starts_with("At least nine") && document.text.ends_with("eleven dead.\n"),
+            "{}",
+            document.text
+        );
+        let said = [document.title, document.outlet, document.published, document.url];
+        let said: Vec<&str> = said.iter().flatten().map(String::as_str).collect();
+        assert_eq!(said, ["Fire", "Gazette", "2021-05-04", "https://example.org/2021/fire"]);
     }
 
     #[test]
