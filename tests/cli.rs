@@ -240,11 +240,21 @@ fn cells_that_would_be_formulas_are_made_safe_and_said() {
 #[test]
 fn markdown_and_wiki_text() {
     let folder = folder("markup");
-    fs::write(folder.join("t.csv"), "incident,killed\na|b,3\n").unwrap();
+    fs::write(folder.join("t.csv"), "incident,killed\na|b,3\nc,\n[d],at least 5\n").unwrap();
     let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "markdown"], &folder);
     assert!(out.contains("| a\\|b |  | killed | all | 3 | 3 | 1 of 1 meet | one account |"), "{out}");
     let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "wiki"], &folder);
     assert!(out.starts_with("{| class=\"wikitable sortable\"\n! incident !! when"), "{out}");
+    assert!(out.contains("| <nowiki>[d]</nowiki> ||  || killed || all || 5+ ||"), "{out}");
+    for (format, total) in [
+        ("markdown", "| killed | transparent | 8 | 3 | 8+ | 2 of 2 | 0 | 1 | 1 | 2 |"),
+        ("wiki", "|| 8+ || 2 of 2 || 0 ||"),
+    ] {
+        let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", format], &folder);
+        assert!(out.contains("worst cases") && out.contains(total), "{out}");
+        let (_, out, _) = tollbook(&["reconcile", "t.csv", "--totals", "--format", format], &folder);
+        assert!(out.starts_with("Totals") && out.contains(total), "{out}");
+    }
     fs::remove_dir_all(folder).unwrap();
 }
 

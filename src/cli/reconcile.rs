@@ -105,8 +105,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         }
         (Format::Wide, _) => write::wide::reports(&mut bytes, &reports),
         (Format::Jsonl, _) => reports.iter().for_each(|r| write::jsonl::report(&mut bytes, r)),
-        (Format::Markdown, _) => bytes = reports.iter().map(write::markdown::report).collect::<String>().into_bytes(),
-        (Format::Wiki, _) => bytes = reports.iter().map(write::markdown::wiki).collect::<String>().into_bytes(),
+        (Format::Markdown, _) => bytes = write::markdown::reports(&reports).into_bytes(),
+        (Format::Wiki, _) => bytes = write::markdown::wiki(&reports).into_bytes(),
         _ => bytes = rows(),
     }
     let mut out = output::open(&args.target)?;
@@ -120,8 +120,10 @@ fn totals(reports: &[Report], format: Format, target: &Target) -> Result<(), Err
     match format {
         Format::Table => bytes = write::totals::table(reports, output::width()).into_bytes(),
         Format::Jsonl => write::totals::lines(&mut bytes, reports),
+        Format::Markdown => bytes = write::markdown::totals(reports).into_bytes(),
+        Format::Wiki => bytes = write::markdown::wiki_totals(reports).into_bytes(),
         Format::Csv => write::totals::rows(&mut bytes, reports),
-        _ => return Err(Error::request("totals are written as table, csv or jsonl")),
+        _ => return Err(Error::request("totals are written as table, csv, jsonl, markdown or wiki")),
     }
     let mut out = output::open(target)?;
     out.write(&bytes)?;

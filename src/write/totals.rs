@@ -7,6 +7,9 @@ use crate::report::{Report, TOTAL_COLUMNS, Total};
 pub(super) const HEAD: [&str; 8] =
     ["all lows", "best", "all highs", "incidents", "no figure", "no best", "open above", "documents"];
 
+/// What a total is not.
+pub(super) const WORST: &str = "Totals: lows and highs added up are worst cases, not a range of the sum";
+
 /// The totals under each policy, in lines of at most `width` columns; empty where there is one incident or none.
 pub fn table(reports: &[Report], width: usize) -> String {
     if reports.iter().all(|r| r.incidents.len() < 2) {
@@ -23,7 +26,7 @@ pub fn table(reports: &[Report], width: usize) -> String {
             sheet.row(row(total));
         }
     }
-    format!("Totals: lows and highs added up are worst cases, not a range of the sum\n\n{}", sheet.render(width))
+    format!("{WORST}\n\n{}", sheet.render(width))
 }
 
 /// A total as texts: its policy first.
