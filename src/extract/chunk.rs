@@ -167,7 +167,9 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
     let w = &words[at];
     if w.sort == Sort::Word {
         if w.has(Class::Whom) {
-            return (Chunk::Whom, at + 1);
+            // "two of those men"
+            let noun = words.get(at + 1).is_some_and(|n| n.any(&[Class::Person, Class::Persons]) && !n.outcome.any());
+            return (if noun && w.has(Class::Of) { Chunk::Preposition(at) } else { Chunk::Whom }, at + 1);
         }
         if w.has(Class::Including) {
             return (Chunk::Including(at), at + 1);

@@ -224,7 +224,8 @@ impl Reader<'_> {
                     }
                     np.figure = Some(i as u16);
                 }
-                Sort::Figure(_) | Sort::Digits => break,
+                Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place),
+                Sort::Figure(_) | Sort::Digits | Sort::Place(_) => break,
                 Sort::Age(years) => {
                     np.age = Some(years);
                     open = false;

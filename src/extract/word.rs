@@ -15,6 +15,8 @@ pub enum Sort {
     Figure(u16),
     /// "12-year-old": years where given in digits.
     Age(u16),
+    /// "8th": the place in a row.
+    Place(u64),
     /// Digits that are no figure.
     Digits,
     /// "’s"
@@ -138,7 +140,14 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 at += 1;
                 continue;
             }
-            Kind::Digits => words.push(Word { sort: Sort::Digits, ..blank }),
+            Kind::Digits => match place(text, tokens, at, lexicon) {
+                Some(place) => {
+                    words.push(Word { end: blank.first + 2, sort: Sort::Place(place), ..blank });
+                    at += 2;
+                    continue;
+                }
+                None => words.push(Word { sort: Sort::Digits, ..blank }),
+            },
             Kind::Possessive => words.push(Word { sort: Sort::Possessive, ..blank }),
             Kind::Mark(mark) => words.push(Word { sort: Sort::Mark(mark), ..blank }),
             Kind::Word if initials(tokens, at) > 0 => {
@@ -190,11 +199,13 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
 /// Days beside a month and years are digits, not figures: "17 October", "May 3, 2021", "in 2004".
 fn dates(words: &mut [Word], figures: &[Found]) {
     for i in 0..words.len() {
+        if matches!(words[i].sort, Sort::Place(_)) && beside_month(words, i) {
+            words[i].sort = Sort::Digits;
+        }
         let Sort::Figure(f) = words[i].sort else { continue };
         let figure = &figures[f as usize].figure;
         let Some(n) = figure.value().filter(|_| figure.qualifier == Qualifier::Exact) else { continue };
-        let month = |k: Option<usize>| k.and_then(|k| words.get(k)).is_some_and(|w| w.has(Class::Month));
-        let day = n <= 31 && (month(i.checked_sub(1)) || month(Some(i + 1)));
+        let day = n <= 31 && beside_month(words, i);
         let before = i.checked_sub(1).map(|k| &words[k]);
         let year = (1900..2100).contains(&n)
             && words[i].end - words[i].first == 1
@@ -203,7 +214,7 @@ fn dates(words: &mut [Word], figures: &[Found]) {
                     || w.has(Class::Month)
                     || w.sort == Sort::Digits
                     || w.is(',')
-                    || w.has(Class::Cumulative)
+                    || w.any(&[Class::Cumulative, Class::All, Class::Share])
             })
             && words.get(i + 1).is_none_or(|w| {
                 matches!(w.sort, Sort::Mark(_))
@@ -213,6 +224,17 @@ fn dates(words: &mut [Word], figures: &[Found]) {
             words[i].sort = Sort::Digits;
         }
     }
+}
+
+fn beside_month(words: &[Word], i: usize) -> bool {
+    let month = |k: Option<usize>| k.and_then(|k| words.get(k)).is_some_and(|w| w.has(Class::Month));
+    month(i.checked_sub(1)) || month(Some(i + 1))
+}
+
+/// "8th": digits with the ending of an ordinal.
+fn place(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<u64> {
+    let ending = tokens.get(at + 1).filter(|t| t.touches(&tokens[at]))?;
+    lexicon.entry(ending.word).classes.has(Class::OrdinalEnding).then(|| text[tokens[at].range()].parse().ok())?
 }
 
 /// How many tokens of dotted capitals start here: two letters at the least.

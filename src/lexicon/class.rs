@@ -128,6 +128,8 @@ classes! {
     Title = "noun.title",
     /// "Jr"
     NameSuffix = "noun.name_suffix",
+    /// "th": behind digits, a place in a row
+    OrdinalEnding = "noun.ordinal_ending",
     /// "year" in "12-year-old"
     AgeUnit = "noun.age_unit",
     /// "old" in "12-year-old"

@@ -158,6 +158,9 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
     }
     g.main = i;
     g.end = i + 1;
+    if !aux && words[at..i].iter().all(|w| w.any(&[Class::Fatal, Class::Nonfatal])) {
+        g.first = i; // "man fatally shot" stands as "man shot" does
+    }
     let participle = main.outcome.verb.map_or(main.any(&[Class::VerbPast, Class::Taken, Class::Left]), |v| {
         matches!(v.form, Form::Past | Form::Participle)
     });

@@ -60,7 +60,7 @@ impl Reader<'_> {
             Who::Animal
         } else if np.age.is_some() {
             Who::Person
-        } else if w.any(&[Class::Thing, Class::Period]) && !named {
+        } else if w.any(&[Class::Thing, Class::Period, Class::Limb]) && !named {
             Who::Thing
         } else {
             Who::Unknown
