@@ -98,6 +98,8 @@ classes! {
     Nobody = "class.nobody",
     /// "no"
     No = "class.no",
+    /// "any": nobody only where something else says so
+    Any = "class.any",
     /// "also"
     Adverb = "class.adverb",
     /// A noun for one person.

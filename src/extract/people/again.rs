@@ -1,8 +1,8 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
 use super::super::noun_phrase::Pronoun;
-use super::kind::{part_of_shot, supersedes};
-use super::{People, REACH, Stand, Told};
+use super::kind::{may_be_one, part_of_shot, supersedes};
+use super::{Group, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::Figure;
 
@@ -69,7 +69,13 @@ impl People {
             }
             let others = self.latest_total(s.outcome);
             let attacker = person.victims == Victims::Perpetrators;
-            if self.groups.iter().all(|g| g.outcome != s.outcome && g.outcome != Outcome::Casualties) || attacker {
+            let hit = s.outcome == Outcome::Casualties;
+            let told_of = |g: &Group| {
+                g.outcome == s.outcome
+                    || g.outcome == Outcome::Casualties
+                    || hit && g.single && supersedes(g.outcome, s.outcome)
+            };
+            if !self.groups.iter().any(told_of) || attacker {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
                 let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
                 self.drafts[id].victims = person.victims;
@@ -97,6 +103,10 @@ impl People {
         }
         if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
             return None;
+        }
+        let one = |k: &Group| k.single && k.outcome == s.outcome && may_be_one(k, &group);
+        if self.news && group.single && self.groups.iter().any(one) {
+            return None; // the body tells of whom the headline told
         }
         let figure = self.drafts[group.draft].figure.clone();
         let id = self.push(told, figure, Stand::new(Role::Total, Some(group.draft), "someone known"));

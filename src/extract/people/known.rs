@@ -41,7 +41,9 @@ impl People {
         if m.figure.is_none() {
             return self.groups.iter().rev().find(known).map(|g| g.draft);
         }
-        self.groups.iter().rev().filter(known).find(|g| g.value >= value).map(|g| g.draft)
+        let alike = |g: &&Group| g.value == value && g.head == m.head && g.sentence != m.sentence && self.news;
+        let again = self.groups.iter().rev().filter(known).find(alike);
+        again.or_else(|| self.groups.iter().rev().filter(known).find(|g| g.value >= value)).map(|g| g.draft)
     }
 
     pub(super) fn by_name(&self, m: &Mention) -> Option<usize> {
