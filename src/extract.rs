@@ -14,8 +14,8 @@ pub mod word;
 
 use crate::claim::Claim;
 use crate::document::Document;
-use crate::lexicon::{Class, Lexicon, WordId};
-use crate::token;
+use crate::lexicon::{Class, Lexicon, Openings, WordId};
+use crate::token::{self, Token};
 use attribution::Attribution;
 use chunk::Chunks;
 use noun_phrase::{NounPhrase, figure_of};
@@ -37,26 +37,54 @@ use word::Sentence;
 /// assert_eq!(claims[0].origin.as_deref(), Some("Police"));
 /// ```
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
+    read(document, lexicon).0
+}
+
+/// A text cut into tokens and sentences.
+#[derive(Debug, Default)]
+pub struct Scanned {
+    /// All tokens.
+    pub tokens: Vec<Token>,
+    /// The sentences.
+    pub spans: Vec<Span>,
+}
+
+impl Scanned {
+    /// Cuts a text.
+    pub fn of(text: &str, lexicon: &Lexicon) -> Scanned {
+        let tokens = token::scan(text, lexicon);
+        let spans = sentence::split(text, &tokens, lexicon);
+        Scanned { tokens, spans }
+    }
+}
+
+/// The claims of [`extract`], and the text as it was cut for them; not cut at all where nothing can be told.
+pub fn read(document: &Document, lexicon: &Lexicon) -> (Vec<Claim>, Scanned) {
     let text = document.text.as_str();
     let openings = lexicon.gate().openings(text);
     if openings.none() {
-        return Vec::new();
+        return Default::default();
     }
-    let tokens = token::scan(text, lexicon);
-    let casing = word::casing(&tokens);
-    let spans = sentence::split(text, &tokens, lexicon);
+    let scanned = Scanned::of(text, lexicon);
+    (of_scanned(document, &scanned, &openings, lexicon), scanned)
+}
+
+fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexicon: &Lexicon) -> Vec<Claim> {
+    let text = document.text.as_str();
+    let Scanned { tokens, spans } = scanned;
+    let casing = word::casing(tokens);
     let parsed: Vec<OnceCell<(Sentence, Chunks)>> = spans.iter().map(|_| OnceCell::new()).collect();
     let read = |i: usize| {
         parsed[i].get_or_init(|| {
             let span = &spans[i];
-            let words = word::words(text, &tokens, span.tokens.clone(), casing, lexicon);
+            let words = word::words(text, tokens, span.tokens.clone(), casing, lexicon);
             let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
             let chunks = chunk::chunk(&sentence, lexicon);
             (sentence, chunks)
         })
     };
     let state = |(sentence, chunks): &(Sentence, Chunks)| statement::statements(sentence, chunks);
-    let told: Vec<bool> = spans.iter().map(|s| openings.within(bytes(&tokens, s))).collect();
+    let told: Vec<bool> = spans.iter().map(|s| openings.within(bytes(tokens, s))).collect();
     let stated: Vec<Vec<Statement>> =
         told.iter().enumerate().map(|(i, told)| if *told { state(read(i)) } else { Vec::new() }).collect();
     if stated.iter().all(Vec::is_empty) {
@@ -64,7 +92,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     }
     let credited = |i: usize| {
         let (sentence, chunks) = read(i);
-        attribution::attribution(text, &tokens, sentence, chunks, 0..chunks.list.len())
+        attribution::attribution(text, tokens, sentence, chunks, 0..chunks.list.len())
     };
     let mut people = People::default();
     people.news = spans.len() > 2 && spans[0].headline;
@@ -87,15 +115,15 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
         } else if who.carried && !stated[index].is_empty() {
             let named = |i: usize| {
                 let (sentence, chunks) = read(i);
-                credited(i).origin.or_else(|| attribution::subject(text, &tokens, sentence, chunks))
+                credited(i).origin.or_else(|| attribution::subject(text, tokens, sentence, chunks))
             };
             speaker = (heard..index).rev().find_map(named).or(speaker);
             heard = index;
             who.origin.clone_from(&speaker);
         }
-        let voices = attribution::voices(text, &tokens, sentence, chunks);
+        let voices = attribution::voices(text, tokens, sentence, chunks);
         let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
-        let mention = |np, said| mention(text, &tokens, sentence, np, index, said);
+        let mention = |np, said| mention(text, tokens, sentence, np, index, said);
         for statement in &stated[index] {
             let said = speaks(statement.chunk);
             let mut scope = scope::scope(sentence, chunks, statement);
@@ -123,7 +151,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
         let paragraph = |i: usize| spans.get(i).map(|s| s.paragraph);
         draft.said.via = attribution::heard_through(draft.sentence, &draft.said, paragraph, outlet);
     }
-    claims(document, &tokens, people, &spans)
+    claims(document, tokens, people, spans)
 }
 
 /// The bytes of a sentence.

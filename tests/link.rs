@@ -3,7 +3,7 @@
 use tollbook::{
     claim::Claim,
     document::Document,
-    extract::extract,
+    extract::{self, extract},
     lexicon::Lexicon,
     link::{By, Options, link, mark},
 };
@@ -43,8 +43,8 @@ fn one_text() {
     let mut wrong = Vec::new();
     for case in &corpus.case {
         let document = document("a", case.published.as_deref(), &case.text);
-        let mut claims = extract(&document, Lexicon::english());
-        mark(&mut claims, &document);
+        let (mut claims, scanned) = extract::read(&document, Lexicon::english());
+        mark(&mut claims, &document, &scanned);
         let mut found: Vec<(String, Scene)> = Vec::new();
         for claim in claims {
             let key = claim.incident.expect("every claim of a text has a scene");
@@ -148,8 +148,8 @@ fn claims_that_were_marked_and_saved_are_joined_all_the_same() {
     let mut claims: Vec<Claim> = documents
         .iter()
         .flat_map(|d| {
-            let mut claims = extract(d, Lexicon::english());
-            mark(&mut claims, d);
+            let (mut claims, scanned) = extract::read(d, Lexicon::english());
+            mark(&mut claims, d, &scanned);
             claims
         })
         .collect();

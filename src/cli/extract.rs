@@ -5,7 +5,7 @@ use super::{
     binary::{self, Answer},
     input, output,
 };
-use crate::{claim::Claim, document::Document, error::Error, extract::extract, lexicon::Lexicon, link::mark, write};
+use crate::{claim::Claim, document::Document, error::Error, extract::read, lexicon::Lexicon, link::mark, write};
 use rayon::prelude::*;
 
 #[derive(Debug, clap::Args)]
@@ -65,8 +65,8 @@ pub(super) fn format(target: &Target) -> Result<Format, Error> {
 
 /// The claims of a document, each with the scene it belongs to.
 fn marked(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
-    let mut claims = extract(document, lexicon);
-    mark(&mut claims, document);
+    let (mut claims, scanned) = read(document, lexicon);
+    mark(&mut claims, document, &scanned);
     claims
 }
 

@@ -3,10 +3,7 @@
 //! Most texts report one incident, so claims stay together unless the text says otherwise: it places them in two towns
 //! that are not one, or its words leave one event for another. Claims about the same people are never divided.
 
-use super::{
-    spot::Spot,
-    told::{Sentence, Told},
-};
+use super::{spot::Spot, told::Told};
 use crate::{
     claim::{Claim, Role},
     date::Edtf,
@@ -86,9 +83,9 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
 fn set<'t>(draft: &mut Draft<'t>, told: &Told<'t>) {
     const BEFORE: usize = 2;
     let Some(&first) = draft.sentences.iter().min() else { return };
-    let before = || told.sentences[first.saturating_sub(BEFORE)..first].iter().rev();
-    draft.spot = draft.spot.take().or_else(|| before().find_map(|s| s.spots.iter().rev().find(|p| p.town).cloned()));
-    draft.date = draft.date.or_else(|| before().find_map(|s| s.dates.last()).map(|d| d.1));
+    let before = || (first.saturating_sub(BEFORE)..first).rev();
+    draft.spot = draft.spot.take().or_else(|| before().find_map(|s| last_town(told, s)));
+    draft.date = draft.date.or_else(|| before().find_map(|s| told.dates(s).last()).map(|d| d.1));
 }
 
 /// The claim whose people these are among or are added to, or that this one says again.
@@ -125,9 +122,8 @@ fn home(drafts: &[Draft<'_>], last: Option<usize>, spot: Option<&Spot<'_>>, anot
 
 /// Whether a sentence, or the one before it in its paragraph, leaves one event for another.
 fn starts_another(told: &Told<'_>, at: usize) -> bool {
-    let here = &told.sentences[at];
-    let before = at.checked_sub(1).map(|b| &told.sentences[b]);
-    here.separate || before.is_some_and(|b| b.separate && b.paragraph == here.paragraph)
+    let before = at.checked_sub(1).filter(|b| told.paragraph(*b) == told.paragraph(at));
+    told.separate(at) || before.is_some_and(|b| told.separate(b))
 }
 
 /// Whether a sentence names another place and another time than those of a draft.
@@ -143,29 +139,29 @@ fn is_elsewhere_then(draft: &Draft<'_>, told: &Told<'_>, here: Option<usize>, at
 
 /// Whether a draft of background stands in the paragraph of a sentence.
 fn near(told: &Told<'_>, draft: &Draft<'_>, here: Option<usize>) -> bool {
-    let paragraph = |s: usize| told.sentences[s].paragraph;
-    here.zip(draft.sentences.last()).is_some_and(|(h, last)| paragraph(h) == paragraph(*last))
+    here.zip(draft.sentences.last()).is_some_and(|(h, last)| told.paragraph(h) == told.paragraph(*last))
 }
 
 /// The place that a sentence speaks of: the nearest it names, else the last town named within `reach` sentences before
 /// it that tell of harm.
 fn place<'t>(told: &Told<'t>, here: Option<usize>, at: usize, reach: usize) -> Option<Spot<'t>> {
     let here = here?;
-    let nearest = |s: &Sentence<'t>, town: bool| {
-        s.spots.iter().filter(|spot| !town || spot.town).min_by_key(|spot| spot.at.abs_diff(at)).cloned()
-    };
-    let own = &told.sentences[here];
-    let last_town = |s: &Sentence<'t>| s.spots.iter().rev().find(|spot| spot.town).cloned();
-    let mut before = told.sentences[here.saturating_sub(reach)..here].iter().rev().filter(|s| s.harm);
-    nearest(own, true).or_else(|| before.find_map(last_town)).or_else(|| nearest(own, false))
+    let own = told.spots(here);
+    let nearest =
+        |town: bool| own.iter().filter(|spot| !town || spot.town).min_by_key(|spot| spot.at.abs_diff(at)).cloned();
+    let mut before = (here.saturating_sub(reach)..here).rev().filter(|s| told.harm(*s));
+    nearest(true).or_else(|| before.find_map(|s| last_town(told, s))).or_else(|| nearest(false))
+}
+
+fn last_town<'t>(told: &Told<'t>, sentence: usize) -> Option<Spot<'t>> {
+    told.spots(sentence).iter().rev().find(|spot| spot.town).cloned()
 }
 
 /// When: the date nearest to the claim in its sentence, else the last within `reach` sentences before it that tell of harm.
 fn date(told: &Told<'_>, here: Option<usize>, at: usize, reach: usize) -> Option<Edtf> {
     let here = here?;
-    let own = told.sentences[here].dates.iter().min_by_key(|d| d.0.abs_diff(at));
-    let before = || {
-        told.sentences[here.saturating_sub(reach)..here].iter().rev().filter(|s| s.harm).find_map(|s| s.dates.last())
-    };
+    let own = told.dates(here).iter().min_by_key(|d| d.0.abs_diff(at));
+    let before =
+        || (here.saturating_sub(reach)..here).rev().filter(|s| told.harm(*s)).find_map(|s| told.dates(s).last());
     own.or_else(before).map(|d| d.1)
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     claim::Claim,
     document::Document,
+    extract::Scanned,
     lexicon::Lexicon,
     place::{Gazetteer, Point},
 };
@@ -28,20 +29,20 @@ pub(super) struct Mark {
 /// of the text. What a claim bears already stays.
 ///
 /// A scene is an incident as far as one text can tell: [`super::link`] joins those of several texts.
-pub fn mark(claims: &mut [Claim], document: &Document) {
+pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned) {
     let all: Vec<&Claim> = claims.iter().collect();
-    let marks = marks(&all, document);
+    let marks = marks(&all, document, scanned);
     for (claim, mark) in claims.iter_mut().zip(marks) {
         mark.enter(claim);
     }
 }
 
 /// The marks of the claims of one text, in their order.
-pub(super) fn marks(claims: &[&Claim], document: &Document) -> Vec<Mark> {
+pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned) -> Vec<Mark> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let told = told(document, Lexicon::english(), Gazetteer::shipped());
+    let told = told(document, scanned, Lexicon::english(), Gazetteer::shipped());
     let at = bytes(&document.text, claims);
     let mut marks = vec![Mark::default(); claims.len()];
     let mut count = [0; 3];

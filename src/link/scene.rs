@@ -8,6 +8,8 @@ use super::{
 use crate::{
     claim::{Claim, Role},
     document::Document,
+    extract::Scanned,
+    lexicon::Lexicon,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -45,10 +47,13 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By) {
         .flat_map_iter(|(document, at)| {
             let all: Vec<&Claim> = at.iter().map(|i| &claims[*i]).collect();
             let key = given(document, by);
-            let marks = marks(&all, document).into_iter().zip(&all).map(|(mark, claim)| match &key {
-                Some(key) if is_reported(claim) => Mark { scene: key.clone(), ..mark },
-                _ => mark,
-            });
+            let marks = marks(&all, document, &Scanned::of(&document.text, Lexicon::english()))
+                .into_iter()
+                .zip(&all)
+                .map(|(mark, claim)| match &key {
+                    Some(key) if is_reported(claim) => Mark { scene: key.clone(), ..mark },
+                    _ => mark,
+                });
             at.iter().copied().zip(marks.collect::<Vec<_>>())
         })
         .collect();

@@ -4,67 +4,87 @@ use super::spot::{Places, Spot};
 use crate::{
     date::{Doubt, Edtf, said},
     document::Document,
-    extract::sentence,
+    extract::{Scanned, sentence::Span},
     lexicon::{Class, Lexicon, Told as Word},
     place::Gazetteer,
-    token::{self, Case, Kind, Token},
+    token::{Case, Kind, Token},
 };
 use jiff::civil::Date;
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
-/// What a text tells of places and dates.
-#[derive(Debug)]
-pub(super) struct Told<'t> {
-    /// Its sentences, in order.
-    pub sentences: Vec<Sentence<'t>>,
+/// What a text tells of places and dates, read sentence by sentence as it is asked for.
+pub(super) struct Told<'a> {
+    reader: Reader<'a>,
+    places: Places<'a, 'a>,
+    spans: &'a [Span],
+    read: Vec<Sentence<'a>>,
 }
 
-/// What a sentence tells of them.
-#[derive(Debug)]
-pub(super) struct Sentence<'t> {
-    /// Its bytes.
-    pub bytes: Range<usize>,
-    /// Its paragraph.
-    pub paragraph: u32,
-    /// The places where it says something is.
-    pub spots: Vec<Spot<'t>>,
-    /// The dates on which it says something was, and their first bytes.
-    pub dates: Vec<(usize, Edtf)>,
-    /// It tells of harm, or of an event that does harm.
-    pub harm: bool,
-    /// Its words set it apart from the event told of before.
-    pub separate: bool,
-}
-
-impl Told<'_> {
-    /// The sentence in which a byte of the text stands.
-    pub(super) fn sentence(&self, byte: usize) -> Option<usize> {
-        let after = self.sentences.partition_point(|s| s.bytes.start <= byte);
-        after.checked_sub(1)
-    }
+/// What has been read of a sentence.
+#[derive(Default)]
+struct Sentence<'a> {
+    spots: OnceCell<Vec<Spot<'a>>>,
+    dates: OnceCell<Vec<(usize, Edtf)>>,
+    harm: OnceCell<bool>,
+    separate: OnceCell<bool>,
 }
 
 /// Reads the places and dates of a text. Relative dates count from the day of publication; where that is not known, from
 /// the dates that the text itself bears, and are then marked as uncertain.
-pub(super) fn told<'t>(document: &'t Document, lexicon: &Lexicon, known: &Gazetteer) -> Told<'t> {
-    let text = document.text.as_str();
-    let tokens = token::scan(text, lexicon);
-    let published = document.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
-    let anchor = published.or_else(|| inferred(text, &tokens, lexicon));
-    let reader = Reader { text, tokens: &tokens, lexicon };
-    let places = Places::of(text, &tokens, lexicon, known);
-    let sentences = sentence::split(text, &tokens, lexicon).into_iter().map(|span| {
-        let within = span.tokens;
-        Sentence {
-            bytes: tokens[within.start].range().start..tokens[within.end - 1].range().end,
-            paragraph: span.paragraph,
-            spots: places.find(within.clone()),
-            dates: reader.dates(within.clone(), anchor, published.is_some()),
-            harm: reader.tells_of_harm(within.clone()),
-            separate: within.clone().any(|at| reader.leaves(at, within.end)),
-        }
-    });
-    Told { sentences: sentences.collect() }
+pub(super) fn told<'a>(
+    document: &'a Document,
+    scanned: &'a Scanned,
+    lexicon: &'a Lexicon,
+    known: &'a Gazetteer,
+) -> Told<'a> {
+    let (text, tokens) = (document.text.as_str(), scanned.tokens.as_slice());
+    let published: Option<Date> = document.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
+    let anchor = OnceCell::new();
+    if let Some(day) = published {
+        anchor.get_or_init(|| Some(day));
+    }
+    Told {
+        reader: Reader { text, tokens, anchor, published: published.is_some(), lexicon },
+        places: Places::of(text, tokens, lexicon, known),
+        spans: &scanned.spans,
+        read: scanned.spans.iter().map(|_| Sentence::default()).collect(),
+    }
+}
+
+impl<'a> Told<'a> {
+    /// The sentence in which a byte of the text stands.
+    pub(super) fn sentence(&self, byte: usize) -> Option<usize> {
+        let start = |s: &Span| self.reader.tokens[s.tokens.start].range().start;
+        self.spans.partition_point(|s| start(s) <= byte).checked_sub(1)
+    }
+
+    /// The paragraph of a sentence.
+    pub(super) fn paragraph(&self, sentence: usize) -> u32 {
+        self.spans[sentence].paragraph
+    }
+
+    /// The places where a sentence says something is.
+    pub(super) fn spots(&self, sentence: usize) -> &[Spot<'a>] {
+        self.read[sentence].spots.get_or_init(|| self.places.find(self.spans[sentence].tokens.clone()))
+    }
+
+    /// The dates on which it says something was, and their first bytes.
+    pub(super) fn dates(&self, sentence: usize) -> &[(usize, Edtf)] {
+        self.read[sentence].dates.get_or_init(|| self.reader.dates(self.spans[sentence].tokens.clone()))
+    }
+
+    /// It tells of harm, or of an event that does harm.
+    pub(super) fn harm(&self, sentence: usize) -> bool {
+        let tells = || self.reader.tells_of_harm(self.spans[sentence].tokens.clone());
+        *self.read[sentence].harm.get_or_init(tells)
+    }
+
+    /// Its words set it apart from the event told of before.
+    pub(super) fn separate(&self, sentence: usize) -> bool {
+        let within = &self.spans[sentence].tokens;
+        let leaves = || within.clone().any(|at| self.reader.leaves(at, within.end));
+        *self.read[sentence].separate.get_or_init(leaves)
+    }
 }
 
 /// Words that may stand between "another" and what an event is called.
@@ -73,6 +93,10 @@ const APART: usize = 3;
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    /// The day from which relative dates count.
+    anchor: OnceCell<Option<Date>>,
+    /// It is the day of publication.
+    published: bool,
     lexicon: &'a Lexicon,
 }
 
@@ -95,11 +119,12 @@ impl Reader<'_> {
     }
 
     /// The dates on which a sentence says something was: not that of its dateline, nor that of the saying.
-    fn dates(&self, within: Range<usize>, anchor: Option<Date>, published: bool) -> Vec<(usize, Edtf)> {
+    fn dates(&self, within: Range<usize>) -> Vec<(usize, Edtf)> {
+        let anchor = *self.anchor.get_or_init(|| inferred(self.text, self.tokens, self.lexicon));
         let begins = self.dateline(within.clone());
         let found = said::find(self.text, self.tokens, within.clone(), anchor, self.lexicon).into_iter();
         let found = found.filter(|s| s.tokens.start >= begins && !self.is_of_saying(within.start, s.tokens.start));
-        let doubt = |full: bool| if published || full { Doubt::None } else { Doubt::Uncertain };
+        let doubt = |full: bool| if self.published || full { Doubt::None } else { Doubt::Uncertain };
         found
             .filter_map(|s| Some((self.tokens[s.tokens.start].range().start, s.date?.doubted(doubt(s.full)))))
             .collect()
@@ -130,6 +155,15 @@ impl Reader<'_> {
 /// beginning (a dateline or a caption), else the one it bears most often, the later of two.
 fn inferred(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Date> {
     const NEAR_THE_BEGINNING: usize = 60;
+    // Without a year no date is full, and most texts bear none.
+    let year = |(at, t): (usize, &Token)| match t.range().len() {
+        4 => true,
+        2 => at > 0 && tokens[at - 1].case == Case::Upper,
+        _ => false,
+    };
+    if !tokens.iter().enumerate().any(|(at, t)| t.kind == Kind::Digits && year((at, t))) {
+        return None;
+    }
     let days = said::find(text, tokens, 0..tokens.len(), None, lexicon).into_iter().filter(|s| s.full);
     let days: Vec<(usize, Date)> = days
         .filter_map(|s| match s.date? {
