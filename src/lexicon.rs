@@ -5,6 +5,7 @@
 
 mod class;
 mod event;
+mod expression;
 mod figure;
 mod gate;
 
@@ -13,10 +14,8 @@ pub use event::{EventWords, Told};
 pub use figure::{FigureWord, Part};
 pub use gate::{Gate, Openings};
 
-use crate::{
-    claim::Victims,
-    token::{Kind, Token},
-};
+use crate::{claim::Victims, token::Token};
+use expression::Rest;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -49,16 +48,13 @@ pub struct Entry {
 /// The longest word that is looked up; longer ones have no entry.
 const LONGEST: usize = 40;
 
-/// The further words of an expression, and the entry of the whole.
-type Expression = (Vec<Box<str>>, WordId);
-
 /// The words of one language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     ids: FxHashMap<Box<[u8]>, WordId>,
     entries: Vec<Entry>,
     /// Expressions by the id of their first word: the further words, and the entry of the whole; the longest first.
-    expressions: Vec<Vec<Expression>>,
+    expressions: Vec<Vec<(Rest, WordId)>>,
     suffixes: class::Suffixes,
     event: EventWords,
     gate: Gate,
@@ -101,10 +97,8 @@ impl Lexicon {
         class::enter_outcomes(&mut lexicon, &file.outcome)?;
         class::enter_list(&mut lexicon, list)?;
         lexicon.suffixes = file.suffix;
-        event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
-        for longer in &mut lexicon.expressions {
-            longer.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
-        }
+        lexicon.event = event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
+        lexicon.expressions.iter_mut().for_each(|longer| longer.sort());
         lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)
     }
@@ -177,7 +171,7 @@ impl Lexicon {
         }
         for (rest, whole) in self.expressions.get(first.0 as usize).map_or(&[][..], Vec::as_slice) {
             if wanted(self.entry(*whole))
-                && let Some(length) = match_rest(text, &tokens[at + 1..], rest)
+                && let Some(length) = rest.length(text, &tokens[at + 1..])
             {
                 return Some((*whole, 1 + length));
             }
@@ -190,13 +184,12 @@ impl Lexicon {
     pub(crate) fn entry_mut(&mut self, words: &str) -> &mut Entry {
         let folded = words.to_lowercase();
         let mut parts = folded.split_whitespace();
-        let first = parts.next().expect("a lexicon has no empty word");
-        let rest: Vec<Box<str>> = parts.map(Box::from).collect();
-        let first = self.word_id(first);
-        if rest.is_empty() {
-            return &mut self.entries[first.0 as usize];
-        }
+        let first = self.word_id(parts.next().expect("a lexicon has no empty word"));
+        let rest = Rest::of(parts, self);
         let first = first.0 as usize;
+        if rest.is_empty() {
+            return &mut self.entries[first];
+        }
         self.expressions.resize_with(self.expressions.len().max(first + 1), Vec::new);
         let longer = &mut self.expressions[first];
         let id = match longer.iter().find(|(words, _)| *words == rest) {
@@ -220,24 +213,6 @@ impl Lexicon {
         self.ids.insert(word.as_bytes().into(), id);
         id
     }
-}
-
-/// How many tokens the further words of an expression take, where they follow; a line may end between them.
-fn match_rest(text: &str, tokens: &[Token], rest: &[Box<str>]) -> Option<usize> {
-    let mut at = 0;
-    for word in rest {
-        at += usize::from(tokens.get(at)?.kind == Kind::Break(false));
-        if !same_word(&text[tokens.get(at)?.range()], word) {
-            return None;
-        }
-        at += 1;
-    }
-    Some(at)
-}
-
-/// Whether a token as written is the folded word of an expression.
-fn same_word(read: &str, folded: &str) -> bool {
-    read.eq_ignore_ascii_case(folded) || (!read.is_ascii() && read.replace('’', "'").to_lowercase() == folded)
 }
 
 /// The file as it stands.

@@ -2,9 +2,8 @@
 //!
 //! They have a list of their own: many of them are expressions that the reader of statements must not take as one.
 
-use super::{Lexicon, gate::Beginnings};
-use crate::token::{Kind, Token};
-use rustc_hash::FxHashMap;
+use super::{Lexicon, expression::Rest};
+use crate::token::Token;
 use std::collections::BTreeMap;
 
 /// What a word or expression tells of time, place or discourse.
@@ -42,14 +41,11 @@ pub enum Told {
     Event,
 }
 
-/// The further words of an expression, and what the whole tells.
-type Longer = (Vec<Box<str>>, Told);
-
 /// The tables `[date]`, `[place]` and `[discourse]` of a lexicon file.
 #[derive(Debug, Default)]
 pub struct EventWords {
-    by_first: FxHashMap<Box<str>, Vec<Longer>>,
-    beginnings: Beginnings,
+    /// By the first word: the further words, and what the whole tells; the longest first.
+    longer: Vec<Vec<(Rest, Told)>>,
     /// The codes of [`Told::Region`].
     pub codes: Vec<String>,
 }
@@ -57,41 +53,9 @@ pub struct EventWords {
 impl EventWords {
     /// The longest expression that starts at token `at`, and how many tokens it takes.
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
-        let token = tokens.get(at).filter(|t| t.kind == Kind::Word)?;
-        let written = &text[token.range()];
-        if !self.beginnings.has(written.as_bytes()) {
-            return None;
-        }
-        let mut buffer = [0u8; 24];
-        let word = fold(written, &mut buffer)?;
-        let longer = self.by_first.get(word)?;
-        longer.iter().find_map(|(rest, told)| {
-            let mut next = at + 1;
-            for want in rest {
-                next += usize::from(tokens.get(next)?.kind == Kind::Break(false));
-                if !text[tokens.get(next)?.range()].eq_ignore_ascii_case(want) {
-                    return None;
-                }
-                next += 1;
-            }
-            Some((*told, next - at))
-        })
+        let longer = self.longer.get(tokens.get(at)?.word.0 as usize)?;
+        longer.iter().find_map(|(rest, told)| Some((*told, 1 + rest.length(text, &tokens[at + 1..])?)))
     }
-
-    fn add(&mut self, words: &str, told: Told) {
-        let mut parts = words.split_whitespace().map(Box::from);
-        let Some(first): Option<Box<str>> = parts.next() else { return };
-        self.beginnings.add(first.as_bytes());
-        self.by_first.entry(first).or_default().push((parts.collect(), told));
-    }
-}
-
-/// A short word in small letters; `None` for one that is too long to be in the list or not ASCII.
-fn fold<'a>(word: &str, buffer: &'a mut [u8; 24]) -> Option<&'a str> {
-    let buffer = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
-    buffer.copy_from_slice(word.as_bytes());
-    buffer.make_ascii_lowercase();
-    std::str::from_utf8(buffer).ok()
 }
 
 /// The tables as they stand in the file.
@@ -125,27 +89,36 @@ pub(super) struct DiscourseTable {
     event: Vec<String>,
 }
 
-pub(super) fn enter(lexicon: &mut Lexicon, date: &DateTable, place: &PlaceTable, discourse: &DiscourseTable) {
-    let words = &mut lexicon.event;
-    date.weekday.iter().for_each(|(w, n)| words.add(w, Told::Weekday(*n)));
-    date.month.iter().for_each(|(w, n)| words.add(w, Told::Month(*n)));
-    date.days.iter().for_each(|(w, n)| words.add(w, Told::Days(n.0, n.1)));
-    date.week.iter().for_each(|(w, n)| words.add(w, Told::Week(*n)));
-    date.in_month.iter().for_each(|(w, n)| words.add(w, Told::InMonth(*n)));
-    date.in_year.iter().for_each(|(w, n)| words.add(w, Told::InYear(*n)));
-    date.unit.iter().for_each(|(w, n)| words.add(w, Told::Unit(*n)));
-    date.ago.iter().for_each(|w| words.add(w, Told::Ago));
-    place.locative.iter().for_each(|w| words.add(w, Told::Locative));
-    place.town.iter().for_each(|w| words.add(w, Told::Town));
-    place.area.iter().for_each(|w| words.add(w, Told::Area));
-    for (word, code) in &place.region {
-        words.add(word, Told::Region(words.codes.len() as u16));
-        words.codes.push(code.clone());
-    }
-    discourse.apart.iter().for_each(|w| words.add(w, Told::Apart));
-    discourse.elsewhere.iter().for_each(|w| words.add(w, Told::Elsewhere));
-    discourse.event.iter().for_each(|w| words.add(w, Told::Event));
-    for longer in words.by_first.values_mut() {
-        longer.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-    }
+pub(super) fn enter(
+    lexicon: &mut Lexicon,
+    date: &DateTable,
+    place: &PlaceTable,
+    discourse: &DiscourseTable,
+) -> EventWords {
+    let mut words = EventWords::default();
+    let mut add = |word: &str, told| {
+        let mut parts = word.split_whitespace();
+        let Some(first) = parts.next().map(|first| lexicon.word_id(first).0 as usize) else { return };
+        words.longer.resize_with(words.longer.len().max(first + 1), Vec::new);
+        words.longer[first].push((Rest::of(parts, lexicon), told));
+    };
+    date.weekday.iter().for_each(|(w, n)| add(w, Told::Weekday(*n)));
+    date.month.iter().for_each(|(w, n)| add(w, Told::Month(*n)));
+    date.days.iter().for_each(|(w, n)| add(w, Told::Days(n.0, n.1)));
+    date.week.iter().for_each(|(w, n)| add(w, Told::Week(*n)));
+    date.in_month.iter().for_each(|(w, n)| add(w, Told::InMonth(*n)));
+    date.in_year.iter().for_each(|(w, n)| add(w, Told::InYear(*n)));
+    date.unit.iter().for_each(|(w, n)| add(w, Told::Unit(*n)));
+    date.ago.iter().for_each(|w| add(w, Told::Ago));
+    place.locative.iter().for_each(|w| add(w, Told::Locative));
+    place.town.iter().for_each(|w| add(w, Told::Town));
+    place.area.iter().for_each(|w| add(w, Told::Area));
+    place.region.keys().zip(0..).for_each(|(w, n)| add(w, Told::Region(n)));
+    discourse.apart.iter().for_each(|w| add(w, Told::Apart));
+    discourse.elsewhere.iter().for_each(|w| add(w, Told::Elsewhere));
+    discourse.event.iter().for_each(|w| add(w, Told::Event));
+    // Of one expression entered twice the first stands.
+    words.longer.iter_mut().for_each(|longer| longer.sort_by(|a, b| a.0.cmp(&b.0)));
+    words.codes = place.region.values().cloned().collect();
+    words
 }

@@ -10,12 +10,12 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The runs of letters that follow the first in a word or expression; none where that stands alone.
-type Rest = Vec<Box<[u8]>>;
+type Runs = Vec<Box<[u8]>>;
 
 /// The words that open the gate, by their first run of letters in lower case.
 #[derive(Debug, Default)]
 pub struct Gate {
-    words: FxHashMap<Box<[u8]>, Vec<Rest>>,
+    words: FxHashMap<Box<[u8]>, Vec<Runs>>,
     beginnings: Beginnings,
     open: bool,
 }
@@ -30,7 +30,7 @@ pub struct Openings {
 
 /// How words of a list begin: three letters and the length refuse most words that are not in it, without a look at the list.
 #[derive(Debug, Default)]
-pub(super) struct Beginnings(Vec<u16>);
+struct Beginnings(Vec<u16>);
 
 impl Gate {
     /// Lets everything in.
@@ -50,7 +50,7 @@ impl Gate {
         let longer =
             lexicon.expressions.iter().zip(&names).flat_map(|(longer, first)| longer.iter().map(move |e| (*first, e)));
         for (first, (rest, _)) in longer.filter(|(_, (_, whole))| tells(lexicon.entry(*whole))) {
-            let words: Vec<&[u8]> = std::iter::once(first).chain(rest.iter().map(|word| word.as_bytes())).collect();
+            let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
             gate.open_at(&words.join(&b' '));
         }
         gate
@@ -72,7 +72,7 @@ impl Gate {
     }
 
     fn opens(&self, text: &[u8], run: Range<usize>) -> bool {
-        let follow = |rest: &Rest| {
+        let follow = |rest: &Runs| {
             let mut next = runs(&text[run.end..]).map(|r| &text[run.end..][r]);
             rest.iter().all(|word| next.next().is_some_and(|n| n.eq_ignore_ascii_case(word)))
         };
@@ -114,13 +114,13 @@ impl Beginnings {
     const LETTERS: usize = 3;
     const BITS: usize = 5;
 
-    pub(super) fn add(&mut self, word: &[u8]) {
+    fn add(&mut self, word: &[u8]) {
         self.0.resize(1 << (Self::LETTERS * Self::BITS), 0);
         self.0[Self::place(word)] |= Self::length(word);
     }
 
     /// Whether a word of the list may be this one, in any case.
-    pub(super) fn has(&self, word: &[u8]) -> bool {
+    fn has(&self, word: &[u8]) -> bool {
         self.0.get(Self::place(word)).is_some_and(|lengths| lengths & Self::length(word) != 0)
     }
 
