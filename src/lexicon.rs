@@ -8,6 +8,7 @@ mod event;
 mod expression;
 mod figure;
 mod gate;
+mod short;
 
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use event::{EventWords, Told};
@@ -17,6 +18,7 @@ pub use gate::{Gate, Openings};
 use crate::{claim::Victims, token::Token};
 use expression::Rest;
 use rustc_hash::FxHashMap;
+use short::{SHORT, Short};
 use std::sync::OnceLock;
 
 /// A word or expression of a lexicon.
@@ -52,6 +54,7 @@ const LONGEST: usize = 40;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     ids: FxHashMap<Box<[u8]>, WordId>,
+    short: Short,
     entries: Vec<Entry>,
     /// Expressions by the id of their first word: the further words, and the entry of the whole; the longest first.
     expressions: Vec<Vec<(Rest, WordId)>>,
@@ -99,6 +102,7 @@ impl Lexicon {
         lexicon.suffixes = file.suffix;
         lexicon.event = event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
         lexicon.expressions.iter_mut().for_each(|longer| longer.sort());
+        lexicon.short = Short::of(lexicon.ids.iter().map(|(word, id)| (&**word, *id)));
         lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)
     }
@@ -115,19 +119,15 @@ impl Lexicon {
 
     /// The id of a word as written, whatever its case and apostrophe.
     pub fn id(&self, word: &str) -> WordId {
-        let mut buffer = [0u8; LONGEST];
-        let bytes = word.as_bytes();
-        if bytes.len() > LONGEST {
-            return WordId::UNKNOWN;
-        }
         if !word.is_ascii() {
             let folded: String = word.replace(['’', 'ʼ', '‘'], "'").to_lowercase();
             return self.ids.get(folded.as_bytes()).copied().unwrap_or(WordId::UNKNOWN);
         }
-        let folded = &mut buffer[..bytes.len()];
-        folded.copy_from_slice(bytes);
-        folded.make_ascii_lowercase();
-        self.ids.get(&*folded).copied().unwrap_or(WordId::UNKNOWN)
+        if word.len() <= SHORT {
+            return self.short.find(short::key(word.as_bytes()));
+        }
+        let folded = if word.len() <= LONGEST { word.to_ascii_lowercase() } else { String::new() };
+        self.ids.get(folded.as_bytes()).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// The words that tell when and where.

@@ -4,7 +4,7 @@
 //! not read any further. The gate looks at letters alone and lets through more than is told, never less: it compares runs of
 //! ASCII letters, and takes whatever stands between two runs for what stands between the words of an expression.
 
-use super::{Class, Entry, Lexicon};
+use super::{Class, Entry, Lexicon, short::key};
 use crate::claim::Victims;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -12,10 +12,10 @@ use std::ops::Range;
 /// The runs of letters that follow the first in a word or expression; none where that stands alone.
 type Runs = Vec<Box<[u8]>>;
 
-/// The words that open the gate, by their first run of letters in lower case.
+/// The words that open the gate, by the key of their first run of letters.
 #[derive(Debug, Default)]
 pub struct Gate {
-    words: FxHashMap<Box<[u8]>, Vec<Runs>>,
+    words: FxHashMap<u128, Vec<Runs>>,
     beginnings: Beginnings,
     open: bool,
 }
@@ -60,7 +60,7 @@ impl Gate {
         let mut runs = runs(words).map(|run| Box::from(&words[run]));
         let Some(first): Option<Box<[u8]>> = runs.next() else { return };
         self.beginnings.add(&first);
-        self.words.entry(first).or_default().push(runs.collect());
+        self.words.entry(key(&first)).or_default().push(runs.collect());
     }
 
     /// Where a text may tell of a fate: elsewhere no word of it does.
@@ -76,8 +76,7 @@ impl Gate {
             let mut next = runs(&text[run.end..]).map(|r| &text[run.end..][r]);
             rest.iter().all(|word| next.next().is_some_and(|n| n.eq_ignore_ascii_case(word)))
         };
-        let folded = text[run.clone()].to_ascii_lowercase();
-        self.words.get(folded.as_slice()).is_some_and(|rests| rests.iter().any(follow))
+        self.words.get(&key(&text[run.clone()])).is_some_and(|rests| rests.iter().any(follow))
     }
 }
 
@@ -120,6 +119,7 @@ impl Beginnings {
     }
 
     /// Whether a word of the list may be this one, in any case.
+    #[inline]
     fn has(&self, word: &[u8]) -> bool {
         self.0.get(Self::place(word)).is_some_and(|lengths| lengths & Self::length(word) != 0)
     }
