@@ -6,6 +6,7 @@ pub mod csv;
 #[cfg(feature = "sqlite")]
 pub mod database;
 pub mod explain;
+mod fold;
 pub mod geojson;
 pub mod history;
 pub mod html;

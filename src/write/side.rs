@@ -1,6 +1,6 @@
 //! The same claims under several policies, side by side: what the choice of rule does.
 
-use super::{sheet::Sheet, totals, words};
+use super::{fold::wrapped, sheet::Sheet, totals, words};
 use crate::{
     claim::{Outcome, Victims},
     report::{Finding, Incident, Report},
@@ -18,7 +18,8 @@ pub fn reports(reports: &[Report], width: usize) -> String {
         blocks.extend(first.incidents.iter().map(|incident| block(incident, reports, width)));
     }
     blocks.extend(Some(totals::table(reports, width)).filter(|text| !text.is_empty()));
-    let foot: Vec<String> = reports.iter().map(|r| format!("  {}: {}\n", r.policy, r.basis)).collect();
+    let foot: Vec<String> =
+        reports.iter().map(|r| wrapped(&format!("  {}: {}", r.policy, r.basis), width, 4)).collect();
     format!("{}\n{}", blocks.join("\n"), foot.concat())
 }
 
@@ -26,7 +27,7 @@ fn block(incident: &Incident, reports: &[Report], width: usize) -> String {
     let mut sheet = Sheet::default();
     let outcomes = outcomes(reports, |i| i.id == incident.id);
     for outcome in &outcomes {
-        sheet.row([words::outcome(*outcome), "low", "best", "high", ""].map(str::to_owned).into());
+        sheet.head([words::outcome(*outcome), "low", "best", "high", ""].map(str::to_owned).into());
         for report in reports {
             let found = report.incidents.iter().find(|i| i.id == incident.id).and_then(|i| of_all(i, *outcome));
             let cells = match found {
@@ -36,7 +37,7 @@ fn block(incident: &Incident, reports: &[Report], width: usize) -> String {
             sheet.row(std::iter::once(format!("  {}", report.policy)).chain(cells).collect());
         }
     }
-    format!("{}\n\n{}", words::heading(incident), sheet.render(width))
+    format!("{}\n{}", wrapped(&words::heading(incident), width, 2), sheet.render(width))
 }
 
 fn outcomes(reports: &[Report], wanted: impl Fn(&Incident) -> bool) -> BTreeSet<Outcome> {

@@ -2,7 +2,7 @@
 //!
 //! Disagreement is told by a sign (≠) and in words, never by colour.
 
-use super::{sheet::Sheet, totals, words};
+use super::{fold::wrapped, sheet::Sheet, totals, words};
 use crate::{
     claim::{Claim, Outcome, Victims},
     report::{Account, Cell, Finding, Incident, Report},
@@ -18,7 +18,7 @@ pub fn report(report: &Report, width: usize) -> String {
     }
     let aside = words::aside(&report.set_aside);
     if !aside.is_empty() {
-        out.push_str(&format!("\nOf no incident, set aside: {aside}\n"));
+        out.push_str(&format!("\n{}", wrapped(&format!("Of no incident, set aside: {aside}"), width, 2)));
     }
     out
 }
@@ -38,7 +38,7 @@ fn block(incident: &Incident, width: usize) -> String {
     let outcomes: Vec<Outcome> =
         Outcome::ALL.iter().copied().filter(|o| incident.findings.iter().any(|f| f.outcome == *o)).collect();
     let mut sheet = Sheet::default();
-    sheet.row(std::iter::once(String::new()).chain(outcomes.iter().map(|o| words::outcome(*o).to_owned())).collect());
+    sheet.head(std::iter::once(String::new()).chain(outcomes.iter().map(|o| words::outcome(*o).to_owned())).collect());
     for account in &incident.accounts {
         account_rows(&mut sheet, incident, account, &outcomes, (width * 2 / 5).max(16));
     }
@@ -57,7 +57,7 @@ fn block(incident: &Incident, width: usize) -> String {
         let cells = outcomes.iter().map(|o| find(o).map(group_finding).unwrap_or_default());
         sheet.row(std::iter::once(format!("  {}", words::group(victims))).chain(cells).collect());
     }
-    format!("{}\n\n{}{}", words::heading(incident), sheet.render(width), notes(incident))
+    format!("{}\n{}{}", wrapped(&words::heading(incident), width, 2), sheet.render(width), notes(incident, width))
 }
 
 /// The row of an account, and one for each group that it names.
@@ -100,7 +100,7 @@ fn group_finding(finding: &Finding) -> String {
 }
 
 /// What the figures alone do not show, beneath them.
-fn notes(incident: &Incident) -> String {
-    let lines: Vec<String> = words::notes(incident).iter().map(|n| format!("  {n}\n")).collect();
+fn notes(incident: &Incident, width: usize) -> String {
+    let lines: Vec<String> = words::notes(incident).iter().map(|n| wrapped(&format!("  {n}"), width, 4)).collect();
     if lines.is_empty() { String::new() } else { format!("\n{}", lines.concat()) }
 }

@@ -1,6 +1,6 @@
 //! Sums over incidents, for the foot of a table: each says what it stands on.
 
-use super::{csv, jsonl, sheet::Sheet, words};
+use super::{csv, fold::wrapped, jsonl, sheet::Sheet, words};
 use crate::report::{Report, TOTAL_COLUMNS, Total};
 
 /// The heads of the columns behind the first.
@@ -21,12 +21,12 @@ pub fn table(reports: &[Report], width: usize) -> String {
     outcomes.dedup();
     let mut sheet = Sheet::default();
     for outcome in outcomes {
-        sheet.row(std::iter::once(words::outcome(outcome)).chain(HEAD).map(str::to_owned).collect());
+        sheet.head(std::iter::once(words::outcome(outcome)).chain(HEAD).map(str::to_owned).collect());
         for total in all.iter().filter(|t| t.outcome == outcome) {
             sheet.row(row(total));
         }
     }
-    format!("{WORST}\n\n{}", sheet.render(width))
+    format!("{}\n{}", wrapped(WORST, width, 2), sheet.render(width))
 }
 
 /// A total as texts: its policy first.

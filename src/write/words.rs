@@ -1,12 +1,12 @@
 //! What a report says, in words for a person.
 
+use super::fold::folded;
 use crate::{
     claim::{Outcome, Victims},
     date::{Edtf, Part},
     report::{Account, Aside, Basis, Cell, Finding, Incident, SetAside, Verdict},
 };
 use std::collections::BTreeMap;
-use unicode_width::UnicodeWidthStr;
 
 /// An outcome, as the head of a column.
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
@@ -84,18 +84,6 @@ pub(super) fn account(account: &Account, width: usize) -> String {
         );
     }
     lines.join("\n")
-}
-
-/// Parts joined into lines of at most `width` columns; a part that is wider has a line of its own.
-fn folded<'a>(parts: impl Iterator<Item = &'a str>, between: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        match lines.last_mut().filter(|line| line.width() + between.width() + part.width() <= width) {
-            Some(line) => line.extend([between, part]),
-            None => lines.push(part.to_owned()),
-        }
-    }
-    lines
 }
 
 /// The same on one line.
