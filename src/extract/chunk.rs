@@ -6,7 +6,7 @@ mod verb;
 use super::noun_phrase::{NounPhrase, Opening};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
-use crate::lexicon::{Class, Lexicon, OutcomeVerb};
+use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
 use merge::{ages, organisations};
 use verb::verb_group;
 
@@ -93,6 +93,13 @@ pub struct VerbGroup {
     pub fatal: bool,
     /// "critically"
     pub nonfatal: bool,
+}
+
+impl VerbGroup {
+    /// Whether it may be a participle that says what was done to the noun before: "a man shot in Hull".
+    pub fn suffered(&self) -> bool {
+        self.outcome.is_some_and(|o| o.verb.transitive && matches!(o.verb.form, Form::Past | Form::Participle))
+    }
 }
 
 /// The verbs of outcome of one group taken together.

@@ -235,7 +235,10 @@ impl Reader<'_> {
                 Sort::Mark('"' | '“' | '”' | '\'' | '’') if np.name.is_some() && self.nickname(i) => {}
                 Sort::Mark('/') if head.is_some() => {}
                 Sort::Mark('.') if np.name == Some(i as u16 - 1) || np.name.is_some() && self.initial(i - 1) => {}
-                Sort::Mark('.') if head.is_some_and(|h: usize| h + 1 == i && self.words[h].has(Class::Title)) => {}
+                Sort::Mark('.')
+                    if head.is_some_and(|h: usize| {
+                        h + 1 == i && self.words[h].any(&[Class::Title, Class::NameSuffix])
+                    }) => {}
                 Sort::Word if w.has(Class::Nobody) && open && np.figure.is_none() => {
                     np.nobody = true;
                     np.end = i as u16 + 1;
@@ -253,7 +256,7 @@ impl Reader<'_> {
             i += 1;
         }
         // a mark at the end belongs to nobody
-        while i > at && matches!(self.words[i - 1].sort, Sort::Mark(_) | Sort::Possessive) {
+        while i > at && matches!(self.words[i - 1].sort, Sort::Mark(_) | Sort::Possessive) && !self.junior(i) {
             i -= 1;
         }
         np.end = i as u16;

@@ -57,6 +57,8 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
         } else if w.has(Class::To) && (aux || i == at) {
             infinitive = true;
             aux = true;
+        } else if aux && w.any(&[Class::All, Class::Both]) && words.get(i + 1).is_some_and(participle) {
+            // "were both shot"
         } else if have && w.has(Class::Cumulative) && words.get(i + 1).is_some_and(participle) {
             // "have since died"
         } else if is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none() {

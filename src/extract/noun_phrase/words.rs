@@ -43,6 +43,11 @@ impl Reader<'_> {
     /// Whether the word at `i` goes on with the phrase: a noun, name, adjective or participle before one.
     pub(super) fn belongs(&self, i: usize, open: bool, np: &NounPhrase, head: Option<usize>) -> bool {
         let w = &self.words[i];
+        // "five others Wednesday", "another early Sunday morning": a time of its own
+        let time = |k: usize| self.words.get(k).is_some_and(|w| w.any(&[Class::Weekday, Class::Month]));
+        if np.other && head.is_none() && (time(i) || time(i + 1) && !w.name) {
+            return false;
+        }
         if w.name {
             if head.is_none() && w.any(&[Class::A, Class::Definite]) {
                 return false; // "Missing: 3 The weather …"
@@ -172,6 +177,14 @@ impl Reader<'_> {
             || self.words[i.saturating_sub(1)].name
                 && self.words.get(i + 1).is_some_and(|w| w.name)
                 && self.words[..i].iter().rev().take(4).any(|w| matches!(w.sort, Sort::Mark('"' | '“' | '‘' | '\'')))
+    }
+
+    /// "Jr.," with its full stop, which ends no sentence before a comma.
+    pub(super) fn junior(&self, end: usize) -> bool {
+        self.words[end - 1].is('.')
+            && end > 1
+            && self.words[end - 2].has(Class::NameSuffix)
+            && self.words.get(end).is_some_and(|w| w.is(','))
     }
 
     pub(super) fn initial(&self, i: usize) -> bool {

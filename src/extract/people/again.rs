@@ -53,10 +53,9 @@ impl People {
             return (!known).then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "himself")));
         }
         let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
-        let meant = self
-            .spoken_of
-            .iter()
-            .rposition(|p| he && p.sentence + REACH >= m.sentence && (p.male.is_none() || p.male == m.np.male));
+        let meant = self.spoken_of.iter().rposition(|p| {
+            he && p.value == 1 && p.sentence + REACH >= m.sentence && (p.male.is_none() || p.male == m.np.male)
+        });
         if let Some(p) = meant {
             let person = self.spoken_of[p].clone();
             let known = self.groups.iter().rposition(|g| {

@@ -91,7 +91,11 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             || np.opening == Opening::A
             || np.all;
         if headed && np.may_be_people() {
-            found.push(new(outcome, Ground::People, walk::list_from(sentence, chunks, c)));
+            // "one in critical condition" has no people of its own
+            let condition =
+                outcome == Outcome::Injured && head.outcome.adjective.is_some() && head.outcome.people.is_none();
+            let ground = if condition { Ground::Condition } else { Ground::People };
+            found.push(new(outcome, ground, walk::list_from(sentence, chunks, c)));
         }
     }
 }

@@ -172,3 +172,33 @@ pub(super) fn counted_of(chunks: &Chunks, of: usize, inner: usize) -> Option<Vec
     }
     None
 }
+
+/// The relative pronoun that opens the clause of the verb at chunk `v`.
+pub(super) fn relative_before(list: &[Chunk], v: usize) -> Option<usize> {
+    let mut i = v;
+    while i > 0 {
+        i -= 1;
+        match list[i] {
+            Chunk::Relative(_) => return Some(i),
+            Chunk::Other(_) | Chunk::Noun(_) | Chunk::Preposition(_) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+pub(super) fn open_before(list: &[Chunk], mut i: usize) -> usize {
+    while i > 0 && list[i] != Chunk::Open {
+        i -= 1;
+    }
+    i
+}
+
+/// "was one of five people shot": the five suffered it, and the one is of them.
+pub(super) fn one_of(sentence: &Sentence, chunks: &Chunks, i: usize) -> Option<Vec<Item>> {
+    let [.., Chunk::Noun(outer), Chunk::Preposition(w), Chunk::Noun(n)] = chunks.list[..=i] else { return None };
+    let (one, five) = (&chunks.phrases[outer], &chunks.phrases[n]);
+    let of = sentence.words[w].has(Class::Of) && one.figure.is_some() && one.who == Who::Bare;
+    let counted = five.figure.is_some() && five.opening == Opening::None && five.is_people();
+    (of && counted).then(|| vec![plain(n), Item { part: true, ..plain(outer) }])
+}

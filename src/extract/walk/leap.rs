@@ -4,8 +4,10 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::Who;
 use super::super::statement::Item;
 use super::super::word::Sentence;
+use super::back::{one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
 use super::{LEAPS, bare, counted_of, list_back, plain};
+use crate::claim::Outcome;
 use crate::lexicon::Class;
 
 pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, depth: usize) -> Vec<Item> {
@@ -72,12 +74,11 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     // "a man armed with a knife was shot"
                     Voice::Active | Voice::Bare
                         if g.first == g.main
-                            && g.outcome.is_none()
-                            && sentence.words[g.main].has(Class::VerbPast)
+                            && (g.outcome.is_none() && sentence.words[g.main].has(Class::VerbPast) || g.suffered())
                             && matches!(list.get(i + 1), Some(Chunk::Preposition(_)))
                             && i > 0
                             && matches!(list[i - 1], Chunk::Noun(_))
-                            && passive_like(chunks, c) => {}
+                            && (passive_like(chunks, c) || dies(chunks, c)) => {}
                     // "was thrown from a train to his death"
                     _ if matches!(chunks.list[c], Chunk::State(_)) && depth == 0 => {
                         return leap(sentence, chunks, i, g.plural, depth + 1);
@@ -87,6 +88,13 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             }
             Chunk::Noun(n) => {
                 let np = &chunks.phrases[n];
+                if i + 1 == c
+                    && depth == 0
+                    && bare(chunks, c)
+                    && let Some(items) = one_of(sentence, chunks, i)
+                {
+                    return finish(items, seen);
+                }
                 let next = list[i + 1..c].iter().find(|k| !matches!(k, Chunk::Comma | Chunk::Other(_)));
                 let antecedent = relative
                     && matches!(next, Some(Chunk::Relative(_)))
@@ -144,7 +152,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                         Chunk::Whom => return finish(vec![Item { of: true, ..plain(n) }], seen),
                         Chunk::Verb(v) if takes_object(chunks, v) => {
                             i = p + 1;
-                            if chunks.verbs[v].voice == Voice::Ing || relative_before(list, p).is_some() {
+                            if matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive)
+                                || relative_before(list, p).is_some()
+                            {
                                 continue;
                             }
                             return finish(vec![plain(n)], seen);
@@ -225,6 +235,12 @@ pub(super) fn passive_like(chunks: &Chunks, c: usize) -> bool {
     }
 }
 
+/// Whether the predicate at `c` is "died", which only its subject can have suffered.
+fn dies(chunks: &Chunks, c: usize) -> bool {
+    let outcome = |v: usize| chunks.verbs[v].outcome.map(|o| o.verb);
+    matches!(chunks.list[c], Chunk::Verb(v) if outcome(v).is_some_and(|o| o.intransitive && o.outcome == Outcome::Killed))
+}
+
 /// What stands between a predicate and its people.
 #[derive(Default)]
 struct Seen {
@@ -265,27 +281,6 @@ fn described(chunks: &Chunks, items: Vec<Item>, start: usize) -> Vec<Item> {
 pub(super) fn takes_object(chunks: &Chunks, v: usize) -> bool {
     let g = &chunks.verbs[v];
     matches!(g.voice, Voice::Active | Voice::Ing | Voice::Infinitive)
-}
-
-/// The relative pronoun that opens the clause of the verb at chunk `v`.
-pub(super) fn relative_before(list: &[Chunk], v: usize) -> Option<usize> {
-    let mut i = v;
-    while i > 0 {
-        i -= 1;
-        match list[i] {
-            Chunk::Relative(_) => return Some(i),
-            Chunk::Other(_) | Chunk::Noun(_) | Chunk::Preposition(_) => {}
-            _ => return None,
-        }
-    }
-    None
-}
-
-pub(super) fn open_before(list: &[Chunk], mut i: usize) -> usize {
-    while i > 0 && list[i] != Chunk::Open {
-        i -= 1;
-    }
-    i
 }
 
 /// Where the comma at `i` closes a parenthesis, the place of the comma that opens it.
