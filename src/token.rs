@@ -109,7 +109,8 @@ pub fn scan_into(text: &str, offset: usize, lexicon: &Lexicon, tokens: &mut Vec<
             }
             _ if b.is_ascii_alphabetic() || b >= 0x80 => {
                 let c = text[at..].chars().next().expect("at stands on a character");
-                if c.is_alphabetic() {
+                // U+02BC is an apostrophe and a letter: where no word goes before it, a mark
+                if c.is_alphabetic() && !is_apostrophe(c) {
                     at = word_end(text, at);
                     let read = &text[start..at];
                     (kind, case, word) = (Kind::Word, case_of(read), lexicon.id(read));

@@ -105,6 +105,12 @@ proptest! {
     }
 }
 
+/// An apostrophe that Unicode counts among the letters, where no word goes before it.
+#[test]
+fn letters_that_are_marks_end() {
+    check_places("\u{2bc} 7 \u{2bc}s \u{2bc}\u{2bc}a");
+}
+
 const WORDS: [&str; 40] = [
     "at least ",
     "some ",
