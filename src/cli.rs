@@ -13,6 +13,7 @@ mod input;
 mod inspect;
 mod large;
 mod link;
+mod linking;
 mod mapping;
 mod output;
 mod paint;
@@ -21,6 +22,7 @@ mod policies;
 mod project;
 mod reconcile;
 mod report;
+mod review;
 mod shell;
 mod statistics;
 mod voice;
@@ -134,9 +136,8 @@ struct Sources {
     /// When the documents that do not say so were published
     #[arg(long, value_name = "DATE")]
     published: Option<String>,
-    /// What an incident is, where the input does not say: what texts tell of place, time and names, one a document, or one a folder
-    #[arg(long, value_name = "text|document|folder", value_parser = ["text", "document", "folder"], hide_possible_values = true)]
-    incident_by: Option<String>,
+    #[command(flatten)]
+    linking: linking::Linking,
     /// The encoding of the files, where it is not recognised: windows-1252, utf-16le, …
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,

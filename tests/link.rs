@@ -5,7 +5,8 @@ use tollbook::{
     document::Document,
     extract::{self, extract},
     lexicon::Lexicon,
-    link::{By, Options, link, mark},
+    link::{By, Decision, Options, Rule, Verdict, link, mark, pair_id},
+    read::{Hints, Input},
 };
 
 #[derive(serde::Deserialize)]
@@ -137,7 +138,7 @@ fn the_user_says_what_an_incident_is() {
     documents.iter_mut().for_each(|d| d.id = format!("folder/{}", d.id));
     for (by, count) in [(By::Document, 4), (By::Folder, 1)] {
         let mut claims = claims(&documents);
-        let incidents = link(&mut claims, &documents, &Options { by });
+        let incidents = link(&mut claims, &documents, &Options { by, ..Options::default() }).incidents;
         assert_eq!(incidents.len(), count);
     }
 }
@@ -153,7 +154,7 @@ fn claims_that_were_marked_and_saved_are_joined_all_the_same() {
             claims
         })
         .collect();
-    let incidents = link(&mut claims, &[], &Options::default());
+    let incidents = link(&mut claims, &[], &Options::default()).incidents;
     assert_eq!(incidents.len(), 2, "{incidents:?}");
 }
 
@@ -167,4 +168,99 @@ fn the_toll_joins_and_parts_nothing() {
         claims.into_iter().map(|c| c.incident).collect::<Vec<_>>()
     };
     assert_eq!(keys("14"), keys("90"));
+}
+
+/// The review file as a person would use it.
+fn decided(one: &str, other: &str, verdict: Verdict) -> Decision {
+    Decision { one: one.into(), other: other.into(), verdict }
+}
+
+#[test]
+fn people_decide() {
+    let documents = fires();
+    let incidents = |decisions: Vec<Decision>| {
+        let mut claims = claims(&documents);
+        let linked = link(&mut claims, &documents, &Options { decisions, ..Options::default() });
+        let mut groups: Vec<Vec<String>> = linked.incidents.into_iter().map(|i| i.documents).collect();
+        groups.sort();
+        (groups, linked.refused, linked.pairs)
+    };
+    assert_eq!(incidents(Vec::new()).0, [vec!["a", "b", "c"], vec!["d"]]);
+    let (groups, refused, pairs) = incidents(vec![decided("d#1", "a#1", Verdict::Yes)]);
+    assert_eq!((groups, refused), (vec![["a", "b", "c", "d"].map(str::to_owned).to_vec()], Vec::new()));
+    assert!(pairs.iter().any(|p| p.id == pair_id("a#1", "d#1") && p.joined), "{pairs:?}");
+    let apart = vec![decided("a#1", "b#1", Verdict::No), decided("a#1", "c#1", Verdict::No)];
+    assert_eq!(incidents(apart).0, [vec!["a"], vec!["b", "c"], vec!["d"]]);
+    let unsure = vec![decided("a#1", "b#1", Verdict::Unsure)];
+    assert_eq!(incidents(unsure).0, [vec!["a", "b", "c"], vec!["d"]]);
+}
+
+#[test]
+fn a_decision_that_cannot_be_followed_is_refused_and_the_rest_is_applied() {
+    let documents = fires();
+    let mut claims = claims(&documents);
+    let decisions = vec![
+        decided("x#1", "a#1", Verdict::Yes),
+        decided("a#1", "d#1", Verdict::Yes),
+        decided("d#1", "a#1", Verdict::No),
+        decided("a#1", "a#1", Verdict::Yes),
+    ];
+    let linked = link(&mut claims, &documents, &Options { decisions, ..Options::default() });
+    assert_eq!(linked.incidents.len(), 1);
+    let refused: Vec<usize> = linked.refused.iter().map(|r| r.at).collect();
+    assert_eq!(refused, [0, 2, 3], "{:?}", linked.refused);
+    assert!(linked.refused[0].why.contains("x#1"));
+}
+
+/// Rows of three sources: two on one day within 3 km, one 40 km away, one a week later.
+const ROWS: &str = "outcome,value,place,latitude,longitude,event_date,outlet\n\
+    killed,3,Upper Marsh,10.00,20.00,2016-05-03,A\n\
+    killed,5,Lower Marsh,10.02,20.01,2016-05-04,B\n\
+    killed,4,Far Marsh,10.40,20.00,2016-05-03,C\n\
+    killed,2,Upper Marsh,10.00,20.00,2016-05-11,C\n";
+
+fn rows(rule: &str) -> usize {
+    let input = Input { name: "t.csv".into(), bytes: ROWS.into() };
+    let mut claims = input.pieces()[0].read(&Hints::default()).unwrap().claims;
+    let options = Options { rule: Rule::shipped(rule).unwrap(), ..Options::default() };
+    link(&mut claims, &[], &options).incidents.len()
+}
+
+#[test]
+fn presets_keep_their_windows() {
+    let found = ["default", "xsub-strict", "xsub-loose", "meltt"].map(|rule| (rule, rows(rule)));
+    assert_eq!(found, [("default", 4), ("xsub-strict", 4), ("xsub-loose", 3), ("meltt", 4)]);
+    for id in Rule::ids() {
+        let rule = Rule::shipped(id).unwrap();
+        assert_eq!(rule.id, id);
+        assert!(!rule.title.is_empty() && !rule.about.is_empty() && !rule.citation.is_empty());
+    }
+    let text = Rule::text("default").unwrap();
+    assert!(Rule::load(&text.replace("join = 0.15", "join = 0")).unwrap_err().contains("score.join"));
+    assert!(Rule::load(&text.replace("names = 1.0", "names = -1.0")).unwrap_err().contains("weight.names"));
+}
+
+#[test]
+fn one_source_does_not_tell_one_incident_twice_on_one_day() {
+    let table = |outlet: &str| {
+        let rows = format!(
+            "outcome,value,place,event_date,outlet\nkilled,3,Upper Marsh,2016-05-03,A\nkilled,5,Upper Marsh,2016-05-03,{outlet}\n"
+        );
+        let input = Input { name: "t.csv".into(), bytes: rows.into() };
+        let mut claims = input.pieces()[0].read(&Hints::default()).unwrap().claims;
+        link(&mut claims, &[], &Options::default()).incidents.len()
+    };
+    assert_eq!((table("A"), table("B")), (2, 1));
+}
+
+#[test]
+fn a_name_in_two_countries_is_decided_by_the_text_or_left_open() {
+    let open = |text: &str| {
+        let documents = [document("a", Some("2014-05-03"), text)];
+        let mut claims = claims(&documents);
+        link(&mut claims, &documents, &Options::default()).incidents.remove(0).countries
+    };
+    assert_eq!(open("Three people were killed by a shell in Tripoli on Friday."), ["LB", "LY"]);
+    assert!(open("Three people were killed by a shell in Tripoli on Friday, Lebanon said.").is_empty());
+    assert!(open("Three people were killed by a shell in Aleppo on Friday.").is_empty());
 }

@@ -4,28 +4,68 @@ use super::{
     Format, Sources, Target,
     binary::{self, Answer},
     extract,
-    gather::gather,
-    output,
+    gather::{Joined, join},
+    linking, output,
 };
-use crate::error::Error;
+use crate::{error::Error, link::Incident, write};
+
+/// What most people want, first.
+const EXAMPLES: &str = "\
+Examples:
+  tollbook link reports/                            the incidents, in a table
+  tollbook link reports/ -o claims.csv              every claim with its incident, to be checked by hand
+  tollbook link reports/ --review review.csv        the doubtful pairs: mark them yes, no or unsure, run the same again
+  tollbook reconcile reports/ --review review.csv   the table of tolls, as you decided
+  tollbook link reports/ --link xsub-loose          other windows and weights; --presets lists them";
 
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
     sources: Sources,
+    /// List the windows and weights that ship, each with its source, and a file to start your own from
+    #[arg(long)]
+    presets: bool,
     #[command(flatten)]
     target: Target,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
+    if args.presets {
+        return output::print(linking::presets().as_bytes());
+    }
     let format = extract::format(&args.target)?;
-    let claims = gather(&args.sources)?.claims;
+    let review = args.sources.linking.review()?;
+    let Joined { gathered, linked, rule } = join(&args.sources, review.as_ref())?;
+    if let Some(review) = &review {
+        review.write(&linked, &rule)?;
+    }
+    let claims = gathered.claims;
     let rows = || [extract::header(Format::Csv), extract::rows(Format::Csv, &claims)].concat();
     if let Some(bytes) = binary::answer(format, &Answer { reports: &[], claims: &claims, rows: &rows })? {
         return output::whole(&args.target, &bytes);
     }
     let mut out = output::open(&args.target)?;
+    if format == Format::Table {
+        out.write(table(&linked.incidents).as_bytes())?;
+        return out.finish();
+    }
     out.write(&extract::header(format))?;
     out.write(&extract::rows(format, &claims))?;
     out.finish()
+}
+
+/// The incidents to look at.
+fn table(incidents: &[Incident]) -> String {
+    let text = |t: &Option<String>| t.clone().unwrap_or_else(|| "–".to_owned());
+    let place = |i: &Incident| match i.countries.as_slice() {
+        [] => text(&i.place),
+        open => format!("{} ({}?)", text(&i.place), open.join(" or ")),
+    };
+    let head = ["incident", "place", "date", "documents", "claims", "joined by"].map(str::to_owned).to_vec();
+    let rows = incidents.iter().map(|i| {
+        let (documents, claims) = (i.documents.len().to_string(), i.claims.to_string());
+        vec![i.id.clone(), place(i), text(&i.event_date), documents, claims, i.joined_by.clone()]
+    });
+    write::table::plain(std::iter::once(head).chain(rows), output::width())
 }

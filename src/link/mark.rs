@@ -31,18 +31,18 @@ pub(super) struct Mark {
 /// A scene is an incident as far as one text can tell: [`super::link`] joins those of several texts.
 pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned) {
     let all: Vec<&Claim> = claims.iter().collect();
-    let marks = marks(&all, document, scanned);
+    let marks = marks(&all, document, scanned, Gazetteer::shipped());
     for (claim, mark) in claims.iter_mut().zip(marks) {
         mark.enter(claim);
     }
 }
 
 /// The marks of the claims of one text, in their order.
-pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned) -> Vec<Mark> {
+pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned, known: &Gazetteer) -> Vec<Mark> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let told = told(document, scanned, Lexicon::english(), Gazetteer::shipped());
+    let told = told(document, scanned, Lexicon::english(), known);
     let at = bytes(&document.text, claims);
     let mut marks = vec![Mark::default(); claims.len()];
     let mut count = [0; 3];

@@ -3,17 +3,20 @@
 use super::{
     By,
     join::names,
+    locate::{Located, locate},
     mark::{Mark, marks, opens, scene},
 };
 use crate::{
     claim::{Claim, Role},
+    date::Edtf,
     document::Document,
     extract::Scanned,
     lexicon::Lexicon,
+    place::{Gazetteer, Point},
 };
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of one text about one incident.
 #[derive(Debug)]
@@ -32,12 +35,25 @@ pub(super) struct Scene<'a> {
     pub place: Option<&'a str>,
     /// When: EDTF.
     pub event_date: Option<&'a str>,
+    /// Where on the globe it may have been.
+    pub points: Vec<Point>,
+    /// The countries between which nothing decides, where the place is in one of several.
+    pub countries: Vec<&'a str>,
+    /// Who keeps it apart from the other scenes it tells of: a text, or the source of the rows of a table.
+    pub teller: &'a str,
+    /// It is a row of a table, whose place and day are taken at their word.
+    pub row: bool,
+    /// Its first sentence.
+    pub sentence: &'a str,
     /// The names that are told of it.
-    pub names: FxHashSet<&'a str>,
+    pub names: Vec<&'a str>,
 }
 
+/// The places that are known, when they are asked for.
+pub(super) type Known<'f, 'a> = &'f (dyn Fn() -> &'a Gazetteer + Sync);
+
 /// Marks all claims that bear no key yet.
-pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By) {
+pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By, known: Known<'_, '_>) {
     let mut of: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     claims.iter().enumerate().for_each(|(i, c)| of.entry(&c.document).or_default().push(i));
     let told: Vec<(&Document, Vec<usize>)> =
@@ -47,7 +63,7 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By) {
         .flat_map_iter(|(document, at)| {
             let all: Vec<&Claim> = at.iter().map(|i| &claims[*i]).collect();
             let key = given(document, by);
-            let marks = marks(&all, document, &Scanned::of(&document.text, Lexicon::english()))
+            let marks = marks(&all, document, &Scanned::of(&document.text, Lexicon::english()), known())
                 .into_iter()
                 .zip(&all)
                 .map(|(mark, claim)| match &key {
@@ -62,9 +78,14 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By) {
     // A row of a table is of the incident it names, else of its document's.
     for i in tables {
         let claim = &mut claims[i];
-        if is_reported(claim) && claim.incident.is_none() {
-            let key = folder(&claim.document).filter(|_| by == By::Folder).unwrap_or(&claim.document);
-            claim.incident = Some(key.to_owned());
+        let saved = claim.incident.is_some() && scene(claim).is_some_and(opens);
+        let key = match by {
+            By::Folder => folder(&claim.document).unwrap_or(&claim.document).to_owned(),
+            By::Text if is_dated(claim) => format!("{}#1", claim.document),
+            _ => claim.document.clone(),
+        };
+        if is_reported(claim) && (claim.incident.is_none() || saved && by != By::Text) {
+            claim.incident = Some(key);
         }
     }
 }
@@ -72,6 +93,14 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By) {
 /// Whether a claim counts people of an incident that its text reports.
 fn is_reported(claim: &Claim) -> bool {
     matches!(claim.role, Role::Total | Role::Part | Role::Addition)
+}
+
+/// Whether a row says where and on which day, so that it can be told what others say of the same.
+fn is_dated(claim: &Claim) -> bool {
+    const DAYS: i32 = 3;
+    let span = claim.event_date.as_deref().and_then(|d| Some(d.parse::<Edtf>().ok()?.span()));
+    let days = span.and_then(|(first, last)| Some(last?.since(first?).ok()?.get_days()));
+    (claim.place.is_some() || claim.point.is_some()) && days.is_some_and(|d| d < DAYS)
 }
 
 /// The incident of all that a text reports, where that is not for the text to say.
@@ -88,7 +117,7 @@ fn folder(document: &str) -> Option<&str> {
 }
 
 /// All scenes, in the order of text and key.
-pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document]) -> Vec<Scene<'a>> {
+pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: Known<'_, 'a>) -> Vec<Scene<'a>> {
     let mut found: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     // The scenes that each text reports, and their places.
     let mut reported: FxHashMap<&str, FxHashMap<&str, Option<&str>>> = FxHashMap::default();
@@ -109,17 +138,44 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document]) -> Vec<
             // The rest of a text is mostly about what it tells first, but for the places it keeps apart.
             let scenes = reported.get(document).filter(|r| r.keys().min() == Some(&key));
             let names = match (texts.get(document), scenes) {
-                _ if !open => FxHashSet::default(),
+                _ if !open => Vec::new(),
                 (Some(text), Some(scenes)) => {
                     let others: Vec<&str> = scenes.iter().filter(|s| *s.0 != key).filter_map(|s| *s.1).collect();
                     names(&text.text).into_iter().filter(|n| !others.contains(n)).collect()
                 }
-                _ => at.iter().flat_map(|i| names(&claims[*i].sentence)).chain(first.place.as_deref()).collect(),
+                _ => {
+                    let told = at.iter().flat_map(|i| names(&claims[*i].sentence)).chain(first.place.as_deref());
+                    told.collect::<BTreeSet<&str>>().into_iter().collect()
+                }
             };
             let place = first.place.as_deref();
             let event_date = at.iter().find_map(|i| claims[*i].event_date.as_deref());
             let published = first.published.as_deref();
-            Scene { key, open, document, published, claims: at, place, event_date, names }
+            let Located { mut points, open: countries } = match place.filter(|_| open && first.point.is_none()) {
+                Some(place) => locate(place, texts.get(document).map(|d| d.text.as_str()), known()),
+                None => Located::default(),
+            };
+            points.extend(at.iter().find_map(|i| claims[*i].point).filter(|_| points.is_empty()));
+            // Rows of a table that one source gives are as many incidents as it tells apart.
+            let source = || first.outlet.as_deref().or(first.origin.as_deref());
+            let row = first.start == first.end;
+            let teller = Some(document).filter(|_| !row).or_else(source).unwrap_or(document);
+            let sentence = &first.sentence;
+            Scene {
+                key,
+                open,
+                document,
+                published,
+                claims: at,
+                place,
+                event_date,
+                points,
+                countries,
+                teller,
+                row,
+                sentence,
+                names,
+            }
         })
         .collect()
 }

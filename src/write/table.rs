@@ -23,6 +23,18 @@ pub fn report(report: &Report, width: usize) -> String {
     out
 }
 
+/// Rows of cells, the first row above a rule.
+pub fn plain(rows: impl IntoIterator<Item = Vec<String>>, width: usize) -> String {
+    let mut sheet = Sheet::default();
+    for (at, row) in rows.into_iter().enumerate() {
+        sheet.row(row);
+        if at == 0 {
+            sheet.rule();
+        }
+    }
+    sheet.render(width)
+}
+
 /// The claims, two lines each: what is said, and the sentence it stands in.
 pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
     for claim in claims {
