@@ -156,7 +156,7 @@ pub struct Claim {
     /// Where on the globe, as the input gives it.
     #[serde(default)]
     pub point: Option<Point>,
-    /// When: ISO 8601, or EDTF where uncertain.
+    /// When: ISO 8601, or EDTF where uncertain; as told ("Sunday") where nothing says from which day that counts.
     pub event_date: Option<String>,
     /// What happened.
     pub outcome: Outcome,

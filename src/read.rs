@@ -4,6 +4,7 @@
 //! what, why and what to do, and the rest goes on.
 
 mod binary;
+mod dates;
 mod decode;
 mod html;
 pub mod inspect;
@@ -178,6 +179,7 @@ impl Piece<'_> {
                 table::read(self.name, &binary::csv(self.name, self.bytes)?, hints)?
             }
         };
+        dates::settle(self.name, &mut reading);
         for document in &mut reading.documents {
             fill(&mut document.outlet, &hints.outlet);
             fill(&mut document.published, &hints.published);

@@ -7,6 +7,8 @@ use std::{
     process::Command,
 };
 
+use tollbook::read::{Hints, Input};
+
 fn tollbook(args: &[&str], folder: &Path) -> (Option<i32>, String, String) {
     let out = Command::new(env!("CARGO_BIN_EXE_tollbook")).args(args).current_dir(folder).output().unwrap();
     (out.status.code(), String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
@@ -116,4 +118,24 @@ fn as_much_is_said_as_was_asked_for() {
     let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "table"], &folder);
     assert!(!out.contains('\u{1b}'), "a pipe is never painted");
     fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn dates_in_two_orders_are_settled_by_their_column_or_kept_open() {
+    let table = |last: &str| {
+        let rows = format!("outcome,value,event_date\nkilled,1,03/04/2020\nkilled,2,2020-05-06\nkilled,3,{last}\n");
+        let input = Input { name: "t.csv".into(), bytes: rows.into() };
+        let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+        let dates: Vec<String> = reading.claims.iter().filter_map(|c| c.event_date.clone()).collect();
+        (dates, reading.notes)
+    };
+    assert_eq!(table("25/04/2020").0, ["2020-04-03", "2020-05-06", "2020-04-25"]);
+    assert_eq!(table("04/25/2020").0, ["2020-03-04", "2020-05-06", "2020-04-25"]);
+    let (dates, notes) = table("07/07/2020");
+    assert_eq!(dates, ["[2020-03-04,2020-04-03]", "2020-05-06", "2020-07-07"]);
+    assert!(notes[0].contains("column “event_date”: dates such as 03/04/2020 (1 rows)"), "{notes:?}");
+    let lines = "{\"text\": \"x\", \"published\": \"03/04/2020\"}\n{\"text\": \"x\", \"published\": \"17/04/2020\"}\n";
+    let input = Input { name: "t.jsonl".into(), bytes: lines.into() };
+    let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+    assert_eq!(reading.documents[0].published.as_deref(), Some("2020-04-03"));
 }

@@ -21,6 +21,8 @@ pub(super) struct Draft<'t> {
     pub spot: Option<Spot<'t>>,
     /// When it was.
     pub date: Option<Edtf>,
+    /// When, as told, where nothing says from which day that counts.
+    pub relative: Option<&'t str>,
     /// Its sentences.
     pub sentences: Vec<usize>,
 }
@@ -61,7 +63,14 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
             _ => drafts.iter().rposition(|d| d.sort == sort && near(told, d, here)),
         });
         let draft = draft.unwrap_or_else(|| {
-            drafts.push(Draft { sort, claims: Vec::new(), spot: None, date: None, sentences: Vec::new() });
+            drafts.push(Draft {
+                sort,
+                claims: Vec::new(),
+                spot: None,
+                date: None,
+                relative: None,
+                sentences: Vec::new(),
+            });
             drafts.len() - 1
         });
         let found = &mut drafts[draft];
@@ -75,6 +84,9 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
         last = if found.sort == Sort::Own { Some(draft) } else { last };
     }
     drafts.iter_mut().filter(|d| d.sort == Sort::Own).for_each(|d| set(d, told));
+    for draft in drafts.iter_mut().filter(|d| d.date.is_none()) {
+        draft.relative = draft.sentences.iter().find_map(|s| told.relative(*s));
+    }
     drafts
 }
 

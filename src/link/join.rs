@@ -84,7 +84,7 @@ pub(super) fn join(scenes: &[Scene<'_>], rule: &Rule, decided: &[Decided]) -> Jo
             let names = scorer.most_shared(&sides);
             if names.is_empty() { "place and day".to_owned() } else { names.join(", ") }
         }
-        [first, ..] if !scenes[*first].open => "given".to_owned(),
+        [first, _, ..] if !scenes[*first].open => "given".to_owned(),
         _ => String::new(),
     });
     Joined { shared: shared.collect(), groups, asked }

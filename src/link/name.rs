@@ -1,7 +1,7 @@
 //! The names of incidents: by place and day where these are known, so that a name says what it is of.
 
 use super::scene::Scene;
-use crate::{claim::fnv1a, place::fold};
+use crate::{claim::fnv1a, date::Edtf, place::fold};
 use std::collections::BTreeSet;
 
 /// A name for each group of scenes. It comes from the scene that was published first, so texts that come later do not change
@@ -28,6 +28,8 @@ pub(super) fn names(scenes: &[Scene<'_>], groups: &[Vec<usize>]) -> Vec<String> 
 
 /// "ganja-2020-10-17"
 fn said(scene: &Scene<'_>) -> Option<String> {
+    // "Sunday" is no day that a name can bear.
+    scene.event_date?.parse::<Edtf>().ok()?;
     let day = scene.event_date?.split(['/', '?', '~', '%']).next()?.trim_start_matches('[');
     let day = day.split(',').next().filter(|d| !d.is_empty())?;
     Some(format!("{}-{day}", fold(scene.place?).replace(' ', "-")))

@@ -2,7 +2,10 @@
 
 use super::spot::{Places, Spot};
 use crate::{
-    date::{Doubt, Edtf, said},
+    date::{
+        Doubt, Edtf,
+        said::{self, Said},
+    },
     document::Document,
     extract::{Scanned, sentence::Span},
     lexicon::{Class, Lexicon, Told as Word},
@@ -73,6 +76,11 @@ impl<'a> Told<'a> {
         self.read[sentence].dates.get_or_init(|| self.reader.dates(self.spans[sentence].tokens.clone()))
     }
 
+    /// The words of the first time it tells that counts from a day nobody gives: "on Sunday".
+    pub(super) fn relative(&self, sentence: usize) -> Option<&'a str> {
+        self.reader.relative(self.spans[sentence].tokens.clone())
+    }
+
     /// It tells of harm, or of an event that does harm.
     pub(super) fn harm(&self, sentence: usize) -> bool {
         let tells = || self.reader.tells_of_harm(self.spans[sentence].tokens.clone());
@@ -100,7 +108,7 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn is(&self, at: usize, wanted: Word) -> bool {
         self.lexicon.event().at(self.text, self.tokens, at).is_some_and(|t| t.0 == wanted)
     }
@@ -120,14 +128,24 @@ impl Reader<'_> {
 
     /// The dates on which a sentence says something was: not that of its dateline, nor that of the saying.
     fn dates(&self, within: Range<usize>) -> Vec<(usize, Edtf)> {
-        let anchor = *self.anchor.get_or_init(|| inferred(self.text, self.tokens, self.lexicon));
-        let begins = self.dateline(within.clone());
-        let found = said::find(self.text, self.tokens, within.clone(), anchor, self.lexicon).into_iter();
-        let found = found.filter(|s| s.tokens.start >= begins && !self.is_of_saying(within.start, s.tokens.start));
+        let found = self.said(within).into_iter();
         let doubt = |full: bool| if self.published || full { Doubt::None } else { Doubt::Uncertain };
         found
             .filter_map(|s| Some((self.tokens[s.tokens.start].range().start, s.date?.doubted(doubt(s.full)))))
             .collect()
+    }
+
+    /// The words of the first of them that counts from a day nobody gives.
+    fn relative(&self, within: Range<usize>) -> Option<&'a str> {
+        let said = self.said(within).into_iter().find(|s| s.date.is_none())?.tokens;
+        Some(&self.text[self.tokens[said.start].range().start..self.tokens[said.end - 1].range().end])
+    }
+
+    fn said(&self, within: Range<usize>) -> Vec<Said> {
+        let anchor = *self.anchor.get_or_init(|| inferred(self.text, self.tokens, self.lexicon));
+        let begins = self.dateline(within.clone());
+        let found = said::find(self.text, self.tokens, within.clone(), anchor, self.lexicon).into_iter();
+        found.filter(|s| s.tokens.start >= begins && !self.is_of_saying(within.start, s.tokens.start)).collect()
     }
 
     /// Where a sentence begins behind its dateline, "LIMA, June 3 (AP) - ", which tells where and when it was written.

@@ -1,0 +1,50 @@
+//! Dates in figures, whose order of day and month is told by the other rows of their column, or by nothing.
+
+use super::Reading;
+use crate::date::{
+    Edtf,
+    numeric::{order, parse},
+};
+
+/// Puts dates such as 17/10/2020 into ISO 8601. One that can be read both ways is read as the column shows elsewhere; where
+/// nothing shows it, it is kept as one of two days, and that is said.
+pub(super) fn settle(name: &str, reading: &mut Reading) {
+    let mut notes = Vec::new();
+    for (column, mut dates) in columns(reading) {
+        if !dates.iter().any(|d| parse(d, None).is_some()) {
+            continue;
+        }
+        let order = order(dates.iter().map(|d| d.as_str()));
+        let (mut open, mut first) = (0, String::new());
+        for date in &mut dates {
+            let Some(read) = parse(date, order) else { continue };
+            if matches!(read, Edtf::Either(..)) {
+                open += 1;
+                first = if first.is_empty() { date.clone() } else { first };
+            }
+            **date = read.to_string();
+        }
+        if open > 0 {
+            notes.push(format!(
+                "{name}, column “{column}”: dates such as {first} ({open} rows) can be read with the day or the month first; no other row \
+                 tells which, so each is kept as one of two days: write 2020-04-03 to decide"
+            ));
+        }
+    }
+    reading.notes.extend(notes);
+}
+
+/// The dates that are stated, by our names of their columns.
+fn columns(reading: &mut Reading) -> [(&'static str, Vec<&mut String>); 3] {
+    let (mut published, mut event, mut as_of) = (Vec::new(), Vec::new(), Vec::new());
+    for document in &mut reading.documents {
+        published.extend(&mut document.published);
+        event.extend(&mut document.event_date);
+    }
+    for claim in &mut reading.claims {
+        published.extend(&mut claim.published);
+        event.extend(&mut claim.event_date);
+        as_of.extend(&mut claim.as_of);
+    }
+    [("published", published), ("event_date", event), ("as_of", as_of)]
+}
