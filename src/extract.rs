@@ -85,8 +85,10 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
     };
     let state = |(sentence, chunks): &(Sentence, Chunks)| statement::statements(sentence, chunks);
     let told: Vec<bool> = spans.iter().map(|s| openings.within(bytes(tokens, s))).collect();
+    // "They were A and B" may follow
+    let follows = |i: usize| i > 0 && told[i - 1];
     let stated: Vec<Vec<Statement>> =
-        told.iter().enumerate().map(|(i, told)| if *told { state(read(i)) } else { Vec::new() }).collect();
+        (0..spans.len()).map(|i| if told[i] || follows(i) { state(read(i)) } else { Vec::new() }).collect();
     if stated.iter().all(Vec::is_empty) {
         return Vec::new();
     }

@@ -7,7 +7,7 @@ use super::noun_phrase::{NounPhrase, Opening};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
-use merge::{ages, organisations};
+use merge::{ages, leaders, organisations};
 use verb::verb_group;
 
 /// A piece of a sentence.
@@ -134,6 +134,7 @@ const AUXILIARIES: &[Class] =
 pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let mut chunks = cut(sentence, lexicon);
     organisations(&mut chunks);
+    leaders(sentence, &mut chunks);
     ages(sentence, &mut chunks);
     chunks
 }

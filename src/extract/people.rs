@@ -11,7 +11,7 @@ use super::attribution::Attribution;
 use super::chunk::{Chunk, Chunks, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Who};
 use super::scope::Scope;
-use super::statement::{Item, Statement};
+use super::statement::{Ground, Item, Statement};
 use super::word::Sentence;
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Amount, Figure, Qualifier};
@@ -208,6 +208,10 @@ impl People {
     /// Takes in a statement: `mentions` are its items in order.
     pub fn take(&mut self, statement: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
         if scope.unreal {
+            return;
+        }
+        if statement.ground == Ground::Named {
+            self.name(statement, scope, mentions);
             return;
         }
         let first = self.drafts.len();

@@ -77,7 +77,8 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         let perfect = !g.pluperfect && words[g.first..g.end].iter().any(|w| w.any(&[Class::HaveSingle, Class::Have]));
         scope.cumulative |= perfect && !single(chunks, statement) && clause.iter().any(|w| w.has(Class::Strife));
     }
-    scope.cumulative |= statement.ground <= Ground::Toll && !single(chunks, statement) && over_years(clause);
+    scope.cumulative |=
+        statement.ground <= Ground::Toll && !single(chunks, statement) && (over_years(clause) || over_month(clause));
     scope.background = clause.iter().any(|w| w.has(Class::Background))
         || after_a_time(sentence, chunks, start)
         || of_another(sentence, chunks, start);
@@ -142,6 +143,17 @@ fn over_years(clause: &[Word]) -> bool {
     })
 }
 
+/// "during November", "during the month of November", but not of a day of it.
+fn over_month(clause: &[Word]) -> bool {
+    let during = clause.iter().enumerate().filter(|(_, w)| w.has(Class::During)).map(|(i, _)| i + 1);
+    during.into_iter().any(|i| {
+        let skipped =
+            clause[i..].iter().take(3).take_while(|w| w.any(&[Class::Definite, Class::TimeUnit, Class::Of])).count();
+        let day = |w: &Word| w.sort == Sort::Digits;
+        clause.get(i + skipped).is_some_and(|w| w.has(Class::Month)) && !clause.get(i + skipped + 1).is_some_and(day)
+    })
+}
+
 /// A year or month behind "since" makes a period of it; "since the bus stopped" does not.
 fn has_year(sentence: &Sentence, words: &[Word]) -> bool {
     words.windows(2).any(|p| {
@@ -151,7 +163,7 @@ fn has_year(sentence: &Sentence, words: &[Word]) -> bool {
                     sentence.figures[f as usize].figure.value().is_some_and(|n| (1000..2200).contains(&n))
                 }
                 Sort::Digits => true,
-                _ => p[1].any(&[Class::Month]),
+                _ => p[1].any(&[Class::Month, Class::Weekday]),
             }
     })
 }

@@ -40,6 +40,8 @@ pub enum Ground {
     Condition,
     /// "a suicide bomber": dies of the deed
     Suicide,
+    /// "they were A and B": names for people told of before, whose outcome is theirs
+    Named,
 }
 
 /// People inside a statement.
@@ -136,6 +138,11 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         outcome = Outcome::Killed;
     } else if g.nonfatal && outcome == Outcome::Casualties {
         outcome = Outcome::Injured;
+    }
+    let deed = g.voice == Voice::Ing && g.first == g.main;
+    if deed && matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if words[w].has(Class::Of)) {
+        found.push(new(outcome, Ground::Count, walk::of_phrase(sentence, chunks, c))); // "the killing of a boy"
+        return;
     }
     let items = match g.voice {
         Voice::Passive => walk::subject(sentence, chunks, c, g.plural),

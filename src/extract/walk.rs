@@ -4,7 +4,7 @@ mod back;
 mod leap;
 mod onward;
 
-use super::chunk::{Chunk, Chunks, Voice};
+use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::statement::Item;
 use super::word::Sentence;
 use crate::lexicon::Class;
@@ -56,6 +56,12 @@ fn bare(chunks: &Chunks, c: usize) -> bool {
         Chunk::State(_) => true,
         _ => false,
     }
+}
+
+/// Whether the predicate at `c` is no finite verb: "wounded", "being wounded".
+fn participle(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let being = |g: &VerbGroup| g.voice == Voice::Passive && sentence.words[g.first].has(Class::Be);
+    bare(chunks, c) || matches!(chunks.list[c], Chunk::Verb(v) if being(&chunks.verbs[v]))
 }
 
 /// The objects that follow the verb at chunk `c`: its list, and the parts inside it.

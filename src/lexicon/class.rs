@@ -112,6 +112,8 @@ classes! {
     Animal = "noun.animal",
     /// No person.
     Thing = "noun.thing",
+    /// "head" of an organisation
+    Leads = "noun.leads",
     /// "lives": lost, not saved
     Lives = "noun.lives",
     /// "claimed" lives
@@ -178,6 +180,10 @@ classes! {
     Wound = "outcome.casualties.wound",
     /// "found" dead
     Found = "scope.found",
+    /// "took" prisoners
+    Capture = "outcome.detained.capture",
+    /// "prisoners", where they are taken
+    Prisoner = "outcome.detained.prisoner",
     /// "with" a wound
     With = "scope.with",
     /// "hospital"
@@ -200,6 +206,8 @@ classes! {
     After = "scope.after",
     /// "fighting"
     Strife = "scope.strife",
+    /// "during" a month
+    During = "scope.during",
     /// "past" eight years
     Past = "scope.past",
     /// "attacked"

@@ -4,6 +4,7 @@ use super::super::noun_phrase::figure_of;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::Sentence;
 use super::{Chunk, Chunks};
+use crate::claim::Victims;
 use crate::lexicon::Class;
 
 /// "two Armed Forces of the People (AFP) guerrillas": the name of an organisation with its letters in brackets stands
@@ -71,6 +72,32 @@ pub(super) fn organisations(chunks: &mut Chunks) {
         chunks.list.drain(first..c + 3);
         chunks.starts.drain(first + 1..c + 4);
         c = first + 1;
+    }
+}
+
+/// "the head of the commission" is a person.
+pub(super) fn leaders(sentence: &Sentence, chunks: &mut Chunks) {
+    for c in 0..chunks.list.len().saturating_sub(2) {
+        let (Chunk::Noun(n), Chunk::Preposition(w), Chunk::Noun(m)) =
+            (chunks.list[c], chunks.list[c + 1], chunks.list[c + 2])
+        else {
+            continue;
+        };
+        let led = &chunks.phrases[m];
+        let office =
+            led.figure.is_none() && led.pronoun.is_none() && matches!(led.who, Who::Unknown | Who::Thing | Who::Crowd);
+        let np = &mut chunks.phrases[n];
+        let behind = c.checked_sub(1).is_some_and(|b| matches!(chunks.list[b], Chunk::Preposition(_)));
+        let opened = matches!(np.opening, Opening::Definite | Opening::A);
+        if opened
+            && !behind
+            && office
+            && sentence.words[np.head as usize].has(Class::Leads)
+            && sentence.words[w].has(Class::Of)
+        {
+            (np.who, np.plural) = (Who::Person, Some(false));
+            np.victims = np.victims.or(Some(Victims::Officials));
+        }
     }
 }
 

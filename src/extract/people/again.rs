@@ -1,8 +1,10 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
 use super::super::noun_phrase::Pronoun;
+use super::super::scope::Scope;
+use super::super::statement::{Item, Statement};
 use super::kind::{may_be_one, part_of_shot, supersedes};
-use super::{Group, People, REACH, Stand, Told};
+use super::{Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::Figure;
 
@@ -111,6 +113,21 @@ impl People {
         let id = self.push(told, figure, Stand::new(Role::Total, Some(group.draft), "someone known"));
         self.drafts[id].victims = group.victims;
         Some(id)
+    }
+
+    /// "They were A, B and C": who the people of the toll told just before are, where there are as many.
+    pub(super) fn name(&mut self, s: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
+        let count =
+            |m: &Mention| m.figure.map_or_else(|| self.implied(m.np), |f| Some(f.clone())).and_then(|f| f.value());
+        let Some(sum) = mentions.iter().map(|(_, m)| count(m)).sum::<Option<u64>>() else { return };
+        let at = mentions[0].1.sentence;
+        let toll = |g: &&Group| g.value == Some(sum) && g.sentence + REACH >= at && g.sentence < at;
+        let Some(toll) = self.groups.iter().rev().find(toll) else { return };
+        let (total, s) = (toll.draft, Statement { outcome: toll.outcome, ..s.clone() });
+        for (_, m) in mentions {
+            let figure = m.figure.cloned().unwrap_or(Figure::exact(1));
+            self.push(Told { s: &s, scope, m }, figure, Stand::detail(Role::Part, Some(total), "who they are"));
+        }
     }
 
     /// "the other two", "the rest": those of a larger group that are not yet told of.

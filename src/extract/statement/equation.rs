@@ -2,11 +2,11 @@
 //! "a captain is among the dead", "most of the dead were farmers".
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{Opening, Who};
+use super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
-use crate::claim::Outcome;
+use crate::claim::{Outcome, Victims};
 use crate::lexicon::Class;
 
 /// What stands left of the sign of equality.
@@ -34,7 +34,10 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
             continue;
         }
         let Some(right) = sign(sentence, chunks, c) else { continue };
-        let Some(left) = left(chunks, c, found, sentence) else { continue };
+        let Some(left) = left(chunks, c, found, sentence) else {
+            found.extend(named(sentence, chunks, c, right));
+            continue;
+        };
         let Chunk::Noun(first) = chunks.list[right] else { continue };
         let new = |items| Statement::new(chunks.starts[right], right, left.outcome, Ground::People, items);
         if let Some(share) = left.share {
@@ -72,6 +75,18 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
         }
         found.push(new(items.into_iter().map(|i| Item { of: left.among, ..i }).collect()));
     }
+}
+
+/// "They were Ann Lee and her son", "the victims were identified as A and B": who those told of before are.
+fn named(sentence: &Sentence, chunks: &Chunks, c: usize, right: usize) -> Option<Statement> {
+    let Chunk::Noun(n) = chunks.list[c.checked_sub(1)?] else { return None };
+    let np = &chunks.phrases[n];
+    let opens = c < 2 || !matches!(chunks.list[c - 2], Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Verb(_));
+    let they = np.pronoun == Some(Pronoun::Person);
+    let all = np.opening == Opening::Definite && np.victims == Some(Victims::All) && np.figure.is_none();
+    let items = walk::list_on(sentence, chunks, right);
+    (opens && np.plural == Some(true) && (they || all) && items.len() > 1)
+        .then(|| Statement::new(chunks.starts[right], right, Outcome::Killed, Ground::Named, items))
 }
 
 /// "Dead: 14", "Number of injured: over 50".

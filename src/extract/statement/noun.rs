@@ -1,6 +1,6 @@
 //! What a noun phrase tells by itself, and who is said to be among whom.
 
-use super::super::chunk::{Chunk, Chunks};
+use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::walk;
 use super::super::word::Sentence;
@@ -69,6 +69,12 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         }
         return;
     }
+    if head.has(Class::Prisoner)
+        && (np.figure.is_some() || np.opening == Opening::A)
+        && matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Verb(v)) if captures(sentence, &chunks.verbs[v]))
+    {
+        found.push(new(Outcome::Detained, Ground::People, alone(n)));
+    }
     if head.has(Class::Lives) && !lost(sentence, chunks, c) {
         return;
     }
@@ -98,6 +104,11 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             found.push(new(outcome, ground, walk::list_from(sentence, chunks, c)));
         }
     }
+}
+
+/// "took", "have captured"
+fn captures(sentence: &Sentence, g: &VerbGroup) -> bool {
+    sentence.words[g.main].has(Class::Capture) && g.voice == Voice::Active && !g.negated && !g.modal
 }
 
 /// Whether the lives at chunk `c` were taken: "claimed 13 lives", "the loss of 13 lives", "13 lives were lost".

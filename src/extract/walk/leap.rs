@@ -6,7 +6,7 @@ use super::super::statement::Item;
 use super::super::word::Sentence;
 use super::back::{one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
-use super::{LEAPS, bare, counted_of, list_back, plain};
+use super::{LEAPS, counted_of, list_back, participle, plain};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
 
@@ -90,7 +90,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 let np = &chunks.phrases[n];
                 if i + 1 == c
                     && depth == 0
-                    && bare(chunks, c)
+                    && participle(sentence, chunks, c)
                     && let Some(items) = one_of(sentence, chunks, i)
                 {
                     return finish(items, seen);
@@ -109,7 +109,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     (_, Some(Chunk::Preposition(_))) => !np.is_people(),
                     _ => false,
                 };
-                let beside = i + 1 == c && bare(chunks, c) && np.may_be_people() && !inside;
+                let beside = i + 1 == c && participle(sentence, chunks, c) && np.may_be_people() && !inside;
                 if antecedent || beside {
                     // "the 13 people who lost their lives", "leaving three civilians wounded"
                     return finish(list_back(sentence, chunks, i, plural).0, seen);
