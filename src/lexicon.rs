@@ -118,6 +118,7 @@ impl Lexicon {
     }
 
     /// The id of a word as written, whatever its case and apostrophe.
+    #[inline]
     pub fn id(&self, word: &str) -> WordId {
         if !word.is_ascii() {
             let folded: String = word.replace(['’', 'ʼ', '‘'], "'").to_lowercase();
@@ -131,6 +132,7 @@ impl Lexicon {
     }
 
     /// The words that tell when and where.
+    #[inline]
     pub fn event(&self) -> &EventWords {
         &self.event
     }
@@ -146,6 +148,7 @@ impl Lexicon {
     }
 
     /// What a word does.
+    #[inline]
     pub fn entry(&self, word: WordId) -> &Entry {
         &self.entries[word.0 as usize]
     }

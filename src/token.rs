@@ -53,11 +53,13 @@ pub struct Token {
 
 impl Token {
     /// Its place as a range of bytes.
+    #[inline]
     pub fn range(&self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
 
     /// Whether it follows the other without a space.
+    #[inline]
     pub fn touches(&self, before: &Token) -> bool {
         before.end == self.start
     }
@@ -68,6 +70,7 @@ impl Token {
     }
 
     /// Whether it is this mark.
+    #[inline]
     pub fn is(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
     }

@@ -385,6 +385,14 @@ fn a_longer_period_is_spread_or_set_against_what_is_recorded() {
     }
     let (_, table, _) = tollbook(&["period", "t.csv", "--format", "table"], &folder);
     assert!(table.contains("covers 3, by within: 120 recorded, 1 without a figure\n  adds 380 to"), "{table}");
+    fs::write(folder.join("a.txt"), "On 3 March 2021 a bomb killed 12 people in Ganja, police said.").unwrap();
+    for since in ["January 2021", "2020", "June 2021"] {
+        let text = format!("More than 500 people have been killed in Ganja since {since}, the ministry said.");
+        fs::write(folder.join("b.txt"), text).unwrap();
+        let adds = tollbook(&["period", "a.txt", "b.txt"], &folder).1;
+        let covered = if since == "June 2021" { ",0,,0,0,0,501," } else { ",1,place and time,12,12,0,489," };
+        assert!(adds.contains(covered), "{since}: {adds}");
+    }
     assert!(tollbook(&["policies", "show", "acled"], &folder).1.contains("is spread over the incidents in it"));
     fs::remove_dir_all(folder).unwrap();
 }

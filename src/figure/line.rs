@@ -14,6 +14,7 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
+    #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at)
     }
@@ -23,6 +24,7 @@ impl<'a> Line<'a> {
     }
 
     /// What the word at a token does in a figure, by itself.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> FigureWord {
         self.token(at).map_or(FigureWord::default(), |t| self.lexicon.entry(t.word).figure)
     }

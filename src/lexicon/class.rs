@@ -258,21 +258,25 @@ pub struct Classes(u128);
 
 impl Classes {
     /// Whether the class is in the set.
+    #[inline]
     pub fn has(self, class: Class) -> bool {
         self.0 & (1 << class as u8) != 0
     }
 
     /// Whether any of the classes is in the set.
+    #[inline]
     pub fn any(self, classes: &[Class]) -> bool {
         classes.iter().any(|&c| self.has(c))
     }
 
     /// The class alone, where it is in the set.
+    #[inline]
     pub fn only(self, class: Class) -> Classes {
         Classes(self.0 & (1 << class as u8))
     }
 
     /// Whether the set is empty.
+    #[inline]
     pub fn none(self) -> bool {
         self.0 == 0
     }
@@ -332,6 +336,7 @@ impl OutcomeWord {
     }
 
     /// Whether it tells anything.
+    #[inline]
     pub fn any(&self) -> bool {
         self.verb.is_some()
             || self.adjective.is_some()

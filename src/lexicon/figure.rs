@@ -113,16 +113,19 @@ impl Part {
 
 impl FigureWord {
     /// Whether it does this.
+    #[inline]
     pub fn is(&self, part: Part) -> bool {
         self.parts & part.bit() != 0
     }
 
     /// Whether it, or an expression that begins with it, does this.
+    #[inline]
     pub fn opens(&self, part: Part) -> bool {
         self.opens & part.bit() != 0
     }
 
     /// Whether it, or an expression that begins with it, can begin a figure or what looks like one.
+    #[inline]
     pub fn may_start(&self) -> bool {
         self.opens & STARTS != 0
     }

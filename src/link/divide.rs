@@ -55,6 +55,8 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
         let same_people = same_people.and_then(|j| drafted[j]);
         let reach = if sort == Sort::Own { REMEMBERED } else { 0 };
         let (spot, date) = (place(told, here, at[i], reach), date(told, here, at[i], reach));
+        let since = here.filter(|_| sort == Sort::Period).and_then(|h| told.since(h));
+        let date = since.or(date);
         let draft = same_people.or_else(|| match sort {
             Sort::Own => {
                 let another = leaves || last.is_some_and(|l| is_elsewhere_then(&drafts[l], told, here, at[i]));

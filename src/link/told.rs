@@ -3,7 +3,7 @@
 use super::spot::{Places, Spot};
 use crate::{
     date::{
-        Doubt, Edtf,
+        Doubt, Edtf, Part,
         said::{self, Said},
     },
     document::Document,
@@ -79,6 +79,19 @@ impl<'a> Told<'a> {
     /// The words of the first time it tells that counts from a day nobody gives: "on Sunday".
     pub(super) fn relative(&self, sentence: usize) -> Option<&'a str> {
         self.reader.relative(self.spans[sentence].tokens.clone())
+    }
+
+    /// The time from a day or year on that a sentence tells of: "since 2004", "since June 3".
+    pub(super) fn since(&self, sentence: usize) -> Option<Edtf> {
+        let Reader { text, tokens, lexicon, .. } = self.reader;
+        self.spans[sentence].tokens.clone().find_map(|at| {
+            let classes = lexicon.entry(tokens[at].word).classes;
+            let next = tokens.get(at + 1).filter(|_| classes.has(Class::Cumulative) && classes.has(Class::Where))?;
+            let year = || text[next.range()].parse().ok().filter(|y| (1900..2100).contains(y)).map(Part::year);
+            let day = self.dates(sentence).iter().find(|d| d.0 == next.range().start);
+            let from = day.map_or_else(|| year().map(Edtf::One), |d| Some(d.1))?;
+            if let Edtf::One(part) = from { Some(Edtf::Span(Some(part), None)) } else { None }
+        })
     }
 
     /// It tells of harm, or of an event that does harm.
