@@ -158,6 +158,14 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
             && !more.is_empty()
             && said.iter().all(|s| s.claim.role == Role::Addition)
             && sums.cells.keys().any(|(o, v)| *v == whole && fate(*o));
+        // "Killing one, wounding four … hit three women and two men": the same people, told apart another way.
+        let point = |o| sums.cells.get(&(o, whole)).and_then(|v| v.point);
+        let again = point(Outcome::Killed)
+            .zip(point(Outcome::Injured))
+            .is_some_and(|(k, i)| value.point == Some(k.saturating_add(i)));
+        if only_more && again {
+            return;
+        }
         if only_more {
             sums.others = Some(value);
         } else {
