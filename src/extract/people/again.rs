@@ -3,7 +3,7 @@
 use super::super::noun_phrase::Pronoun;
 use super::super::scope::Scope;
 use super::super::statement::{Item, Statement};
-use super::kind::{may_be_one, part_of_shot, supersedes};
+use super::kind::{may_be_one, part_of_shot, related, supersedes};
 use super::{Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::Figure;
@@ -93,6 +93,21 @@ impl People {
                 .then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "a pronoun alone")));
         };
         self.again(told, g)
+    }
+
+    /// "his body": someone told of before, perhaps as missing, is dead.
+    pub(super) fn body(&mut self, told: Told) -> Option<usize> {
+        let known = self.groups.iter().rev().find(|g| g.single && related(g.outcome, Outcome::Killed));
+        let (of, victims) = (known.map(|g| g.draft), known.map(|g| g.victims));
+        if known.is_some_and(|g| g.outcome == Outcome::Killed) {
+            return None;
+        }
+        if of.is_none() && !self.groups.is_empty() {
+            return None;
+        }
+        let id = self.push(told, Figure::exact(1), Stand::new(Role::Total, of, "a body"));
+        self.drafts[id].victims = victims.unwrap_or(self.drafts[id].victims);
+        Some(id)
     }
 
     /// Someone known is told of again, perhaps with a new outcome.

@@ -65,6 +65,9 @@ impl People {
                 return Some(self.push(told, Figure::exact(times), Stand::new(Role::Total, None, "a multiple deed")));
             }
         }
+        if np.opening == Opening::Owner && np.state == Some(Outcome::Killed) && !np.described && m.figure.is_none() {
+            return self.body(told);
+        }
         let figure = match m.figure {
             Some(f) => f.clone(),
             None => match self.implied(np) {

@@ -95,6 +95,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             || np.nobody
             || np.opening == Opening::Definite
             || np.opening == Opening::A
+            || outcome == Outcome::Killed && head.outcome.people.is_some() && his(sentence, chunks, c)
             || np.all;
         if headed && np.may_be_people() {
             // "one in critical condition" has no people of its own
@@ -109,6 +110,13 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
 /// "took", "have captured"
 fn captures(sentence: &Sentence, g: &VerbGroup) -> bool {
     sentence.words[g.main].has(Class::Capture) && g.voice == Voice::Active && !g.negated && !g.modal
+}
+
+/// "his body was found", but not "strapped to his body", nor a body whose owner is named, who is told of by the name.
+fn his(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let of_his = |n: usize| sentence.words[chunks.phrases[n].first as usize].has(Class::Owner);
+    let behind = c.checked_sub(1).is_some_and(|p| matches!(chunks.list[p], Chunk::Preposition(_)));
+    matches!(chunks.list[c], Chunk::Noun(n) if of_his(n)) && !behind
 }
 
 /// Whether the lives at chunk `c` were taken: "claimed 13 lives", "the loss of 13 lives", "13 lives were lost".
