@@ -1,37 +1,19 @@
 //! Bad input is named (file, line, column, what and what to do), the good rows go through, and nothing panics.
 
-use std::{
-    fs,
-    path::PathBuf,
-    process::{Command, Output},
-};
+mod folder;
 
-/// A folder of its own for a test, removed at the end.
-struct Folder(PathBuf);
+use folder::Folder;
+use std::fs;
 
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("tollbook-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Folder(path)
-    }
+/// A folder with files in it.
+trait With {
+    fn with(self, name: &str, bytes: impl AsRef<[u8]>) -> Self;
+}
 
+impl With for Folder {
     fn with(self, name: &str, bytes: impl AsRef<[u8]>) -> Folder {
         fs::write(self.0.join(name), bytes).unwrap();
         self
-    }
-
-    fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
-        let Output { status, stdout, stderr } =
-            Command::new(env!("CARGO_BIN_EXE_tollbook")).args(args).current_dir(&self.0).output().unwrap();
-        (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

@@ -1,13 +1,9 @@
 //! The file in which people decide: written, marked, read back, and what is wrong in it told by line.
 
-use std::{
-    fs,
-    path::PathBuf,
-    process::{Command, Output},
-};
+mod folder;
 
-/// A folder of its own for a test, with three reports; removed at the end.
-struct Folder(PathBuf);
+use folder::Folder;
+use std::fs;
 
 const REPORTS: [(&str, &str); 3] = [
     ("a", "A fire in the Rosebank dye works at Sialkot killed 12 people on Friday, said Inspector Qadir."),
@@ -15,36 +11,28 @@ const REPORTS: [(&str, &str); 3] = [
     ("c", "Three people were killed in a fire at a Valparaiso cinema called Miramar on Saturday."),
 ];
 
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("tollbook-review-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(path.join("in")).unwrap();
-        for (name, text) in REPORTS {
-            fs::write(path.join(format!("in/{name}.txt")), format!("---\npublished: 2012-11-04\n---\n{text}\n"))
-                .unwrap();
-        }
-        Folder(path)
+/// A folder with the three reports.
+fn reports(name: &str) -> Folder {
+    let folder = Folder::new(&format!("review-{name}"));
+    fs::create_dir_all(folder.0.join("in")).unwrap();
+    for (name, text) in REPORTS {
+        folder.write(&format!("in/{name}.txt"), &format!("---\npublished: 2012-11-04\n---\n{text}\n"));
     }
+    folder
+}
 
+trait Files {
+    fn write(&self, name: &str, text: &str);
+    fn read(&self, name: &str) -> String;
+}
+
+impl Files for Folder {
     fn write(&self, name: &str, text: &str) {
         fs::write(self.0.join(name), text).unwrap();
     }
 
     fn read(&self, name: &str) -> String {
         fs::read_to_string(self.0.join(name)).unwrap()
-    }
-
-    fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
-        let Output { status, stdout, stderr } =
-            Command::new(env!("CARGO_BIN_EXE_tollbook")).args(args).current_dir(&self.0).output().unwrap();
-        (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -58,7 +46,7 @@ fn incidents(out: &str) -> usize {
 
 #[test]
 fn marks_are_kept_and_win() {
-    let folder = Folder::new("marks");
+    let folder = reports("marks");
     let (code, out, err) = folder.run(&["link", "in", "--review", "r.csv"]);
     assert_eq!((code, incidents(&out)), (Some(0), 2), "{err}");
     assert!(folder.read("r.csv").starts_with("pair,mark,reason,taken_as,"), "{}", folder.read("r.csv"));
@@ -79,7 +67,7 @@ fn marks_are_kept_and_win() {
 
 #[test]
 fn what_cannot_be_followed_is_told_by_line_and_kept() {
-    let folder = Folder::new("bad");
+    let folder = reports("bad");
     let rows = "mark,reason,one,other\nyes,gone,in/z.txt#1,in/a.txt#1\nno,two halls,in/a.txt#1,in/b.txt#1\nmaybe,,in/a.txt#1,in/c.txt#1\n";
     folder.write("r.csv", rows);
     let (code, out, err) = folder.run(&["link", "in", "--review", "r.csv"]);
@@ -94,7 +82,7 @@ fn what_cannot_be_followed_is_told_by_line_and_kept() {
 
 #[test]
 fn a_file_that_is_none_of_pairs_stays_as_it_is() {
-    let folder = Folder::new("none");
+    let folder = reports("none");
     for (rows, told) in [
         ("name,age\nx,3\n", "no column “mark”"),
         ("mark,one,other,notes\nyes,a,b,c\n", "column “notes” is not one of ours and would be lost"),
@@ -111,7 +99,7 @@ fn a_file_that_is_none_of_pairs_stays_as_it_is() {
 
 #[test]
 fn own_rules_and_places_are_taken_and_wrong_ones_named() {
-    let folder = Folder::new("own");
+    let folder = reports("own");
     folder.write("p.csv", "name,latitude,longitude\nSialkot,120.5,74\n");
     let (code, _, err) = folder.run(&["link", "in", "--places", "p.csv"]);
     assert_eq!(code, Some(2));

@@ -163,13 +163,10 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
         let again = point(Outcome::Killed)
             .zip(point(Outcome::Injured))
             .is_some_and(|(k, i)| value.point == Some(k.saturating_add(i)));
-        if only_more && again {
-            return;
-        }
-        if only_more {
-            sums.others = Some(value);
-        } else {
-            sums.cells.insert((outcome, whole), value);
+        match (only_more, again) {
+            (true, true) => {}
+            (true, false) => sums.others = Some(value),
+            (false, _) => drop(sums.cells.insert((outcome, whole), value)),
         }
     }
 }
