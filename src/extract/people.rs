@@ -282,6 +282,14 @@ impl People {
             Scope { possible: true, .. } => Status::Uncertain,
             _ => Status::Asserted,
         };
+        // what was doubtful when it was told first is now asserted
+        let doubted = repeats.filter(|&r| {
+            status == Status::Asserted && self.drafts[r].status == Status::Uncertain && self.drafts[r].repeats.is_none()
+        });
+        let (role, within, repeats) = match doubted {
+            Some(r) => (self.drafts[r].role, self.drafts[r].within, None),
+            None => (role, within, repeats),
+        };
         if let (Some(w), Role::Part) = (within, role) {
             let told = &mut self.drafts[w].told;
             *told = told.saturating_add(value.unwrap_or(0));
@@ -301,6 +309,9 @@ impl People {
             said: m.said.clone(),
             rule,
         });
+        if let Some(r) = doubted {
+            self.drafts[r].repeats = Some(id);
+        }
         if !matches!(role, Role::Cumulative | Role::Other) && repeats.is_none() {
             self.groups.push(Group {
                 draft: id,

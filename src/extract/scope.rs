@@ -1,7 +1,7 @@
 //! What makes a statement something else than a toll of this incident: not real, a charge, a longer period, another
 //! incident. Scoped by clause, since a cue word far off changes nothing.
 
-use super::chunk::{Chunk, Chunks, Voice};
+use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
@@ -29,7 +29,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     let words = &sentence.words;
     let c = statement.chunk;
     let start = clause_start(chunks, c);
-    let end = clause_end(chunks, c);
+    let end = clause_end(chunks, c, statement);
     let at = chunks.starts[c];
     let left = &words[chunks.starts[start]..at];
     let stop = chunks.starts.get(end).copied().unwrap_or(words.len());
@@ -182,15 +182,22 @@ fn clause_start(chunks: &Chunks, c: usize) -> usize {
     if i > 0 && matches!(chunks.list[i - 1], Chunk::Where(_)) { i - 1 } else { i }
 }
 
-fn clause_end(chunks: &Chunks, c: usize) -> usize {
+fn clause_end(chunks: &Chunks, c: usize, statement: &Statement) -> usize {
+    let suffered = |k: &Chunk| matches!(*k, Chunk::Noun(n) if statement.items.iter().any(|i| i.phrase == n));
     let mut i = c + 1;
     while i < chunks.list.len() {
         match chunks.list[i] {
             Chunk::Break | Chunk::But => break,
             Chunk::Where(_) | Chunk::Relative(_) if i > c + 1 => break,
+            // "the man who killed three had left last month": the verb of the clause around
+            Chunk::Verb(v) if finite(&chunks.verbs[v]) && suffered(&chunks.list[i - 1]) => break,
             _ => {}
         }
         i += 1;
     }
     i
+}
+
+fn finite(g: &VerbGroup) -> bool {
+    g.outcome.is_none() && !matches!(g.voice, Voice::Ing | Voice::Infinitive)
 }

@@ -192,8 +192,32 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
         }
         at += 1;
     }
+    ages(&mut words, &figures);
     dates(&mut words, &figures);
     Sentence { tokens: range, words, figures, titled, ..Sentence::default() }
+}
+
+/// Ages are digits, not figures: "aged 13 and 15", "under age 13", "four children under 13".
+fn ages(words: &mut [Word], figures: &[Found]) {
+    let mut from = None; // the word that says that ages follow
+    for i in 0..words.len() {
+        let w = words[i];
+        let next = words.get(i + 1);
+        let counts = next.is_some_and(|n| n.any(&[Class::Person, Class::Persons, Class::Other]));
+        match (w.sort, from) {
+            (Sort::Figure(_), Some(first)) if !counts => {
+                words[first..=i].iter_mut().for_each(|w| w.sort = Sort::Digits);
+            }
+            (Sort::Figure(f), None) if i > 0 && !counts => {
+                let bound = matches!(figures[f as usize].figure.qualifier, Qualifier::FewerThan | Qualifier::MoreThan);
+                if bound && words[i - 1].any(&[Class::Person, Class::Persons]) {
+                    words[i].sort = Sort::Digits;
+                }
+            }
+            (_, Some(_)) if w.is(',') || w.any(&[Class::And, Class::Or, Class::Of]) => {}
+            _ => from = w.has(Class::AgeWord).then_some(i),
+        }
+    }
 }
 
 /// Days beside a month and years are digits, not figures: "17 October", "May 3, 2021", "in 2004".

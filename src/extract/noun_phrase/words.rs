@@ -43,10 +43,8 @@ impl Reader<'_> {
     /// Whether the word at `i` goes on with the phrase: a noun, name, adjective or participle before one.
     pub(super) fn belongs(&self, i: usize, open: bool, np: &NounPhrase, head: Option<usize>) -> bool {
         let w = &self.words[i];
-        // "five others Wednesday", "another early Sunday morning": a time of its own
-        let time = |k: usize| self.words.get(k).is_some_and(|w| w.any(&[Class::Weekday, Class::Month]));
-        if np.other && head.is_none() && (time(i) || time(i + 1) && !w.name) {
-            return false;
+        if (head.is_some() || np.other) && self.time_opens(i) {
+            return false; // "killed three people Sunday", "five others early Wednesday"
         }
         if w.name {
             if head.is_none() && w.any(&[Class::A, Class::Definite]) {
@@ -124,6 +122,17 @@ impl Reader<'_> {
             return false;
         }
         true
+    }
+
+    /// Whether a time without a preposition starts at `i`, which hangs on the predicate: "yesterday", "late Sunday", "last
+    /// night", "January 5".
+    fn time_opens(&self, i: usize) -> bool {
+        let (Some(w), next) = (self.words.get(i), self.words.get(i + 1)) else { return false };
+        let next_is = |classes: &[Class]| next.is_some_and(|n| n.any(classes));
+        w.any(&[Class::Day, Class::Weekday])
+            || w.has(Class::Month) && next.is_some_and(|n| matches!(n.sort, Sort::Digits | Sort::Place(_)))
+            || w.has(Class::Past) && next_is(&[Class::TimeUnit, Class::Period, Class::Weekday, Class::Month])
+            || w.has(Class::Early) && self.time_opens(i + 1)
     }
 
     /// Whether a noun can start at `i`, so that a participle before it is its attribute.

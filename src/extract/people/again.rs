@@ -5,7 +5,7 @@ use super::super::scope::Scope;
 use super::super::statement::{Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes};
 use super::{Group, Mention, People, REACH, Stand, Told};
-use crate::claim::{Outcome, Role, Victims};
+use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::Figure;
 
 impl People {
@@ -116,6 +116,11 @@ impl People {
         let group = self.groups[g].clone();
         if m.np.state.is_some() && m.np.pronoun.is_none() {
             return None; // "the dead" are those told of as dead
+        }
+        let doubted = self.drafts[group.draft].status == Status::Uncertain && !told.scope.possible;
+        if doubted && group.outcome == s.outcome {
+            let figure = self.drafts[group.draft].figure.clone();
+            return Some(self.push(told, figure, Stand::again(Role::Total, group.draft, "no longer in doubt")));
         }
         if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
             return None;

@@ -163,9 +163,10 @@ impl People {
         }
         if listed
             && single
-            && let Some(g) = self
-                .same_person(m, outcome)
-                .filter(|&g| self.groups[g].draft < first && self.groups[g].outcome == outcome)
+            && let Some(g) = self.same_person(m, outcome).filter(|&g| self.groups[g].draft < first).filter(|&g| {
+                let known = self.groups[g].outcome;
+                known == outcome || outcome == Outcome::Casualties && supersedes(known, outcome)
+            })
         {
             let draft = self.groups[g].draft;
             self.learn(g, m);

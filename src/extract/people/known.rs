@@ -49,7 +49,8 @@ impl People {
     pub(super) fn by_name(&self, m: &Mention) -> Option<usize> {
         let last = m.names.last()?;
         self.groups.iter().position(|g| {
-            let shared = g.names.last() == Some(last) || g.names.contains(last) && m.names.len() == 1;
+            let short = |one: &[String], full: &[String]| one.len() == 1 && full.contains(&one[0]);
+            let shared = g.names.last() == Some(last) || short(&m.names, &g.names) || short(&g.names, &m.names);
             let given = |names: &[String]| names[..names.len() - 1].to_vec();
             let clash =
                 m.names.len() > 1 && g.names.len() > 1 && !given(&m.names).iter().any(|n| given(&g.names).contains(n));

@@ -2,6 +2,7 @@
 //! burns".
 
 use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::noun_phrase::{Opening, Who};
 use super::super::walk;
 use super::super::word::{Sentence, Sort};
 use super::{Ground, Statement, strong_enough};
@@ -34,6 +35,10 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         let items = walk::objects(sentence, chunks, c);
         found.push(new(Outcome::Injured, Ground::Harm, items)); // "paramedics treated 17 people"
         return;
+    }
+    let object = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].who == Who::Thing && chunks.phrases[n].opening != Opening::None);
+    if g.first == g.main && object {
+        return; // "and treated the scene as a barricade"
     }
     if g.voice == Voice::Passive
         || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.first == g.main && main.has(Class::Taken)
