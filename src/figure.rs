@@ -23,6 +23,7 @@ mod find;
 mod line;
 mod number;
 mod phrase;
+pub mod point;
 mod qualifier;
 mod span;
 

@@ -13,6 +13,7 @@ mod jsonl;
 mod layout;
 mod names;
 mod packed;
+mod points;
 mod records;
 mod scalar;
 mod shape;
@@ -65,11 +66,12 @@ pub struct Hints {
     pub outlet: Option<String>,
     /// When: ISO 8601.
     pub published: Option<String>,
-    /// What the columns of tables are: our name, their name.
+    /// What the columns of tables are: our name, their name. Under `thousands` stands the mark that parts thousands.
     pub columns: Vec<(String, String)>,
 }
 
-/// Our name of a column of claims, figures or documents, by that name or another that is known for it.
+/// Our name of a column of claims, figures or documents, by that name or another that is known for it; or `thousands`, for
+/// the mark that parts them.
 ///
 /// ```
 /// use tollbook::read::column;
@@ -81,7 +83,7 @@ pub struct Hints {
 pub fn column(name: &str) -> Option<String> {
     let names = names::Names::shipped();
     let folded = names::folded(name);
-    if COLUMNS.contains(&folded.as_str()) || names.figures(name).is_some() {
+    if folded == sniff::THOUSANDS || COLUMNS.contains(&folded.as_str()) || names.figures(name).is_some() {
         return Some(folded);
     }
     names.column(name).or_else(|| names.document(name)).map(str::to_owned)
@@ -176,7 +178,12 @@ impl Piece<'_> {
             Format::Json => json::read(self.name, self.bytes, hints)?,
             Format::Csv => table::read(self.name, self.bytes, hints)?,
             Format::Workbook | Format::Database | Format::Columns => {
-                table::read(self.name, &binary::csv(self.name, self.bytes)?, hints)?
+                let (found, several) = binary::table(self.name, self.bytes, hints)?;
+                let mut reading = table::read(self.name, &found.rows, hints)?;
+                if several {
+                    reading.notes.insert(0, format!("{}: of its tables “{}” is read", self.name, found.name));
+                }
+                reading
             }
         };
         dates::settle(self.name, &mut reading);

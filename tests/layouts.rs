@@ -100,11 +100,11 @@ fn gva_victims_and_suspects() {
         "Incident ID,Incident Date,State,City Or County,Address,Victims Killed,Victims Injured,Suspects Killed,Suspects Injured,Suspects Arrested\n\
          77,\"May 3, 2021\",Ohio,Springtown,1 Main St,2,3,1,0,0\n",
         &[
-            "77|1 Main St, Springtown, Ohio|May 3, 2021|killed 2|",
-            "77|1 Main St, Springtown, Ohio|May 3, 2021|perpetrators killed 1|",
-            "77|1 Main St, Springtown, Ohio|May 3, 2021|injured 3|",
-            "77|1 Main St, Springtown, Ohio|May 3, 2021|perpetrators injured 0|",
-            "77|1 Main St, Springtown, Ohio|May 3, 2021|perpetrators detained 0|",
+            "77|1 Main St, Springtown, Ohio|2021-05-03|killed 2|",
+            "77|1 Main St, Springtown, Ohio|2021-05-03|perpetrators killed 1|",
+            "77|1 Main St, Springtown, Ohio|2021-05-03|injured 3|",
+            "77|1 Main St, Springtown, Ohio|2021-05-03|perpetrators injured 0|",
+            "77|1 Main St, Springtown, Ohio|2021-05-03|perpetrators detained 0|",
         ],
     );
 }
@@ -113,8 +113,8 @@ fn gva_victims_and_suspects() {
 fn em_dat_blank_stays_blank() {
     layout(
         "EM-DAT",
-        "DisNo.,Country,Location,Start Year,Start Month,Start Day,Total Deaths,No. Injured,No. Homeless\n\
-         2021-0001-LAN,Landia,North,2021,5,,,12,\n",
+        "DisNo.,Country,Location,Origin,Start Year,Start Month,Start Day,Total Deaths,No. Injured,No. Homeless\n\
+         2021-0001-LAN,Landia,North,Heavy rains,2021,5,,,12,\n",
         &["2021-0001-LAN|North, Landia|2021-05|injured 12|"],
     );
 }
@@ -133,8 +133,12 @@ fn maverick_reports() {
 fn iraq_body_count() {
     layout(
         "Iraq Body Count",
-        "IBC code,Start Date,End Date,Location,Reported Minimum,Reported Maximum,Sources\nx01,2005-01-01,2005-01-01,Oldtown,3,4,Wire\n",
-        &["x01|Oldtown|2005-01-01|civilians killed 3–4|Wire"],
+        "IBC code,Start Date,End Date,Location,Reported Minimum,Reported Maximum,Sources\n\
+         x01,01 Jan 2005,01 Jan 2005,Oldtown,3,4,Wire\nx02,01 Jan 2005,03 Jan 2005,Oldtown,3,3,Wire\n",
+        &[
+            "x01|Oldtown|2005-01-01|civilians killed 3–4|Wire",
+            "x02|Oldtown|2005-01-01/2005-01-03|civilians killed 3|Wire",
+        ],
     );
 }
 
@@ -149,6 +153,21 @@ fn palestine_daily_and_cumulative() {
             "2024-01-02|-|2024-01-02|children killed 40 cumulative|ministry",
             "2024-01-02|-|2024-01-02|injured 250 cumulative|ministry",
         ],
+    );
+}
+
+#[test]
+fn palestine_west_bank_verified_and_flash() {
+    let text = "[{\"date\":\"2024-01-02\",\"verified\":{\"killed\":4,\"killed_cum\":60,\"killed_children\":1,\"injured\":9},\
+                 \"killed_cum\":64,\"injured_cum\":500,\"settler_attacks_cum\":80}]";
+    assert_eq!(
+        of_json(text),
+        [
+            "2024-01-02|2024-01-02|killed 4 asserted| ",
+            "2024-01-02|2024-01-02|killed 60 asserted| ",
+            "2024-01-02|2024-01-02|killed 1 asserted| ",
+            "2024-01-02|2024-01-02|injured 9 asserted| ",
+        ]
     );
 }
 
@@ -214,7 +233,7 @@ fn wikidata_items_with_bounds_and_references() {
 #[test]
 fn answers_to_a_query() {
     let text = "{\"head\": {\"vars\": [\"event\", \"deaths\"]},\n\"results\": {\"bindings\": [\n\
-        {\"event\": {\"type\": \"uri\", \"value\": \"Q9\"}, \"deaths\": {\"type\": \"literal\", \"value\": \"13\"}}]}}";
+        {\"event\": {\"type\": \"uri\", \"value\": \"http://www.wikidata.org/entity/Q9\"}, \"deaths\": {\"type\": \"literal\", \"value\": \"13\"}}]}}";
     assert_eq!(of_json(text), ["Q9||killed 13 asserted| "]);
 }
 

@@ -115,3 +115,69 @@ fn where_no_header_is_known_the_likely_one_is_shown() {
     let error = input.pieces()[0].read(&Hints::default()).unwrap_err().to_string();
     assert!(error.starts_with("t.csv:3: ") && error.contains("found Commune, Tués, Source"), "{error}");
 }
+
+/// What is told of a table: its notes, and its rejects with their advice.
+fn told(text: &str, hints: &Hints) -> (Vec<String>, String) {
+    let input = Input { name: "t.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+    let reading = input.pieces()[0].read(hints).unwrap();
+    let rejects: String = reading.rejects.iter().map(|r| r.error.to_string()).collect();
+    let figures = reading.claims.iter().map(|c| c.figure.to_string()).collect();
+    (figures, reading.notes.join("\n") + &rejects)
+}
+
+#[test]
+fn points_that_part_thousands_or_decimals() {
+    let none = Hints::default();
+    let (figures, notes) = told("incident;killed\na;1.500\nb;850\nc;über 12.000.000\nd;13,0\n", &none);
+    assert_eq!(figures, ["1500", "850", "13"]);
+    assert!(notes.contains("column “killed”: points part thousands, as other rows show"), "{notes}");
+    let (figures, notes) = told("incident,killed\na,13.000\nb,4.0\nc,1.500\n", &none);
+    assert_eq!(figures, ["13", "4"]);
+    assert!(notes.contains("points part decimals") && notes.contains("“1.500” is not whole"), "{notes}");
+    let open = "incident,killed\na,1.500\nb,2.250\n";
+    let (figures, notes) = told(open, &none);
+    assert_eq!(figures, [""; 0]);
+    assert!(notes.contains("may part thousands or decimals") && notes.contains("--map thousands=."), "{notes}");
+    let say = |mark: &str| Hints { columns: vec![("thousands".into(), mark.into())], ..Hints::default() };
+    assert_eq!(told(open, &say(".")).0, ["1500", "2250"]);
+    assert!(told(open, &say(",")).1.contains("not whole"));
+}
+
+#[test]
+fn a_claim_a_row_in_the_words_of_people() {
+    claims(
+        "incident;Harm;victim group;Number;Source\nx;Deaths;;13+;police\nx;wounded;Kinder;4;radio\nx;deaths;;unknown;mayor\n",
+        &["x killed all 13+ police", "x injured children 4 radio"],
+    );
+}
+
+#[test]
+fn headers_in_other_languages() {
+    claims(
+        "Vorfall;Quelle;Tote;Verletzte Kinder\nx;Polizei;13+;2\n",
+        &["x killed all 13+ Polizei", "x injured children 2 Polizei"],
+    );
+    claims("lieu;source;Nombre de blessés\nx;Radio;4\n", &["- injured all 4 Radio"]);
+}
+
+#[test]
+fn columns_that_hold_figures_are_named_where_no_header_is_known() {
+    let input = Input { name: "t.csv".to_owned(), bytes: b"Stelle;Gefallene\nx;13\ny;\nz;40+\n".to_vec() };
+    let error = input.pieces()[0].read(&Hints::default()).unwrap_err().to_string();
+    assert!(error.contains("figures stand in “Gefallene”") && error.contains("--map killed=\"Gefallene\""), "{error}");
+}
+
+#[test]
+fn a_header_in_two_rows() {
+    claims(
+        "Toll by source,,,,\nIncident,Source,Killed,,Injured\n,,min,max,\nx,police,3,5,7\n",
+        &["x killed all 3–5 police", "x injured all 7 police"],
+    );
+    claims("Incident,,Killed\nx,a note,3\n", &["x killed all 3 -"]);
+}
+
+#[test]
+fn a_best_beside_one_end_closes_nothing() {
+    let claim = read("t.csv", "incident,killed_low,killed_best,killed_high\nx,10,163,\n").claims.remove(0);
+    assert_eq!((claim.figure.to_string().as_str(), claim.best), ("10+", Some(163)));
+}

@@ -47,12 +47,25 @@ impl Fields<'_> {
     /// # Errors
     /// Names the column, what stands there, and what could.
     pub fn claim(self, row: impl FnOnce() -> String) -> Result<Claim, Error> {
+        let figure = self.figure()?;
+        self.stated(figure, row)
+    }
+
+    /// The same where a figure in words stands in one cell.
+    ///
+    /// # Errors
+    /// As for [`Fields::claim`].
+    pub fn in_words(mut self, figure: Figure, phrase: &str, row: impl FnOnce() -> String) -> Result<Claim, Error> {
+        self.phrase.get_or_insert_with(|| phrase.to_owned().into());
+        self.stated(figure, row)
+    }
+
+    fn stated(self, figure: Figure, row: impl FnOnce() -> String) -> Result<Claim, Error> {
         let outcome = self.outcome.as_deref().ok_or_else(|| {
             Error::value("no outcome").in_column("outcome").advise(format!("write one of {}", names(Outcome::ALL)))
         })?;
         let outcome = name("outcome", outcome)?;
         let victims = self.victims.as_deref().map_or(Ok(Victims::All), |v| name("victims", v))?;
-        let figure = self.figure()?;
         self.state(outcome, victims, figure, row)
     }
 

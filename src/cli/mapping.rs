@@ -43,7 +43,7 @@ fn parts(text: &str) -> Vec<String> {
     for c in text.chars() {
         quoted ^= c == '"';
         match (c, parts.last_mut()) {
-            (',', _) if !quoted => parts.push(String::new()),
+            (',', Some(last)) if !quoted && !last.ends_with('=') => parts.push(String::new()),
             (c, Some(last)) => last.push(c),
             (_, None) => {}
         }

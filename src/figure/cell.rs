@@ -55,11 +55,12 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
     if line.mark(0).is_some_and(|c| is_hyphen(c) || matches!(c, '−' | '–')) && line.is_digits(1) {
         return fail(Fault::Negative, 0);
     }
-    // Programs that hold whole numbers as decimals write 13.0.
+    // Programs that hold whole numbers as decimals write 13.0; 13.000 may be as many thousand.
     if let [.., point, zeros] = line.tokens
         && point.is('.')
         && zeros.kind == Kind::Digits
         && text[zeros.range()].bytes().all(|b| b == b'0')
+        && zeros.range().len() != 3
         && let Step::Found(found) = step(Line { tokens: &line.tokens[..all - 2], ..line }, 0)
         && found.end == all - 2
         && line.touches(all - 1)

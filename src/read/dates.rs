@@ -1,16 +1,27 @@
-//! Dates in figures, whose order of day and month is told by the other rows of their column, or by nothing.
+//! Dates in words and in figures. The order of day and month in figures is told by the other rows of their column, or by
+//! nothing.
 
 use super::Reading;
-use crate::date::{
-    Edtf,
-    numeric::{order, parse},
+use crate::{
+    date::{
+        Edtf,
+        numeric::{order, parse},
+        said,
+    },
+    lexicon::Lexicon,
+    token::{self, Kind},
 };
 
-/// Puts dates such as 17/10/2020 into ISO 8601. One that can be read both ways is read as the column shows elsewhere; where
+/// Puts dates such as 17/10/2020 and 17 Oct 2020 into ISO 8601. One that can be read both ways is read as the column shows elsewhere; where
 /// nothing shows it, it is kept as one of two days, and that is said.
 pub(super) fn settle(name: &str, reading: &mut Reading) {
     let mut notes = Vec::new();
     for (column, mut dates) in columns(reading) {
+        for date in &mut dates {
+            if let Some(read) = in_words(date) {
+                **date = read;
+            }
+        }
         if !dates.iter().any(|d| parse(d, None).is_some()) {
             continue;
         }
@@ -32,6 +43,23 @@ pub(super) fn settle(name: &str, reading: &mut Reading) {
         }
     }
     reading.notes.extend(notes);
+}
+
+/// A date in words, "May 3, 2021", or a period between two of them; `None` where it is none, or leaves out the year.
+fn in_words(text: &str) -> Option<String> {
+    if !text.contains(char::is_alphabetic) || text.starts_with('[') {
+        return None;
+    }
+    if let Some((first, last)) = text.split_once('/') {
+        return Some(format!("{}/{}", in_words(first)?, in_words(last)?));
+    }
+    let lexicon = Lexicon::english();
+    let tokens = token::scan(text, lexicon);
+    let said = said::find(text, &tokens, 0..tokens.len(), None, lexicon);
+    let [date] = said.as_slice() else { return None };
+    let beside =
+        tokens.iter().enumerate().any(|(at, t)| !date.tokens.contains(&at) && !matches!(t.kind, Kind::Break(_)));
+    date.date.filter(|_| date.full && !beside).map(|date| date.to_string())
 }
 
 /// The dates that are stated, by our names of their columns.

@@ -2,32 +2,16 @@
 //!
 //! What is no prose (menus, scripts, forms, captions) is left out. It is not a browser: a page that a script fills in is empty here, and said to be.
 
+mod furniture;
 mod main_part;
 mod tag;
 
 use super::Reading;
 use crate::{document::Document, error::Error};
+use furniture::{is_called_furniture, is_no_prose};
 use main_part::main_part;
 use serde_json::Value;
 use tag::{Tag, tags, unescape};
-
-/// Elements that hold no prose of the page.
-const NO_PROSE: &[&str] = &[
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "iframe",
-    "dialog",
-    "figcaption",
-];
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: &[&str] = &[
@@ -88,46 +72,95 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
     Ok(Reading { documents: vec![document], ..Reading::default() })
 }
 
-/// The prose between the tags: a line a paragraph, white space folded.
+/// The prose of a part. Where what is called furniture is most of it, the names mislead: then it is kept.
 fn text(part: &str) -> String {
-    let (mut out, mut at, mut hidden) = (String::new(), 0, Vec::new());
-    let mut add = |piece: &str, hidden: bool, breaks: bool| {
-        if !hidden {
-            let plain = unescape(piece);
-            let glued = plain.starts_with(|c: char| !c.is_whitespace());
-            for (n, word) in plain.split_whitespace().enumerate() {
-                let starts = out.is_empty() || out.ends_with(['\n', ' ']) || (n == 0 && glued);
-                if !starts {
-                    out.push(' ');
-                }
-                out.push_str(word);
-            }
-            if plain.ends_with(char::is_whitespace) && !out.is_empty() && !out.ends_with(['\n', ' ']) {
-                out.push(' ');
-            }
-        }
-        if breaks && !out.is_empty() && !out.ends_with('\n') {
-            out.truncate(out.trim_end().len());
-            out.push('\n');
-        }
-    };
+    let (all, prose) = (prose(part, false), prose(part, true));
+    if prose.len() * 2 < all.len() { all } else { prose }
+}
+
+/// The prose between the tags: a line a paragraph, white space folded, without lines that lead elsewhere as a whole.
+fn prose(part: &str, strict: bool) -> String {
+    let (mut lines, mut at) = (Lines::default(), 0);
+    // The element that is left out, and how many of its kind are open within it.
+    let mut hidden: Option<(String, usize)> = None;
     for tag in tags(part) {
-        add(&part[at..tag.start.max(at)], !hidden.is_empty(), BLOCKS.contains(&tag.name.as_str()));
+        if hidden.is_none() {
+            lines.add(&part[at..tag.start.max(at)]);
+            lines.pass(&tag);
+        }
         at = tag.end;
-        if NO_PROSE.contains(&tag.name.as_str()) {
-            match tag.closes {
-                false if !tag.inside.ends_with('/') => hidden.push(tag.name),
-                false => {}
-                true => {
-                    if let Some(from) = hidden.iter().rposition(|name| *name == tag.name) {
-                        hidden.truncate(from);
-                    }
+        let inline = tag.inside.ends_with('/');
+        match &mut hidden {
+            None if tag.closes || inline => {}
+            None if is_no_prose(&tag) || (strict && is_called_furniture(&tag)) => hidden = Some((tag.name, 1)),
+            Some((name, depth)) if *name == tag.name && !inline => {
+                *depth = if tag.closes { *depth - 1 } else { *depth + 1 };
+                if *depth == 0 {
+                    hidden = None;
+                    lines.end();
                 }
             }
+            _ => {}
         }
     }
-    add(&part[at..], !hidden.is_empty(), true);
-    out
+    if hidden.is_none() {
+        lines.add(&part[at..]);
+    }
+    lines.end();
+    lines.out
+}
+
+/// Lines of prose, as they are found.
+#[derive(Default)]
+struct Lines {
+    out: String,
+    /// Where the last line begins.
+    start: usize,
+    /// Whether something of it stands outside links.
+    own: bool,
+    link: bool,
+    /// Whether it stands in a cell: what is a link as a whole is a name there.
+    cell: bool,
+}
+
+impl Lines {
+    fn add(&mut self, piece: &str) {
+        let (plain, out) = (unescape(piece), &mut self.out);
+        let glued = plain.starts_with(|c: char| !c.is_whitespace());
+        for (n, word) in plain.split_whitespace().enumerate() {
+            let starts = out.is_empty() || out.ends_with(['\n', ' ']) || (n == 0 && glued);
+            if !starts {
+                out.push(' ');
+            }
+            out.push_str(word);
+            self.own |= !self.link;
+        }
+        if plain.ends_with(char::is_whitespace) && !out.is_empty() && !out.ends_with(['\n', ' ']) {
+            out.push(' ');
+        }
+    }
+
+    fn pass(&mut self, tag: &Tag) {
+        match tag.name.as_str() {
+            "a" => self.link = !tag.closes,
+            name if BLOCKS.contains(&name) => {
+                self.end();
+                self.cell = matches!(name, "td" | "th") && !tag.closes;
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self) {
+        if !self.own && !self.cell {
+            self.out.truncate(self.start);
+        }
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.truncate(self.out.trim_end().len());
+            self.out.push('\n');
+        }
+        (self.start, self.own) = (self.out.len(), false);
+    }
 }
 
 fn title(page: &str) -> Option<String> {
@@ -214,6 +247,21 @@ mod tests {
         let said = [document.title, document.outlet, document.published, document.url];
         let said: Vec<&str> = said.iter().flatten().map(String::as_str).collect();
         assert_eq!(said, ["Fire", "Gazette", "2021-05-04", "https://example.org/2021/fire"]);
+    }
+
+    #[test]
+    fn what_stands_around_the_text_is_left_out() {
+        let page = "<body><div id=main class=with-ads><div class=share-bar>Share</div><p>Nine people died.</p>\
+            <div class=\"related-stories\"><div>x</div><p>A bus plunge killed 17.</p></div><p>See <a href=x>our report</a> of 1999.</p>\
+            <ul><li><a href=y>Mine collapse: six bodies found</a></ul><table><tr><td><a href=z>Oldtown</a><td>13</table>\
+            <div role=dialog><p>We value 14 partners.</p></div><section id=comments><p>I heard 50 died!</p></section></div>";
+        let text = |page: &str| read("a.html", page.as_bytes()).unwrap().documents.remove(0).text;
+        assert_eq!(text(page), "Nine people died.\nSee our report of 1999.\nOldtown\n13\n");
+        // A name that would leave out nearly all misleads.
+        assert_eq!(
+            text("<body><div class=ad><p>Nine people died in the fire.</p></div>"),
+            "Nine people died in the fire.\n"
+        );
     }
 
     #[test]

@@ -25,6 +25,12 @@ pub struct Understood {
 /// # Errors
 /// Where it cannot be: a table without a header we know.
 pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
+    let mut understood = understand(input, hints)?;
+    understood.mapping.extend(hints.thousands().cloned());
+    Ok(understood)
+}
+
+fn understand(input: &Input, hints: &Hints) -> Result<Understood, Error> {
     let of_rows = |what: &str, rows: &[u8]| {
         let dialect = sniff(rows, hints).map_err(|e| e.in_file(&input.name))?;
         Ok(Understood { what: format!("{what}, {}", a_row(&dialect.shape)), ..table(&dialect) })
@@ -46,8 +52,10 @@ pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
         }
         Format::Csv => sniff(&input.bytes, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name)),
         Format::Workbook | Format::Database | Format::Columns => {
-            let csv = super::binary::csv(&input.name, &input.bytes)?;
-            sniff(&csv, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name))
+            let (found, several) = super::binary::table(&input.name, &input.bytes, hints)?;
+            let understood = sniff(&found.rows, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name))?;
+            let of = if several { format!("of its tables “{}”: ", found.name) } else { String::new() };
+            Ok(Understood { what: of + &understood.what, ..understood })
         }
     }
 }

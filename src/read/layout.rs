@@ -38,7 +38,7 @@ pub(super) struct Layout {
     less: BTreeMap<String, String>,
 }
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     include_str!("../../data/layout/acled.toml"),
     include_str!("../../data/layout/airwars.toml"),
     include_str!("../../data/layout/desinventar.toml"),
@@ -48,6 +48,7 @@ const FILES: [&str; 10] = [
     include_str!("../../data/layout/iraq-body-count.toml"),
     include_str!("../../data/layout/maverick.toml"),
     include_str!("../../data/layout/palestine-daily.toml"),
+    include_str!("../../data/layout/palestine-west-bank.toml"),
     include_str!("../../data/layout/ucdp-ged.toml"),
 ];
 

@@ -3,12 +3,13 @@
 use crate::claim::{Outcome, Role, Victims};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::OnceLock};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 type Others = BTreeMap<String, Vec<String>>;
 
-/// The names that are known, as `data/layout/names.toml` has them.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The names that are known, as the files of `data/layout/names/` have them, one a language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct Names {
     columns: Others,
     documents: Others,
@@ -16,8 +17,23 @@ pub(super) struct Names {
     victims: Others,
     roles: Others,
     ends: Others,
+    counts: Others,
     totals: Others,
 }
+
+/// The languages whose words are known; where a word of two of them differs in sense, the first has it.
+const LANGUAGES: [&str; 10] = [
+    include_str!("../../data/layout/names/en.toml"),
+    include_str!("../../data/layout/names/ar.toml"),
+    include_str!("../../data/layout/names/de.toml"),
+    include_str!("../../data/layout/names/es.toml"),
+    include_str!("../../data/layout/names/fr.toml"),
+    include_str!("../../data/layout/names/it.toml"),
+    include_str!("../../data/layout/names/pt.toml"),
+    include_str!("../../data/layout/names/ru.toml"),
+    include_str!("../../data/layout/names/tr.toml"),
+    include_str!("../../data/layout/names/uk.toml"),
+];
 
 /// What a column of figures holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,14 +56,48 @@ impl Names {
     pub(super) fn shipped() -> &'static Names {
         static SHIPPED: OnceLock<Names> = OnceLock::new();
         SHIPPED.get_or_init(|| {
-            toml::from_str(include_str!("../../data/layout/names.toml"))
-                .expect("the shipped names are checked by a test")
+            let mut all = Names::default();
+            for language in LANGUAGES {
+                all.learn(toml::from_str(language).expect("the shipped names are checked by a test"));
+            }
+            all
         })
+    }
+
+    /// Adds the words of a language.
+    fn learn(&mut self, other: Names) {
+        let Names { columns, documents, outcomes, victims, roles, ends, counts, totals } = other;
+        let pairs = [
+            (&mut self.columns, columns),
+            (&mut self.documents, documents),
+            (&mut self.outcomes, outcomes),
+            (&mut self.victims, victims),
+            (&mut self.roles, roles),
+            (&mut self.ends, ends),
+            (&mut self.counts, counts),
+            (&mut self.totals, totals),
+        ];
+        for (known, more) in pairs {
+            for (ours, words) in more {
+                let known = known.entry(ours).or_default();
+                known.extend(words.iter().map(|word| folded(word)));
+            }
+        }
     }
 
     /// Our name of a column of claims.
     pub(super) fn column(&self, header: &str) -> Option<&str> {
         ours(&self.columns, &folded(header))
+    }
+
+    /// What stands in a column of outcomes or victims, in our word for it where we know one.
+    pub(super) fn ours<'a>(&'a self, column: &str, text: &'a str) -> &'a str {
+        let words = match column {
+            "outcome" => &self.outcomes,
+            "victims" => &self.victims,
+            _ => return text,
+        };
+        ours(words, &folded(text)).unwrap_or(text)
     }
 
     /// Our name of a column of documents.
@@ -65,16 +115,25 @@ impl Names {
     /// What figures a column holds by its name: an outcome, a group before or behind it, low or high at the end.
     pub(super) fn figures(&self, header: &str) -> Option<Figures> {
         let whole = folded(header);
-        let (rest, role) = match self.ending(&self.roles, &whole) {
+        let whole = self.counted(&whole);
+        let (rest, role) = match self.ending(&self.roles, whole) {
             Some((rest, role)) => (rest, role.parse().ok()?),
-            None => (whole.as_str(), Role::Total),
+            None => (whole, Role::Total),
         };
         let (rest, end) = match self.ending(&self.ends, rest) {
             Some((rest, "low")) => (rest, End::Low),
-            Some((rest, _)) => (rest, End::High),
+            Some((rest, "high")) => (rest, End::High),
+            Some((rest, _)) => (rest, End::Whole),
             None => (rest, End::Whole),
         };
         self.outcome_and_victims(rest).map(|(outcome, victims)| Figures { outcome, victims, role, end })
+    }
+
+    /// What is counted, where a name begins with words that say no more than that it counts.
+    fn counted<'a>(&self, name: &'a str) -> &'a str {
+        let words = self.counts.values().flatten();
+        let rest = words.filter_map(|w| name.strip_prefix(w.as_str())?.strip_prefix('_'));
+        rest.min_by_key(|rest| rest.len()).unwrap_or(name)
     }
 
     /// What stands before a known ending, and our name of that ending.
@@ -95,11 +154,14 @@ impl Names {
     }
 }
 
-/// Lower case, and one `_` for every run of other signs than letters and digits.
+/// Lower case without accents, and one `_` for every run of other signs than letters and digits.
 pub(super) fn folded(header: &str) -> String {
     let mut out = String::new();
-    for c in header.trim().chars() {
-        if c.is_alphanumeric() {
+    for c in header.trim().nfkd().filter(|c| !is_combining_mark(*c)) {
+        if c == 'ı' {
+            // In capitals it is I, whose small letter is another.
+            out.push('i');
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !out.ends_with('_') && !out.is_empty() {
             out.push('_');
@@ -136,9 +198,22 @@ mod tests {
         holds("civilian_deaths_max", Outcome::Killed, Victims::Civilians, End::High);
         holds("Suspects Killed", Outcome::Killed, Victims::Perpetrators, End::Whole);
         holds("injured women", Outcome::Injured, Victims::Women, End::Whole);
+        holds("No. of deaths", Outcome::Killed, Victims::All, End::Whole);
         for other in ["buildings destroyed", "low", "", "children"] {
             assert_eq!(Names::shipped().figures(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn in_other_languages_with_and_without_accents() {
+        holds("Anzahl der Verletzten (mindestens)", Outcome::Injured, Victims::All, End::Low);
+        holds("Enfants blessés", Outcome::Injured, Victims::Children, End::Whole);
+        holds("enfants blesses", Outcome::Injured, Victims::Children, End::Whole);
+        holds("Погибшие", Outcome::Killed, Victims::All, End::Whole);
+        holds("عدد القتلى", Outcome::Killed, Victims::All, End::Whole);
+        holds("ÖLÜ SAYISI", Outcome::Killed, Victims::All, End::Whole);
+        assert_eq!(Names::shipped().column("Fecha"), Some("event_date"));
+        assert!(Names::shipped().is_total("Итого"));
     }
 
     #[test]

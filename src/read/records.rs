@@ -46,13 +46,19 @@ pub(super) fn tabulated(name: &str, objects: &[(usize, &[u8])]) -> (Vec<u8>, Vec
     (csv(&header, &mut rows), lines, rejects)
 }
 
+/// Before the name of an item in the answers of Wikidata.
+const WIKIDATA: &str = "http://www.wikidata.org/entity/";
+
 /// The fields of an object by their names, those of objects inside it behind the name of the outer one and a point. A
 /// list of plain values is one field; what is neither is left out.
 fn flatten(name: String, value: &Value, out: &mut Vec<(String, String)>) {
     match value {
         // A value of an answer to a SPARQL query, beside the kind it is of.
         Value::Object(fields) if !name.is_empty() && fields.contains_key("type") && fields.contains_key("value") => {
-            flatten(name, &fields["value"], out);
+            match fields["value"].as_str().and_then(|uri| uri.strip_prefix(WIKIDATA)) {
+                Some(item) => out.push((name, item.to_owned())),
+                None => flatten(name, &fields["value"], out),
+            }
         }
         Value::Object(fields) => {
             for (inner, value) in fields {

@@ -6,7 +6,15 @@ use super::{
     layout::{self, Conventions, Layout},
     shape::{Shape, recognise},
 };
-use crate::error::Error;
+use crate::{
+    error::Error,
+    figure::{
+        Cell,
+        point::{Point, plain},
+        read_cell,
+    },
+    lexicon::Lexicon,
+};
 
 /// How a table is written and what it holds.
 #[derive(Debug)]
@@ -18,6 +26,17 @@ pub(super) struct Dialect {
     pub(super) layout: Option<&'static Layout>,
     pub(super) conventions: Conventions,
     pub(super) shape: Shape,
+}
+
+impl Dialect {
+    /// Goes through the rows, those above the header among them.
+    pub(super) fn reader<'b>(&self, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
+        reader(bytes, self.delimiter)
+    }
+}
+
+fn reader(bytes: &[u8], delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes)
 }
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -36,27 +55,41 @@ pub(super) fn sniff(bytes: &[u8], hints: &Hints) -> Result<Dialect, Error> {
     let top = &bytes[..bytes.len().min(LOOKED_AT)];
     for above in 0..ROWS {
         for delimiter in DELIMITERS {
-            let Some(header) = row(top, delimiter, above) else { continue };
+            let Some(first) = row(top, delimiter, above) else { continue };
             // One column alone is a text with a word that happens to be a header; a row with a number is data.
-            if header.len() < 2 || header.iter().any(|n| n.parse::<f64>().is_ok()) {
+            if first.len() < 2 || first.iter().any(|name| name.parse::<f64>().is_ok()) {
                 continue;
             }
-            let layout = layout::recognise(&header);
-            let names = hints.renamed(layout.map_or_else(|| header.clone(), |l| l.renamed(&header)), &header);
-            if let Some(shape) = recognise(&names) {
+            let two = row(top, delimiter, above + 1).and_then(|second| joined(&first, &second));
+            let two = two.map(|header| (above + 1, header));
+            for (above, header) in two.into_iter().chain([(above, first)]) {
+                let layout = layout::recognise(&header);
+                let names = hints.renamed(layout.map_or_else(|| header.clone(), |l| l.renamed(&header)), &header);
+                let Some(shape) = recognise(&names) else { continue };
                 let conventions = layout.map(|l| l.conventions(&header)).unwrap_or_default();
-                return hints.all_found(&header).map(|()| Dialect {
-                    delimiter,
-                    above,
-                    header,
-                    layout,
-                    conventions,
-                    shape,
-                });
+                hints.all_found(&header)?;
+                return Ok(Dialect { delimiter, above, header, layout, conventions, shape });
             }
         }
     }
     Err(unknown(top))
+}
+
+/// The header that two rows make where a name of the first stands over several of the second: “Killed” over “min” and
+/// “max”. `None` where they are no such rows.
+fn joined(first: &[String], second: &[String]) -> Option<Vec<String>> {
+    let over = |at: usize| first.get(at).is_none_or(String::is_empty) && !second[at].is_empty();
+    let named = first.iter().filter(|name| !name.is_empty()).count();
+    let is_data = second.iter().any(|cell| matches!(read_cell(cell, Lexicon::english()), Ok(Cell::Figure(_))));
+    if named < 2 || is_data || second.len() < first.len() || !(1..second.len()).any(over) {
+        return None;
+    }
+    let mut above = "";
+    let name = |(at, below): (usize, &String)| {
+        above = first.get(at).filter(|name| !name.is_empty() || below.is_empty()).map_or(above, |name| name);
+        if above == below || below.is_empty() { above.to_owned() } else { format!("{above} {below}").trim().to_owned() }
+    };
+    Some(second.iter().enumerate().map(name).collect())
 }
 
 /// Whether a text without a name is a table: its very first row is a header.
@@ -64,10 +97,37 @@ pub(super) fn is_table(bytes: &[u8]) -> bool {
     sniff(bytes, &Hints::default()).is_ok_and(|dialect| dialect.above == 0)
 }
 
+/// What stands in the place of our name where the user says which mark parts thousands.
+pub(super) const THOUSANDS: &str = "thousands";
+
+/// What a point parts, by the mark that parts thousands.
+fn point(mark: &str) -> Option<Point> {
+    match mark {
+        "." => Some(Point::Thousands),
+        "," => Some(Point::Decimals),
+        _ => None,
+    }
+}
+
 impl Hints {
+    /// The columns that are named.
+    fn named(&self) -> impl Iterator<Item = &(String, String)> {
+        self.columns.iter().filter(|(ours, _)| ours != THOUSANDS)
+    }
+
+    /// The mark that parts thousands, where the user names it.
+    pub(super) fn thousands(&self) -> Option<&(String, String)> {
+        self.columns.iter().find(|(ours, _)| ours == THOUSANDS)
+    }
+
+    /// What a point in a figure parts, where the user says so.
+    pub(super) fn point(&self) -> Option<Point> {
+        self.thousands().and_then(|(_, mark)| point(mark))
+    }
+
     /// The header with the names that the user gave its columns.
     fn renamed(&self, mut names: Vec<String>, header: &[String]) -> Vec<String> {
-        for (ours, theirs) in &self.columns {
+        for (ours, theirs) in self.named() {
             if let Some(at) = layout::place(header, theirs) {
                 names[at].clone_from(ours);
             }
@@ -77,7 +137,11 @@ impl Hints {
 
     /// Whether every column that the user named is there.
     fn all_found(&self, header: &[String]) -> Result<(), Error> {
-        match self.columns.iter().find(|(_, theirs)| layout::place(header, theirs).is_none()) {
+        if let Some((_, mark)) = self.thousands().filter(|(_, mark)| point(mark).is_none()) {
+            let error = Error::request(format!("“{mark}” does not part thousands"));
+            return Err(error.advise("say --map thousands=. or --map thousands=,"));
+        }
+        match self.named().find(|(_, theirs)| layout::place(header, theirs).is_none()) {
             None => Ok(()),
             Some((ours, theirs)) => Err(Error::request(format!("no column “{theirs}”; found {}", header.join(", ")))
                 .advise(format!("say with --map which column is “{ours}”"))),
@@ -87,8 +151,7 @@ impl Hints {
 
 /// The fields of one row.
 fn row(bytes: &[u8], delimiter: u8, at: usize) -> Option<Vec<String>> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
+    let mut reader = reader(bytes, delimiter);
     let record = reader.byte_records().nth(at)?.ok()?;
     Some(record.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect())
 }
@@ -96,8 +159,8 @@ fn row(bytes: &[u8], delimiter: u8, at: usize) -> Option<Vec<String>> {
 fn unknown(top: &[u8]) -> Error {
     // Titles fill one cell or two: the first of the fullest rows is what the user takes for the header.
     let named = |fields: &[String]| fields.iter().filter(|f| !f.is_empty()).count();
-    let rows = (0..ROWS).flat_map(|at| DELIMITERS.iter().filter_map(move |&d| Some((at, row(top, d, at)?))));
-    let (at, widest) = rows.rev().max_by_key(|(_, fields)| named(fields)).unwrap_or_default();
+    let rows = (0..ROWS).flat_map(|at| DELIMITERS.iter().filter_map(move |&d| Some((at, d, row(top, d, at)?))));
+    let (at, delimiter, widest) = rows.rev().max_by_key(|(_, _, fields)| named(fields)).unwrap_or_default();
     let found = widest.join(", ");
     let has = |name: &str| widest.iter().any(|h| h == name);
     let what = if has("outcome") {
@@ -105,14 +168,37 @@ fn unknown(top: &[u8]) -> Error {
     } else {
         "no column “outcome”, none named for an outcome such as “killed”, and none “text”"
     };
-    Error::syntax(format!("{what}; found {found}"))
-        .at_line(line(top, at))
-        .advise("name the columns as the README does, or say what they are with --map killed=COLUMN,origin=COLUMN")
+    let advice = match of_figures(top, delimiter, at, &widest).as_slice() {
+        [] => "name the columns as the README does, or say what they are with --map killed=COLUMN,origin=COLUMN"
+            .to_owned(),
+        some @ [first, ..] => {
+            let named: Vec<String> = some.iter().map(|name| format!("“{name}”")).collect();
+            format!(
+                "figures stand in {}; if “{first}” counts the killed, say --map killed=\"{first}\"",
+                named.join(", ")
+            )
+        }
+    };
+    Error::syntax(format!("{what}; found {found}")).at_line(line(top, at)).advise(advice)
+}
+
+/// The first columns whose cells below the header are figures, or blank.
+fn of_figures<'h>(top: &[u8], delimiter: u8, above: usize, header: &'h [String]) -> Vec<&'h String> {
+    let below: Vec<Vec<String>> = (1..=ROWS).map_while(|n| row(top, delimiter, above + n)).collect();
+    // What a point parts is asked only of a column that is read.
+    let read = |cell: &String| {
+        let cell = plain(cell, Some(Point::Thousands)).unwrap_or_default();
+        read_cell(&cell, Lexicon::english())
+    };
+    let cells = |at: usize| below.iter().filter_map(move |row| row.get(at)).map(read);
+    let all =
+        |at: usize| cells(at).all(|cell| cell.is_ok()) && cells(at).any(|cell| matches!(cell, Ok(Cell::Figure(_))));
+    header.iter().enumerate().filter(|(at, name)| !name.is_empty() && all(*at)).map(|(_, name)| name).take(3).collect()
 }
 
 /// The line of a row: rows without anything in them are lines too.
 fn line(bytes: &[u8], at: usize) -> usize {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let mut reader = reader(bytes, b',');
     let record = reader.byte_records().nth(at).and_then(Result::ok);
     record.and_then(|r| r.position().map(|p| line_at(bytes, p))).unwrap_or(1)
 }

@@ -3,6 +3,7 @@
 use super::{
     Hints, Reading, Reject,
     names::Names,
+    points::Points,
     shape::{Columns, DocumentColumns, Figures, Shape},
     sniff::{Dialect, line_at, sniff},
 };
@@ -26,8 +27,7 @@ pub(super) fn read(name: &str, bytes: &[u8], hints: &Hints) -> Result<Reading, E
 /// The same for a table made of something else: `lines` says where each row below the header stands in that, if it is not empty.
 pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints) -> Result<Reading, Error> {
     let dialect = sniff(bytes, hints).map_err(|e| e.in_file(name))?;
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(dialect.delimiter).from_reader(bytes);
+    let (mut reader, points) = (dialect.reader(bytes), Points::new(bytes, &dialect, hints));
     let (mut reading, mut record) = (Reading::default(), StringRecord::new());
     reading.notes.extend(dialect.layout.map(|l| format!("{name}: read as {} ({}); {}", l.title, l.citation, l.note)));
     for at in 0usize.. {
@@ -43,7 +43,7 @@ pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hint
             // A row of nothing but delimiters is how spreadsheets end a table.
             Ok(true) if record.iter().all(|f| f.trim().is_empty()) => {}
             Ok(true) => {
-                let row = Row { name, line, record: &record, dialect: &dialect };
+                let row = Row { name, line, record: &record, dialect: &dialect, points: &points };
                 for error in row.enter(&mut reading) {
                     reading.rejects.push(Reject { error: error.in_file(name).at_line(line), raw: raw(&record) });
                 }
@@ -58,6 +58,7 @@ pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hint
             }
         }
     }
+    reading.notes.extend(points.notes(name));
     Ok(reading)
 }
 
@@ -98,6 +99,7 @@ struct Row<'a> {
     line: usize,
     record: &'a StringRecord,
     dialect: &'a Dialect,
+    points: &'a Points<'a>,
 }
 
 impl<'a> Row<'a> {
@@ -115,10 +117,9 @@ impl<'a> Row<'a> {
         let mut errors = Vec::new();
         match &self.dialect.shape {
             Shape::Claims(columns) => {
-                let fields = self.fields(columns);
-                errors.extend(fields.point().err());
-                match fields.claim(|| self.id()) {
-                    Ok(claim) => reading.claims.push(claim),
+                errors.extend(self.fields(columns).point().err());
+                match self.claim(columns) {
+                    Ok(claim) => reading.claims.extend(claim),
                     Err(error) => errors.push(error),
                 }
             }
@@ -156,8 +157,25 @@ impl<'a> Row<'a> {
     fn fields(&self, columns: &Columns) -> Fields<'a> {
         Fields::gather(|column| {
             let whole = self.composed(COLUMNS[column]).map(Cow::Owned);
-            whole.or_else(|| self.stated(columns[column]).map(Cow::Borrowed))
+            let names = Names::shipped();
+            whole.or_else(|| self.stated(columns[column]).map(|text| names.ours(COLUMNS[column], text).into()))
         })
+    }
+
+    /// The claim of a row that is one; `None` where its cell says that nothing is known.
+    fn claim(&self, columns: &Columns) -> Result<Option<Claim>, Error> {
+        let place = |name: &str| COLUMNS.iter().position(|column| *column == name).and_then(|at| columns[at]);
+        let stated = |name: &str| self.stated(place(name));
+        let parted = ["qualifier", "value_high", "vague", "low", "high"].iter().any(|name| stated(name).is_some());
+        match stated("value").filter(|text| !parted && text.parse::<u64>().is_err()) {
+            // The whole figure in one cell, as people write it: 13+, more than 40.
+            Some(text) => {
+                let figure = self.cell(place("value"))?;
+                let claim = |figure| self.fields(columns).in_words(figure, text.trim(), || self.id());
+                figure.map(claim).transpose()
+            }
+            None => self.fields(columns).claim(|| self.id()).map(Some),
+        }
     }
 
     /// A place or a date that the layout spreads over several columns.
@@ -180,11 +198,12 @@ impl<'a> Row<'a> {
     /// The claim of one outcome and one group; `None` where the cells say nothing.
     fn figures(&self, columns: &Columns, places: &Figures) -> Result<Option<Claim>, Error> {
         let (whole, low, high) = (self.cell(places.whole)?, self.cell(places.low)?, self.cell(places.high)?);
-        let best = whole.as_ref().filter(|_| low.is_some() && high.is_some()).and_then(|f| f.literal()?.point());
+        // Beside one end, the other is open: what stands between them does not close it.
+        let best = whole.as_ref().filter(|_| low.is_some() || high.is_some()).and_then(|f| f.literal()?.point());
         let low = low.and_then(|f| f.literal()).map(|r| r.low());
         let high = high.and_then(|f| f.literal()).and_then(|r| r.high());
         let figure = match whole {
-            Some(figure) if low.is_none() || high.is_none() => figure,
+            Some(figure) if low.is_none() && high.is_none() => figure,
             None if low.is_none() && high.is_none() => return Ok(None),
             _ => bounds(low, high).map_err(|e| e.in_column(places.low.map_or("low", |at| &self.dialect.header[at])))?,
         };
@@ -202,7 +221,7 @@ impl<'a> Row<'a> {
         let Some((at, text)) = place.and_then(|at| self.stated(Some(at)).map(|text| (at, text))) else {
             return Ok(None);
         };
-        match figure::read_cell(text, Lexicon::english()) {
+        match figure::read_cell(&self.points.plain(at, text)?, Lexicon::english()) {
             Ok(Cell::Figure(figure))
                 if figure == Figure::exact(0) && self.dialect.conventions.none_reported.contains(&at) =>
             {

@@ -1,6 +1,6 @@
 //! Where the text of a page stands among all that is around it.
 
-use super::{NO_PROSE, tag::tags};
+use super::{furniture::NO_PROSE, tag::tags};
 
 /// Elements that a text may be laid out in.
 const LAID_OUT: &[&str] = &["div", "section", "td"];
