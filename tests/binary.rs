@@ -63,9 +63,11 @@ fn findings_under_several_policies_have_types() {
     let schema = reader.metadata().file_metadata().schema_descr().columns().to_vec();
     let kind = |name: &str| schema.iter().find(|c| c.name() == name).unwrap().physical_type().to_string();
     assert_eq!(
-        (kind("low"), kind("gap_factor"), kind("verdict")),
-        ("INT64".into(), "DOUBLE".into(), "BYTE_ARRAY".into())
+        [kind("low"), kind("high_open"), kind("gap_factor"), kind("verdict")],
+        ["INT64", "BOOLEAN", "DOUBLE", "BYTE_ARRAY"]
     );
+    let days = |name: &str| schema.iter().find(|c| c.name() == name).unwrap().converted_type().to_string();
+    assert_eq!(days("event_date"), "DATE");
     let (_, csv, _) = tollbook(&["reconcile", SAMPLE, "--policy", "range,latest", "--format", "csv"], &folder);
     let rows = usize::try_from(reader.metadata().file_metadata().num_rows()).unwrap();
     assert_eq!(rows + 1, csv.lines().count());

@@ -62,10 +62,12 @@ fn data_packages_are_valid() {
     write("link", "csv", "claims.csv");
     write("reconcile", "csv", "findings.csv");
     write("reconcile", "wide", "wide.csv");
+    write("reconcile", "jsonl", "lines.jsonl");
+    write("link", "jsonl", "said.jsonl");
     let package: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(folder.join("datapackage.json")).unwrap()).unwrap();
     let paths: Vec<&str> = package["resources"].as_array().unwrap().iter().filter_map(|r| r["path"].as_str()).collect();
-    assert_eq!(paths, ["claims.csv", "findings.csv", "wide.csv"]);
+    assert_eq!(paths, ["claims.csv", "findings.csv", "lines.jsonl", "said.jsonl", "wide.csv"]);
     match frictionless(&folder) {
         Some(told) => assert_eq!(told, "True\n"),
         None => println!("frictionless is not here: the package was not validated"),
@@ -75,7 +77,7 @@ fn data_packages_are_valid() {
 
 /// Whether the package in a folder is valid, in the words of Python.
 fn frictionless(folder: &Path) -> Option<String> {
-    let code = "from frictionless import validate; r = validate('datapackage.json'); \
+    let code = "import ijson, jsonlines; from frictionless import validate; r = validate('datapackage.json'); \
                 print(r.valid or r.flatten(['title', 'message']))";
     let out = Command::new("python3").args(["-c", code]).current_dir(folder).output().ok()?;
     let missing = String::from_utf8_lossy(&out.stderr).contains("ModuleNotFoundError");

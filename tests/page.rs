@@ -72,3 +72,13 @@ fn open_ends_are_drawn_open_and_said() {
     assert_eq!(plot.matches("class=\"dot\"").count(), 1);
     assert!(plot.contains("<desc>") && plot.contains(": 20+") && plot.contains("≠ "), "{plot}");
 }
+
+#[test]
+fn a_name_from_right_to_left_leaves_the_date_behind_it() {
+    let table = "incident,place,event_date,outcome,value,origin\ni1,غزة,2021-05-03,killed,13,الدفاع المدني 7\n";
+    let input = Input { name: "t.csv".to_owned(), bytes: table.as_bytes().to_vec() };
+    let claims = input.pieces()[0].read(&Hints::default()).unwrap().claims;
+    let page = write::html::page(&reports(&claims), &claims);
+    assert!(page.contains("غزة \u{200e}· 3 May 2021"));
+    assert!(page.contains("الدفاع المدني 7\u{200e}"), "a number that belongs to the name stays with it");
+}

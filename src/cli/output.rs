@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     error::Error,
-    write::{csv, package},
+    write::{
+        csv,
+        package::{self, Rows},
+    },
 };
 use std::{
     borrow::Cow,
@@ -21,6 +24,7 @@ pub(super) struct Output {
     sink: Sink,
     /// What is to be done to CSV on the way; nothing to other formats.
     csv: Option<Csv>,
+    described: Option<Described>,
 }
 
 /// What is to be done to CSV.
@@ -28,12 +32,18 @@ pub(super) struct Output {
 struct Csv {
     bom: bool,
     safe_cells: bool,
-    /// Where a descriptor goes, and the name of the file it describes.
-    describe: Option<(PathBuf, String)>,
     /// How many cells were made safe.
     made_safe: usize,
+    /// Whether something has been written.
+    begun: bool,
+}
+
+/// A file that is to have a descriptor beside it.
+struct Described {
+    file: PathBuf,
+    rows: Rows,
     /// The names of the columns, once written.
-    header: Option<Vec<String>>,
+    columns: Option<Vec<String>>,
 }
 
 enum Sink {
@@ -60,16 +70,22 @@ pub(super) fn open(target: &Target) -> Result<Output, Error> {
 }
 
 fn start(target: &Target) -> Result<Output, Error> {
-    let is_csv = matches!(format(target), Format::Csv | Format::Wide);
-    let csv = is_csv.then(|| Csv {
-        bom: target.bom,
-        safe_cells: target.safe_cells,
-        describe: target.output.as_deref().filter(|_| target.datapackage).and_then(|path| {
-            let name = path.file_name()?.to_str()?.to_owned();
-            Some((path.with_file_name("datapackage.json"), name))
-        }),
-        ..Csv::default()
-    });
+    let rows = match format(target) {
+        Format::Csv | Format::Wide => Some(Rows::Csv),
+        Format::Jsonl => Some(Rows::Jsonl),
+        _ => None,
+    };
+    let csv = Csv { bom: target.bom, safe_cells: target.safe_cells, ..Csv::default() };
+    let csv = Some(csv).filter(|_| rows == Some(Rows::Csv));
+    let file = target.output.clone().filter(|_| target.datapackage);
+    let described = file.zip(rows).map(|(file, rows)| Described { file, rows, columns: None });
+    if target.datapackage && described.is_none() {
+        say(
+            Level::Plain,
+            "no datapackage.json: it describes CSV and JSON lines; workbooks, databases and files of columns say themselves what \
+             their columns are",
+        );
+    }
     let sink = match &target.output {
         None => Sink::Standard(io::stdout()),
         Some(whole) => {
@@ -83,7 +99,7 @@ fn start(target: &Target) -> Result<Output, Error> {
             Sink::File { unfinished, file: BufWriter::new(file) }
         }
     };
-    Ok(Output { sink, csv })
+    Ok(Output { sink, csv, described })
 }
 
 /// How every file begins that this program writes.
@@ -141,7 +157,7 @@ pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// As for [`open`], and where they cannot be written.
 pub(super) fn whole(target: &Target, bytes: &[u8]) -> Result<(), Error> {
     let mut out = start(target)?;
-    out.csv = None;
+    (out.csv, out.described) = (None, None);
     out.write(bytes)?;
     out.finish()
 }
@@ -151,7 +167,7 @@ pub(super) fn whole(target: &Target, bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// Where it cannot be written, a reader that went away among them.
 pub(super) fn print(bytes: &[u8]) -> Result<(), Error> {
-    let mut out = Output { sink: Sink::Standard(io::stdout()), csv: None };
+    let mut out = Output { sink: Sink::Standard(io::stdout()), csv: None, described: None };
     out.write(bytes)?;
     out.finish()
 }
@@ -188,6 +204,9 @@ impl Output {
     /// # Errors
     /// Where they cannot be written, a reader that went away among them.
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if let Some(described) = self.described.as_mut().filter(|d| d.columns.is_none() && !bytes.is_empty()) {
+            described.columns = Some(described.rows.columns(bytes));
+        }
         match &mut self.csv {
             Some(csv) => {
                 let bytes = csv.pass(bytes);
@@ -203,20 +222,14 @@ impl Output {
     /// Where what is left cannot be written.
     pub(super) fn finish(self) -> Result<(), Error> {
         self.sink.finish()?;
-        let Some(csv) = self.csv else { return Ok(()) };
-        if csv.made_safe > 0 {
-            say(
-                Level::Plain,
-                &format!("{} cells begin with an apostrophe now, so that none is a formula", csv.made_safe),
-            );
+        if let Some(safe) = self.csv.map(|csv| csv.made_safe).filter(|n| *n > 0) {
+            say(Level::Plain, &format!("{safe} cells begin with an apostrophe now, so that none is a formula"));
         }
-        match (csv.describe, csv.header) {
-            (Some((path, name)), Some(header)) => {
-                let before = fs::read_to_string(&path).ok();
-                save(&path, package::describe(&name, &header, before.as_deref()).as_bytes())
-            }
-            _ => Ok(()),
-        }
+        let Some(Described { file, rows, columns: Some(columns) }) = self.described else { return Ok(()) };
+        let path = file.with_file_name("datapackage.json");
+        let before = fs::read_to_string(&path).ok();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        save(&path, package::describe(&name, rows, &columns, before.as_deref()).as_bytes())
     }
 }
 
@@ -228,13 +241,10 @@ impl Csv {
             self.made_safe += changed;
             bytes = Cow::Owned(safe);
         }
-        if self.header.is_none() && !bytes.is_empty() {
-            let line = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
-            self.header = Some(String::from_utf8_lossy(line).trim_end().split(',').map(str::to_owned).collect());
-            if self.bom {
-                bytes = Cow::Owned([b"\xef\xbb\xbf", &*bytes].concat());
-            }
+        if self.bom && !self.begun && !bytes.is_empty() {
+            bytes = Cow::Owned([b"\xef\xbb\xbf", &*bytes].concat());
         }
+        self.begun |= !bytes.is_empty();
         bytes
     }
 }

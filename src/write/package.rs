@@ -1,7 +1,64 @@
 //! A Data Package descriptor (Table Schema) beside a table: what every column is.
 
-use serde::Serialize;
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{IgnoredAny, MapAccess, Visitor},
+};
 use serde_json::Value;
+use std::fmt;
+
+/// How the rows of a table are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rows {
+    /// Below a line with the names of the columns.
+    Csv,
+    /// An object a line.
+    Jsonl,
+}
+
+impl Rows {
+    /// The names of the columns, by the first row.
+    pub fn columns(self, bytes: &[u8]) -> Vec<String> {
+        let line = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+        match self {
+            Rows::Csv => String::from_utf8_lossy(line).trim_end().split(',').map(str::to_owned).collect(),
+            Rows::Jsonl => serde_json::from_slice::<Keys>(line).map(|keys| keys.0).unwrap_or_default(),
+        }
+    }
+
+    const fn mediatype(self) -> &'static str {
+        match self {
+            Rows::Csv => "text/csv",
+            Rows::Jsonl => "application/x-ndjson",
+        }
+    }
+}
+
+/// The names of the fields of an object, in its order.
+struct Keys(Vec<String>);
+
+impl<'de> Deserialize<'de> for Keys {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Keys, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Keys;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Keys, A::Error> {
+                let mut keys = Vec::new();
+                while let Some((key, _)) = object.next_entry::<String, IgnoredAny>()? {
+                    keys.push(key);
+                }
+                Ok(Keys(keys))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
 
 /// A column of a table.
 #[derive(Debug, Serialize)]
@@ -25,7 +82,7 @@ struct Resource<'a> {
     profile: &'static str,
     name: &'a str,
     path: &'a str,
-    format: &'static str,
+    format: Rows,
     mediatype: &'static str,
     encoding: &'static str,
     schema: Schema,
@@ -58,6 +115,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("low", "integer", "Lowest number; blank is not known, never zero"),
     ("best", "integer", "The number that the policy takes; blank where it takes none"),
     ("high", "integer", "Highest number; blank where nothing bounds it"),
+    ("high_open", "boolean", "Whether nothing bounds the number above; blank where nothing is known of it"),
     ("implied", "boolean", "The people were named or described, not counted"),
     ("origin", "string", "Who said it"),
     ("via", "string", "The outlet it was taken from"),
@@ -97,9 +155,9 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("reason", "string", "Why low, best and high are what they are"),
 ];
 
-/// The descriptor of a CSV file at `path` with this header, as JSON. Other files that a descriptor of ours from `before`
+/// The descriptor of a table at `path` with these columns, as JSON. Other files that a descriptor of ours from `before`
 /// tells of stay in it.
-pub fn describe(path: &str, header: &[String], before: Option<&str>) -> String {
+pub fn describe(path: &str, rows: Rows, header: &[String], before: Option<&str>) -> String {
     let name: String = path
         .trim_end_matches(".csv")
         .chars()
@@ -114,8 +172,8 @@ pub fn describe(path: &str, header: &[String], before: Option<&str>) -> String {
             profile: "tabular-data-resource",
             name,
             path,
-            format: "csv",
-            mediatype: "text/csv",
+            format: rows,
+            mediatype: rows.mediatype(),
             encoding: "utf-8",
             schema: Schema { fields: header.iter().map(|column| field(column)).collect(), missing_values: [""] },
         }],
@@ -134,6 +192,9 @@ pub fn describe(path: &str, header: &[String], before: Option<&str>) -> String {
 pub fn dictionary() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     KNOWN.iter().copied()
 }
+
+/// Columns of days, or of times that are no single day.
+pub const DATES: &[&str] = &["event_date", "published", "as_of", "last"];
 
 /// The type of a column, as Table Schema names it.
 pub fn kind(column: &str) -> &'static str {
@@ -158,17 +219,23 @@ fn field(column: &str) -> Field {
 
 #[cfg(test)]
 mod tests {
-    use super::{KNOWN, describe, field};
+    use super::{KNOWN, Rows, describe, field};
     use crate::{claim::fields, report};
 
     #[test]
     fn a_second_file_joins_the_first() {
         let header = ["low".to_owned()];
-        let one = describe("b.csv", &header, None);
-        let two = describe("a.csv", &header, Some(&one));
-        let again = describe("b.csv", &header, Some(&two));
+        let one = describe("b.csv", Rows::Csv, &header, None);
+        let two = describe("a.jsonl", Rows::Jsonl, &header, Some(&one));
+        let again = describe("b.csv", Rows::Csv, &header, Some(&two));
         let paths = |text: &str| text.lines().filter(|l| l.contains("\"path\"")).count();
         assert_eq!((paths(&one), paths(&two), paths(&again)), (1, 2, 2));
+    }
+
+    #[test]
+    fn the_first_row_names_the_columns() {
+        assert_eq!(Rows::Csv.columns(b"low,high\n1,2\n"), ["low", "high"]);
+        assert_eq!(Rows::Jsonl.columns(b"{\"low\":1,\"high\":null,\"a\":[{}]}\n{}"), ["low", "high", "a"]);
     }
 
     #[test]
