@@ -21,9 +21,11 @@ mod period;
 mod policies;
 mod project;
 mod reconcile;
+mod reconciling;
 mod report;
 mod review;
 mod shell;
+mod spelling;
 mod statistics;
 mod voice;
 
@@ -167,7 +169,7 @@ struct Target {
     /// Put an apostrophe before cells that a spreadsheet would take for formulas
     #[arg(long)]
     safe_cells: bool,
-    /// Write datapackage.json beside a CSV file, which says what every column is
+    /// Write datapackage.json beside a file of CSV or JSON lines, which says what every column is
     #[arg(long, requires = "output")]
     datapackage: bool,
 }

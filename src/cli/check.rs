@@ -1,6 +1,6 @@
 //! `tollbook check`: for the tests of a data set. What is wrong is listed, and the exit code says whether anything is.
 
-use super::{Done, Sources, gather::gather, output, reconcile::Reading};
+use super::{Done, output, reconciling::Reconciling};
 use crate::{
     error::Error,
     lint::{
@@ -12,12 +12,17 @@ use crate::{
 };
 use clap::{ValueEnum, builder::PossibleValue};
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook check claims.csv                         what looks wrong, by rule and row
+  tollbook check claims.csv --on rejected,conflict  only these
+  tollbook check claims.csv --apart 2 --allow 10    for the tests of a data set";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
-    sources: Sources,
-    #[command(flatten)]
-    reading: Reading,
+    of: Reconciling,
     /// What counts as wrong; without it all but split, majority and may-be-copies
     #[arg(long, value_enum, value_delimiter = ',', value_name = "RULE,…")]
     on: Vec<Fault>,
@@ -99,8 +104,7 @@ impl Fault {
 }
 
 pub(super) fn run(args: &Args) -> Result<Done, Error> {
-    let gathered = gather(&args.sources)?;
-    let report = args.reading.report(&gathered.claims)?;
+    let (gathered, report) = args.of.report()?;
     let asked = |fault: Fault| if args.on.is_empty() { fault.by_default() } else { args.on.contains(&fault) };
     // A line a fault: what to do about a row was told while it was read.
     let line = |error: &Error| error.to_string().lines().next().unwrap_or_default().to_owned();

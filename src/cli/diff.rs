@@ -1,6 +1,6 @@
 //! `tollbook diff OLD NEW`: what appeared, vanished, rose and fell between two runs or two sets of claims.
 
-use super::{Done, Format, Sources, Target, gather::gather, output, reconcile::Reading};
+use super::{Done, Format, Sources, Target, gather::gather, output, reconciling::Reading};
 use crate::{
     claim::{Outcome, Victims},
     error::Error,
@@ -10,7 +10,13 @@ use crate::{
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook diff before.csv after.csv                two sets of claims, or of findings
+  tollbook diff before/ after/ --policy gtd         two folders of reports";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     /// Documents, claims or findings as they were
     #[arg(value_name = "OLD")]

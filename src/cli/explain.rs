@@ -1,26 +1,30 @@
 //! `tollbook explain`: why a figure.
 
-use super::{Sources, gather::gather, output, reconcile::Reading};
+use super::{gather::Gathered, output, reconciling::Reconciling};
 use crate::{
     claim::Outcome,
     error::Error,
     write::explain::{Asked, explain},
 };
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook explain killed reports/                  the figure of every incident
+  tollbook explain oldtown-2021-05-03/killed claims.csv
+  tollbook explain c0ae33c37ebe4020b claims.csv     what became of one claim";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     /// What to explain: an outcome, an incident, INCIDENT/OUTCOME, or the id of a claim
     #[arg(value_name = "FIGURE")]
     asked: String,
     #[command(flatten)]
-    sources: Sources,
-    #[command(flatten)]
-    reading: Reading,
+    of: Reconciling,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let claims = gather(&args.sources)?.claims;
-    let report = args.reading.report(&claims)?;
+    let (Gathered { claims, .. }, report) = args.of.report()?;
     let text = explain(&report, &claims, asked(&args.asked), output::width());
     if text.is_empty() {
         let incidents: Vec<&str> = report.incidents.iter().map(|i| i.id.as_str()).take(5).collect();

@@ -8,7 +8,14 @@ use super::{
 use crate::{claim::Claim, document::Document, error::Error, extract::read, lexicon::Lexicon, link::mark, write};
 use rayon::prelude::*;
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook extract reports/ -o claims.csv           every claim with its words, to be checked by hand
+  tollbook extract article.html                     from a page saved from the browser
+  tollbook extract reports.jsonl --format jsonl     a claim a line";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
     sources: Sources,

@@ -1,20 +1,24 @@
 //! `tollbook history`: how the figures of each source went over time.
 
-use super::{Format, Sources, Target, gather::gather, output, reconcile::Reading};
+use super::{Format, Target, output, reconciling::Reconciling};
 use crate::{error::Error, write::history};
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook history reports/                         how each source revised its figures
+  tollbook history claims.csv --format csv          the same as rows";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
-    sources: Sources,
-    #[command(flatten)]
-    reading: Reading,
+    of: Reconciling,
     #[command(flatten)]
     target: Target,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let report = args.reading.report(&gather(&args.sources)?.claims)?;
+    let (_, report) = args.of.report()?;
     let mut bytes = Vec::new();
     match output::format(&args.target) {
         Format::Table | Format::Plot => {

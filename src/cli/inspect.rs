@@ -7,7 +7,14 @@ use crate::{
 };
 use std::{collections::BTreeMap, path::PathBuf};
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook inspect table.csv                        what every column is taken for
+  tollbook inspect table.csv --map killed=Tote --save-map map.toml
+  tollbook reconcile table.csv --map map.toml";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
     sources: Sources,

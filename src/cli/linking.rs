@@ -1,6 +1,6 @@
 //! How claims are linked: presets and files of windows and weights, own places, and the file in which people decide.
 
-use super::review::Review;
+use super::{review::Review, spelling};
 use crate::{
     error::Error,
     link::{By, Options, Rule},
@@ -49,9 +49,10 @@ impl Linking {
             return Ok(rule);
         }
         if !name.ends_with(".toml") {
-            return Err(Error::request(format!("no preset “{name}” for linking")).advise(
-                "`tollbook link --presets` lists those there are; a name that ends in .toml is a file of your own",
-            ));
+            let otherwise =
+                "`tollbook link --presets` lists those there are; a name that ends in .toml is a file of your own";
+            let advice = spelling::advice(name, Rule::ids(), otherwise);
+            return Err(Error::request(format!("no preset “{name}” for linking")).advise(advice));
         }
         let text = fs::read_to_string(name).map_err(|e| Error::io(e).in_file(name))?;
         Rule::load(&text).map_err(|e| Error::syntax(e).in_file(name))

@@ -1,11 +1,6 @@
 //! `tollbook period`: the toll of a longer period, spread over the incidents in it or set against what they record.
 
-use super::{
-    Format, Sources, Target,
-    gather::{Gathered, gather},
-    output,
-    reconcile::Reading,
-};
+use super::{Format, Target, gather::Gathered, output, reconciling::Reconciling};
 use crate::{
     error::Error,
     figure::{Cell, read_cell},
@@ -30,9 +25,7 @@ where none does, by place and time. What comes out is derived: it is no claim, a
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
-    sources: Sources,
-    #[command(flatten)]
-    reading: Reading,
+    of: Reconciling,
     /// Spread each toll over its incidents, whatever the policy does
     #[arg(long)]
     spread: bool,
@@ -63,9 +56,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 }
 
 fn of_claims(args: &Args) -> Result<(), Error> {
-    let policy = args.reading.first()?;
-    let Gathered { claims, .. } = gather(&args.sources)?;
-    let report = args.reading.report(&claims)?;
+    let policy = args.of.reading.first()?;
+    let (Gathered { claims, .. }, report) = args.of.report()?;
     let found = covered(&claims, &report, &policy.words, Gazetteer::shipped());
     if found.is_empty() {
         return Err(Error::nothing("no claim is of a longer period").advise("in a table, its “role” is cumulative"));

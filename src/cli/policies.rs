@@ -1,6 +1,6 @@
 //! `tollbook policies`: the ways of reading what was said that ship with the program.
 
-use super::output;
+use super::{output, spelling};
 use crate::{
     error::Error,
     policy::{Cumulative, Mark, Policy},
@@ -41,8 +41,8 @@ pub(super) fn load(name: &str) -> Result<Policy, Error> {
         let text = std::fs::read_to_string(name).map_err(|e| Error::io(e).in_file(name))?;
         return Policy::load(&text).map_err(|e| Error::syntax(e).in_file(name));
     }
-    Err(Error::request(format!("no policy “{name}”"))
-        .advise("`tollbook policies` lists those there are; a name that ends in .toml is a file of your own"))
+    let otherwise = "`tollbook policies` lists those there are; a name that ends in .toml is a file of your own";
+    Err(Error::request(format!("no policy “{name}”")).advise(spelling::advice(name, Policy::ids(), otherwise)))
 }
 
 fn line(policy: &Policy) -> String {

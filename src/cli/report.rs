@@ -1,15 +1,24 @@
 //! `tollbook report`: a page to look at, or one incident as a picture.
 
-use super::{Sources, Target, gather::gather, output, reconcile::Reading};
+use super::{
+    Target,
+    gather::Gathered,
+    output,
+    reconciling::{Reading, Reconciling},
+};
 use crate::{claim::Claim, error::Error, policy::Policy, report::Report, write};
 use std::path::PathBuf;
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook report reports/ -o report.html           a page to look at, under every policy
+  tollbook report claims.csv --svg oldtown/killed -o killed.svg";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
-    sources: Sources,
-    #[command(flatten)]
-    reading: Reading,
+    of: Reconciling,
     /// Write the page to this file
     #[arg(short, long, value_name = "FILE", default_value = "report.html")]
     output: PathBuf,
@@ -22,13 +31,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let claims = gather(&args.sources)?.claims;
-    let report = args.reading.report(&claims)?;
+    let (Gathered { claims, .. }, report) = args.of.report()?;
     let page = match &args.svg {
         Some(asked) => picture(&report, asked)?,
         None => {
             let mut reports = vec![report];
-            reports.extend(others(&args.reading, &claims)?);
+            reports.extend(others(&args.of.reading, &claims)?);
             write::html::page(&reports, &claims)
         }
     };

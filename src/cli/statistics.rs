@@ -1,6 +1,6 @@
 //! `tollbook statistics`: for those who ask, each with what it assumes.
 
-use super::{Format, Sources, Target, gather::gather, output, reconcile::Reading};
+use super::{Format, Target, output, reconciling::Reconciling};
 use crate::{
     claim::{Outcome, Victims},
     error::Error,
@@ -14,9 +14,7 @@ use std::fmt::Write;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
-    sources: Sources,
-    #[command(flatten)]
-    reading: Reading,
+    of: Reconciling,
     /// Of this outcome
     #[arg(long, value_name = "OUTCOME", default_value = "killed")]
     outcome: Outcome,
@@ -52,7 +50,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     if args.size.is_nan() || args.size <= 0.0 {
         return Err(Error::request(format!("--size {} is not above 0", args.size)));
     }
-    let report = args.reading.report(&gather(&args.sources)?.claims)?;
+    let (_, report) = args.of.report()?;
     if args.matrix {
         return matrix(&report, args);
     }
