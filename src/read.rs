@@ -216,7 +216,7 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         Some("xlsx" | "xls" | "xlsm" | "ods") => Format::Workbook,
         Some("sqlite" | "sqlite3" | "db") => Format::Database,
         Some("parquet" | "arrow" | "feather" | "ipc") => Format::Columns,
-        Some("html" | "htm" | "xhtml") => Format::Html,
+        Some("html" | "htm" | "xhtml" | "mhtml" | "mht") => Format::Html,
         Some("txt" | "md" | "text") => Format::Text,
         _ if json::is_whole(bytes) => Format::Json,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,

@@ -99,7 +99,7 @@ fn no_json() {
 fn missing_column() {
     let folder = Folder::new("column").with("t.csv", "victims,value\nall,3\n");
     refused(&folder, "t.csv", &["t.csv:1: no column “outcome”", "found victims, value", "--map"]);
-    let folder = Folder::new("column2").with("t.csv", "outcome,number\nkilled,3\n");
+    let folder = Folder::new("column2").with("t.csv", "outcome,remark\nkilled,3\n");
     refused(&folder, "t.csv", &["t.csv:1: no column “value”, “vague”, “low”, “high” or “phrase”"]);
 }
 

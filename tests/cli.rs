@@ -200,7 +200,7 @@ fn inspect_tells_what_each_column_is_taken_for() {
     let table = "Losses;;\nFall;Deaths (min);Media outlet;Remarks\na;3;Bote;-\n";
     fs::write(folder.join("t.csv"), table).unwrap();
     let (code, out, err) = tollbook(&["inspect", "t.csv", "--map", "incident=Fall"], &folder);
-    let expected = "t.csv: a table, a column an outcome, fields parted by “;”, 1 lines above the header\n  \
+    let expected = "t.csv: a table, a column an outcome, fields parted by “;”, a line above the header\n  \
                     Fall          incident\n  Deaths (min)  killed all, total, the lower end\n  \
                     Media outlet  outlet\n  Remarks       – left alone\n";
     assert_eq!((code, out.as_str()), (Some(0), expected), "{err}");

@@ -111,7 +111,8 @@ fn as_much_is_said_as_was_asked_for() {
     fs::write(folder.join("u.csv"), utf16).unwrap();
     let said = |args: &[&str]| tollbook(&[&["extract", "t.csv", "u.csv"], args].concat(), &folder).2;
     assert_eq!(said(&["-q"]), "");
-    assert_eq!(said(&[]), "tollbook: u.csv: read as UTF-16LE\n");
+    let told = "tollbook: t.csv: fields parted by “;”, a line above the header\ntollbook: u.csv: read as UTF-16LE\n";
+    assert_eq!(said(&[]), told);
     assert!(said(&["-v"]).contains("t.csv: 1 read, 0 rejected"));
     let (_, out, _) = tollbook(&["reconcile", "t.csv", "--format", "table", "--color", "always"], &folder);
     assert!(out.starts_with("\u{1b}[1mx"), "{out}");
@@ -138,4 +139,22 @@ fn dates_in_two_orders_are_settled_by_their_column_or_kept_open() {
     let input = Input { name: "t.jsonl".into(), bytes: lines.into() };
     let reading = input.pieces()[0].read(&Hints::default()).unwrap();
     assert_eq!(reading.documents[0].published.as_deref(), Some("2020-04-03"));
+}
+
+#[test]
+fn what_belongs_to_a_page_or_a_package_is_no_input() {
+    let files = [
+        ("claims.csv", "incident,killed\nx,3\n"),
+        ("datapackage.json", "{\"resources\":[]}"),
+        ("story.html", "<p>At least 13 people were killed in the fire.</p>"),
+        ("story_files/frame.html", "<p>A bus plunge killed 17 people.</p>"),
+        ("notes.pdf", "no text"),
+    ];
+    let folder = folder("page", &[]);
+    fs::create_dir(folder.join("story_files")).unwrap();
+    files.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
+    assert_eq!(claims(&["."], &folder, &["low"]), ["3", "13"]);
+    let (_, _, err) = tollbook(&["extract", ".", "-v"], &folder);
+    assert!(err.contains("notes.pdf: passed over"), "{err}");
+    fs::remove_dir_all(folder).unwrap();
 }

@@ -110,10 +110,10 @@ fn a_row_of_sums_is_no_incident() {
 
 #[test]
 fn where_no_header_is_known_the_likely_one_is_shown() {
-    let text = "Relevé;;\n2021;;\nCommune;Tués;Source\nA;3;x\n";
+    let text = "Relevé;;\n2021;;\nCommune;Perdus;Source\nA;3;x\n";
     let input = Input { name: "t.csv".to_owned(), bytes: text.as_bytes().to_vec() };
     let error = input.pieces()[0].read(&Hints::default()).unwrap_err().to_string();
-    assert!(error.starts_with("t.csv:3: ") && error.contains("found Commune, Tués, Source"), "{error}");
+    assert!(error.starts_with("t.csv:3: ") && error.contains("found Commune, Perdus, Source"), "{error}");
 }
 
 /// What is told of a table: its notes, and its rejects with their advice.

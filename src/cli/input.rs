@@ -1,7 +1,8 @@
 //! Opens what the arguments name.
 
 use super::{
-    Sources, output,
+    Sources,
+    output::{self, DESCRIPTOR},
     voice::{Level, Progress, say, tell},
 };
 use crate::{
@@ -19,8 +20,10 @@ use std::{
 const TOLD: usize = 10;
 
 /// The endings of names that are read from a folder; any file that is named by itself is read.
-const ENDINGS: &[&str] =
-    &["txt", "text", "html", "htm", "jsonl", "ndjson", "json", "geojson", "csv", "tsv", "xlsx", "ods"];
+const ENDINGS: &[&str] = &[
+    "txt", "text", "html", "htm", "mhtml", "mht", "jsonl", "ndjson", "json", "geojson", "csv", "tsv", "xlsx", "xls",
+    "ods", "sqlite", "parquet", "arrow", "feather",
+];
 
 /// Reads everything at once.
 ///
@@ -203,13 +206,23 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in entries {
         let (path, hidden) = (entry.path(), entry.file_name().as_encoded_bytes().starts_with(b"."));
         // A link to a folder is not followed: it may lead back here.
-        if !hidden && entry.file_type()?.is_dir() {
+        if !hidden && entry.file_type()?.is_dir() && !is_of_a_page(&path) {
             walk(&path, found)?;
-        } else if !hidden && path.is_file() && ending(&path).is_some_and(|e| ENDINGS.contains(&e.as_str())) {
-            found.push(path);
+        } else if !hidden && path.is_file() && entry.file_name() != DESCRIPTOR {
+            if ending(&path).is_some_and(|e| ENDINGS.contains(&e.as_str())) {
+                found.push(path);
+            } else {
+                say(Level::Verbose, &format!("{}: passed over, being of another kind", path.display()));
+            }
         }
     }
     Ok(())
+}
+
+/// Whether a folder holds the pictures and frames of a page that a browser saved beside it.
+fn is_of_a_page(folder: &Path) -> bool {
+    let page = folder.to_str().and_then(|name| name.strip_suffix("_files"));
+    page.is_some_and(|page| ["html", "htm"].iter().any(|ending| Path::new(&format!("{page}.{ending}")).is_file()))
 }
 
 fn ending(path: &Path) -> Option<String> {

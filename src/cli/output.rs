@@ -19,6 +19,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// What says of the tables beside it what every column is.
+pub(super) const DESCRIPTOR: &str = "datapackage.json";
+
 /// An open output. A file stands under its own name only after [`Output::finish`].
 pub(super) struct Output {
     sink: Sink,
@@ -226,7 +229,7 @@ impl Output {
             say(Level::Plain, &format!("{safe} cells begin with an apostrophe now, so that none is a formula"));
         }
         let Some(Described { file, rows, columns: Some(columns) }) = self.described else { return Ok(()) };
-        let path = file.with_file_name("datapackage.json");
+        let path = file.with_file_name(DESCRIPTOR);
         let before = fs::read_to_string(&path).ok();
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         save(&path, package::describe(&name, rows, &columns, before.as_deref()).as_bytes())

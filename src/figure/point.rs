@@ -105,19 +105,22 @@ enum Parts<'a> {
 }
 
 fn parts(number: &str) -> Parts<'_> {
-    let grouped = |groups: &[&str]| groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
-    let (points, commas): (Vec<&str>, Vec<&str>) = (number.split('.').collect(), number.split(',').collect());
-    match (points.as_slice(), commas.as_slice()) {
-        ([_], [_]) => Parts::Plain,
-        ([first, last], [_]) if grouped(&[first, last]) && !first.starts_with('0') => Parts::Open(last),
-        ([_, _], [_]) => Parts::Told(Point::Decimals),
-        (groups, [_]) if grouped(groups) => Parts::Told(Point::Thousands),
-        ([_], [_, last]) if last.len() != 3 => Parts::Told(Point::Thousands),
-        ([_], groups) if grouped(groups) => Parts::Told(Point::Decimals),
-        ([_, ..], [whole, _]) if grouped(&whole.split('.').collect::<Vec<_>>()) && !whole.is_empty() => {
-            Parts::Told(Point::Thousands)
-        }
-        ([whole, _], [_, ..]) if grouped(&whole.split(',').collect::<Vec<_>>()) => Parts::Told(Point::Decimals),
+    let grouped = |text: &str, mark: char| {
+        let mut groups = text.split(mark);
+        groups.next().is_some_and(|first| first.len() <= 3) && groups.all(|group| group.len() == 3)
+    };
+    let (points, commas) = (number.matches('.').count(), number.matches(',').count());
+    let (before, after) = number.rsplit_once(['.', ',']).unwrap_or((number, ""));
+    match (points, commas) {
+        (0, 0) => Parts::Plain,
+        (1, 0) if grouped(number, '.') && !number.starts_with('0') => Parts::Open(after),
+        (1, 0) => Parts::Told(Point::Decimals),
+        (0, 1) if after.len() != 3 => Parts::Told(Point::Thousands),
+        (_, 0) if grouped(number, '.') => Parts::Told(Point::Thousands),
+        (0, _) if grouped(number, ',') => Parts::Told(Point::Decimals),
+        // Both marks: the last one parts decimals.
+        (_, 1) if grouped(before, '.') => Parts::Told(Point::Thousands),
+        (1, _) if grouped(before, ',') => Parts::Told(Point::Decimals),
         _ => Parts::Other,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What is no prose (menus, scripts, forms, captions) is left out. It is not a browser: a page that a script fills in is empty here, and said to be.
 
+mod archive;
 mod furniture;
 mod main_part;
 mod tag;
@@ -43,7 +44,9 @@ const BLOCKS: &[&str] = &[
 ];
 
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
-    let page = std::str::from_utf8(bytes).map_err(|_| Error::syntax("not UTF-8").in_file(name))?;
+    let archived = archive::page(bytes).map_err(|e| e.in_file(name))?;
+    let page = std::str::from_utf8(archived.as_deref().unwrap_or(bytes))
+        .map_err(|_| Error::syntax("not UTF-8").in_file(name))?;
     let text = text(main_part(page));
     if text.is_empty() {
         return Err(Error::nothing("no text on the page")

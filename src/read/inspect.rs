@@ -70,16 +70,8 @@ fn a_row(shape: &Shape) -> &'static str {
 
 fn table(dialect: &Dialect) -> Understood {
     let rows = a_row(&dialect.shape);
-    let delimiter = match dialect.delimiter {
-        b'\t' => "a tab".to_owned(),
-        other => format!("“{}”", char::from(other)),
-    };
-    let above = match dialect.above {
-        0 => String::new(),
-        n => format!(", {n} lines above the header"),
-    };
     Understood {
-        what: format!("a table, {rows}, fields parted by {delimiter}{above}"),
+        what: format!("a table, {rows}, {}", dialect.told()),
         note: dialect.layout.map(|l| format!("{} ({}); {}", l.title, l.citation, l.note)),
         columns: dialect.header.iter().enumerate().map(|(at, name)| (name.clone(), meaning(dialect, at))).collect(),
         mapping: mapping(dialect),

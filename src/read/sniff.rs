@@ -29,6 +29,25 @@ pub(super) struct Dialect {
 }
 
 impl Dialect {
+    /// How it is written, in words.
+    pub(super) fn told(&self) -> String {
+        let delimiter = match self.delimiter {
+            b'\t' => "a tab".to_owned(),
+            other => format!("“{}”", char::from(other)),
+        };
+        let above = match self.above {
+            0 => String::new(),
+            1 => ", a line above the header".to_owned(),
+            n => format!(", {n} lines above the header"),
+        };
+        format!("fields parted by {delimiter}{above}")
+    }
+
+    /// Whether there is nothing to tell.
+    pub(super) fn is_plain(&self) -> bool {
+        self.delimiter == b',' && self.above == 0
+    }
+
     /// Goes through the rows, those above the header among them.
     pub(super) fn reader<'b>(&self, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
         reader(bytes, self.delimiter)

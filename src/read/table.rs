@@ -29,6 +29,7 @@ pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hint
     let dialect = sniff(bytes, hints).map_err(|e| e.in_file(name))?;
     let (mut reader, points) = (dialect.reader(bytes), Points::new(bytes, &dialect, hints));
     let (mut reading, mut record) = (Reading::default(), StringRecord::new());
+    reading.notes.extend((!dialect.is_plain()).then(|| format!("{name}: {}", dialect.told())));
     reading.notes.extend(dialect.layout.map(|l| format!("{name}: read as {} ({}); {}", l.title, l.citation, l.note)));
     for at in 0usize.. {
         let more = reader.read_record(&mut record);

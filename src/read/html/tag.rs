@@ -61,6 +61,13 @@ fn close_of(rest: &str, name: &str) -> usize {
     rest.match_indices("</").map(|(at, _)| at).find(closes).unwrap_or(rest.len())
 }
 
+/// The names of the signs from U+00A0 to U+00FF, in their order.
+const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute \
+    micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil \
+    Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute \
+    Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute \
+    icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+
 /// Signs that are written as names or numbers.
 pub(super) fn unescape(text: &str) -> String {
     const NAMES: &[(&str, char)] = &[
@@ -69,7 +76,6 @@ pub(super) fn unescape(text: &str) -> String {
         ("gt", '>'),
         ("quot", '"'),
         ("apos", '\''),
-        ("nbsp", '\u{a0}'),
         ("rsquo", '’'),
         ("lsquo", '‘'),
         ("rdquo", '”'),
@@ -77,7 +83,15 @@ pub(super) fn unescape(text: &str) -> String {
         ("ndash", '–'),
         ("mdash", '—'),
         ("hellip", '…'),
+        ("sbquo", '‚'),
+        ("bdquo", '„'),
+        ("bull", '•'),
+        ("euro", '€'),
     ];
+    let named = |name: &str| {
+        let latin = || LATIN.split(' ').zip('\u{a0}'..).find(|(n, _)| *n == name).map(|(_, sign)| sign);
+        NAMES.iter().find(|(n, _)| *n == name).map(|(_, sign)| *sign).or_else(latin)
+    };
     let mut parts = text.split('&');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -86,7 +100,7 @@ pub(super) fn unescape(text: &str) -> String {
             let number = number.or_else(|| name.strip_prefix('#').map(str::parse));
             let sign = match number {
                 Some(n) => char::from_u32(n.ok()?)?,
-                None => NAMES.iter().find(|(n, _)| *n == name)?.1,
+                None => named(name)?,
             };
             Some((sign, rest))
         });
@@ -102,4 +116,17 @@ pub(super) fn unescape(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unescape;
+
+    #[test]
+    fn signs_by_name_and_number() {
+        assert_eq!(
+            unescape("K&ouml;ln &laquo;13&raquo;&nbsp;&yuml;&#252;&#xfc; &amp;c. AT&T &nosuch;"),
+            "Köln «13»\u{a0}ÿüü &c. AT&T &nosuch;"
+        );
+    }
 }
