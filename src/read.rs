@@ -217,6 +217,8 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         Some("sqlite" | "sqlite3" | "db") => Format::Database,
         Some("parquet" | "arrow" | "feather" | "ipc") => Format::Columns,
         Some("html" | "htm" | "xhtml" | "mhtml" | "mht") => Format::Html,
+        // Spreadsheets give this ending to tables too.
+        Some("txt" | "text") if sniff::is_tabbed(bytes) => Format::Csv,
         Some("txt" | "md" | "text") => Format::Text,
         _ if json::is_whole(bytes) => Format::Json,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,

@@ -98,6 +98,8 @@ fn texts_in_a_table() {
 #[test]
 fn a_table_without_a_name_is_known_by_its_first_row() {
     assert_eq!(read("<stdin>", "incident,killed\nx,3\n").claims.len(), 1);
+    assert_eq!(read("t.txt", "incident\tkilled\nx\t3\n").claims.len(), 1);
+    assert_eq!(read("t.txt", "incident,killed\nx,3\n").documents.len(), 1);
     assert_eq!(read("<stdin>", "Ten dead, police say\nThree people, they said, were hurt.\n").documents.len(), 1);
 }
 

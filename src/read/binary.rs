@@ -114,6 +114,7 @@ fn cell(cell: &calamine::Data) -> String {
             let text = when.as_datetime().map(|d| d.to_string()).unwrap_or_default();
             text.trim_end_matches(" 00:00:00").to_owned()
         }
+        calamine::Data::DateTimeIso(text) => text.trim_end_matches("T00:00:00").to_owned(),
         other => other.to_string(),
     }
 }

@@ -128,6 +128,12 @@ fn point(mark: &str) -> Option<Point> {
     }
 }
 
+/// Whether a text is a table whose fields are parted by tabs: its very first row is a header.
+pub(super) fn is_tabbed(bytes: &[u8]) -> bool {
+    let first = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+    first.contains(&b'\t') && sniff(bytes, &Hints::default()).is_ok_and(|d| d.above == 0 && d.delimiter == b'\t')
+}
+
 impl Hints {
     /// The columns that are named.
     fn named(&self) -> impl Iterator<Item = &(String, String)> {
