@@ -4,6 +4,7 @@
 
 pub mod attribution;
 pub mod chunk;
+mod glance;
 pub mod noun_phrase;
 pub mod people;
 pub mod scope;
@@ -53,7 +54,7 @@ impl Scanned {
     /// Cuts a text.
     pub fn of(text: &str, lexicon: &Lexicon) -> Scanned {
         let tokens = token::scan(text, lexicon);
-        let spans = sentence::split(text, &tokens, lexicon);
+        let spans = sentence::split(text, &tokens, sentence::is_wrapped(text), lexicon);
         Scanned { tokens, spans }
     }
 }
@@ -62,7 +63,7 @@ impl Scanned {
 pub fn read(document: &Document, lexicon: &Lexicon) -> (Vec<Claim>, Scanned) {
     let text = document.text.as_str();
     let openings = lexicon.gate().openings(text);
-    if openings.none() {
+    if openings.none() || !glance::may_tell(text, &openings, lexicon) {
         return Default::default();
     }
     let scanned = Scanned::of(text, lexicon);
@@ -72,7 +73,7 @@ pub fn read(document: &Document, lexicon: &Lexicon) -> (Vec<Claim>, Scanned) {
 fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexicon: &Lexicon) -> Vec<Claim> {
     let text = document.text.as_str();
     let Scanned { tokens, spans } = scanned;
-    let casing = word::casing(tokens);
+    let casing = word::casing(text);
     let parsed: Vec<OnceCell<(Sentence, Chunks)>> = spans.iter().map(|_| OnceCell::new()).collect();
     let read = |i: usize| {
         parsed[i].get_or_init(|| {

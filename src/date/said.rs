@@ -23,8 +23,9 @@ pub fn find(text: &str, tokens: &[Token], within: Range<usize>, anchor: Option<D
     let mut found = Vec::new();
     let mut at = within.start;
     while at < within.end {
-        let read = absolute(text, tokens, at, anchor, lexicon).or_else(|| relative(text, tokens, at, anchor, lexicon));
-        match read {
+        let read =
+            || absolute(text, tokens, at, anchor, lexicon).or_else(|| relative(text, tokens, at, anchor, lexicon));
+        match may_start(&tokens[at], lexicon).then(read).flatten() {
             Some((date, length, full)) => {
                 found.push(Said { tokens: at..at + length, date, full });
                 at += length;
@@ -33,6 +34,15 @@ pub fn find(text: &str, tokens: &[Token], within: Range<usize>, anchor: Option<D
         }
     }
     found
+}
+
+/// Whether a date can start at a token: most are passed over here.
+fn may_start(token: &Token, lexicon: &Lexicon) -> bool {
+    match token.kind {
+        Kind::Digits => true,
+        Kind::Word => lexicon.event().begins(token.word) || lexicon.entry(token.word).figure.number.is_some(),
+        _ => false,
+    }
 }
 
 type Read = (Option<Edtf>, usize, bool);

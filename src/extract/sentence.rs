@@ -18,9 +18,8 @@ pub struct Span {
 /// Lines of about one width, which break inside sentences, are no paragraphs of their own.
 const WRAPPED_WIDTH: usize = 100;
 
-/// Splits the tokens of a text into sentences.
-pub fn split(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Span> {
-    let wrapped = is_wrapped(text);
+/// Splits the tokens of a text into sentences; `wrapped` as [`is_wrapped`] has it.
+pub fn split(text: &str, tokens: &[Token], wrapped: bool, lexicon: &Lexicon) -> Vec<Span> {
     let mut spans = Vec::new();
     let (mut start, mut paragraph) = (0, 0u32);
     let mut close = |start: &mut usize, end: usize, paragraph: u32, ended: bool| {
@@ -112,7 +111,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool
 }
 
 /// Whether a text is broken into lines of about one width, as mail and agency wires are.
-fn is_wrapped(text: &str) -> bool {
+pub fn is_wrapped(text: &str) -> bool {
     let lines: Vec<usize> = text.lines().map(str::len).filter(|&n| n > 0).collect();
     let long = lines.iter().filter(|&&n| n > WRAPPED_WIDTH).count();
     let full = lines.iter().filter(|&&n| n > 55 && n <= WRAPPED_WIDTH).count();

@@ -89,16 +89,10 @@ pub enum Casing {
     Capitals,
 }
 
-/// Whether most words of a text are written in capitals.
-pub fn casing(tokens: &[Token]) -> Casing {
-    let (mut upper, mut lower) = (0usize, 0usize);
-    for t in tokens.iter().filter(|t| t.kind == Kind::Word) {
-        match t.case {
-            Case::Upper => upper += 1,
-            Case::Lower => lower += 1,
-            Case::Title => {}
-        }
-    }
+/// Whether most letters of a text are capitals.
+pub fn casing(text: &str) -> Casing {
+    let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
+    let (upper, lower) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
     if upper > 3 * lower { Casing::Capitals } else { Casing::Usual }
 }
 

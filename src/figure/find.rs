@@ -66,7 +66,10 @@ pub fn scan(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Found> {
 fn may_start(line: Line, at: usize) -> bool {
     line.token(at).is_some_and(|token| match token.kind {
         Kind::Digits => true,
-        Kind::Word => line.lexicon.entry(token.word).figure.may_start(),
+        Kind::Word => {
+            let figure = &line.lexicon.entry(token.word).figure;
+            figure.starts() || figure.may_start() && line.lexicon.may_go_on(line.tokens, at)
+        }
         Kind::Mark(c) => !c.is_ascii() || matches!(c, '<' | '>' | '~'),
         Kind::Possessive | Kind::Break(_) => false,
     })

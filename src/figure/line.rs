@@ -1,7 +1,7 @@
 //! Looking at the tokens of a text, as the figure grammar needs it.
 
 use crate::{
-    lexicon::{Entry, FigureWord, Lexicon, Part},
+    lexicon::{Entry, FigureWord, Lexicon, Part, WordId},
     token::{Kind, Token},
 };
 
@@ -25,18 +25,18 @@ impl<'a> Line<'a> {
 
     /// What the word at a token does in a figure, by itself.
     #[inline]
-    pub(super) fn word(&self, at: usize) -> FigureWord {
-        self.token(at).map_or(FigureWord::default(), |t| self.lexicon.entry(t.word).figure)
+    pub(super) fn word(&self, at: usize) -> &'a FigureWord {
+        &self.lexicon.entry(self.token(at).map_or(WordId::UNKNOWN, |t| t.word)).figure
     }
 
     /// The longest expression at a token that does this, and the token after it.
-    pub(super) fn find(&self, at: usize, part: Part) -> Option<(FigureWord, usize)> {
+    pub(super) fn find(&self, at: usize, part: Part) -> Option<(&'a FigureWord, usize)> {
         if !self.word(at).opens(part) {
             return None;
         }
         let wanted = |entry: &Entry| entry.figure.is(part);
         let (word, length) = self.lexicon.longest_where(self.text, self.tokens, at, wanted)?;
-        Some((self.lexicon.entry(word).figure, at + length))
+        Some((&self.lexicon.entry(word).figure, at + length))
     }
 
     /// The token after it.

@@ -2,7 +2,7 @@
 //!
 //! They have a list of their own: many of them are expressions that the reader of statements must not take as one.
 
-use super::{Lexicon, expression::Rest};
+use super::{Lexicon, WordId, expression::Rest};
 use crate::token::Token;
 use std::collections::BTreeMap;
 
@@ -51,6 +51,12 @@ pub struct EventWords {
 }
 
 impl EventWords {
+    /// Whether a word tells something, or an expression that begins with it does.
+    #[inline]
+    pub fn begins(&self, word: WordId) -> bool {
+        self.longer.get(word.0 as usize).is_some_and(|longer| !longer.is_empty())
+    }
+
     /// The longest expression that starts at token `at`, and how many tokens it takes.
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
         let longer = self.longer.get(tokens.get(at)?.word.0 as usize)?;

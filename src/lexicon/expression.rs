@@ -3,6 +3,36 @@
 use super::{Lexicon, WordId};
 use crate::token::{Kind, Token};
 
+/// The expressions that begin with one word: the further words and the entry of each, the longest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Longer {
+    pub(super) list: Vec<(Rest, WordId)>,
+    /// The second words, a bit for each sixty-fourth number: most that follow are none of them, and nothing else is looked at.
+    seconds: u64,
+}
+
+impl Longer {
+    /// Those whose second word these tokens may begin with.
+    #[inline]
+    pub(super) fn before(&self, tokens: &[Token]) -> &[(Rest, WordId)] {
+        let broken = tokens.first().is_some_and(|t| t.kind == Kind::Break(false));
+        match tokens.get(usize::from(broken)) {
+            Some(token) if self.seconds & bit(token.word) != 0 => &self.list,
+            _ => &[],
+        }
+    }
+
+    /// Adds an expression.
+    pub(super) fn push(&mut self, rest: Rest, id: WordId) {
+        self.seconds |= rest.words.first().map_or(0, |next| bit(next.word));
+        self.list.push((rest, id));
+    }
+}
+
+fn bit(word: WordId) -> u64 {
+    1 << (word.0 % u64::BITS)
+}
+
 /// The further words of an expression; the longer one comes first in order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rest {

@@ -124,6 +124,12 @@ impl FigureWord {
         self.opens & part.bit() != 0
     }
 
+    /// Whether it can begin a figure or what looks like one, alone.
+    #[inline]
+    pub fn starts(&self) -> bool {
+        self.parts & STARTS != 0
+    }
+
     /// Whether it, or an expression that begins with it, can begin a figure or what looks like one.
     #[inline]
     pub fn may_start(&self) -> bool {

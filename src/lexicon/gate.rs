@@ -47,8 +47,11 @@ impl Gate {
                 gate.open_at(word);
             }
         }
-        let longer =
-            lexicon.expressions.iter().zip(&names).flat_map(|(longer, first)| longer.iter().map(move |e| (*first, e)));
+        let longer = lexicon
+            .expressions
+            .iter()
+            .zip(&names)
+            .flat_map(|(longer, first)| longer.list.iter().map(move |e| (*first, e)));
         for (first, (rest, _)) in longer.filter(|(_, (_, whole))| tells(lexicon.entry(*whole))) {
             let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
             gate.open_at(&words.join(&b' '));
@@ -84,6 +87,11 @@ impl Openings {
     /// Whether there are none.
     pub fn none(&self) -> bool {
         !self.all && self.at.is_empty()
+    }
+
+    /// Their first bytes, in order; `None` where all of the text is one.
+    pub fn places(&self) -> Option<&[usize]> {
+        (!self.all).then_some(&self.at)
     }
 
     /// Whether there is one among these bytes of the text.

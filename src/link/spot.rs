@@ -51,7 +51,7 @@ pub(super) struct Places<'a, 't> {
 
 impl<'a, 't> Places<'a, 't> {
     pub(super) fn of(text: &'t str, tokens: &'a [Token], lexicon: &'a Lexicon, known: &'a Gazetteer) -> Places<'a, 't> {
-        Places { text, tokens, capitals: casing(tokens) == Casing::Capitals, lexicon, known }
+        Places { text, tokens, capitals: casing(text) == Casing::Capitals, lexicon, known }
     }
 
     /// Those of a sentence, in order.

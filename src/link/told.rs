@@ -27,6 +27,7 @@ pub(super) struct Told<'a> {
 #[derive(Default)]
 struct Sentence<'a> {
     spots: OnceCell<Vec<Spot<'a>>>,
+    said: OnceCell<Vec<Said>>,
     dates: OnceCell<Vec<(usize, Edtf)>>,
     harm: OnceCell<bool>,
     separate: OnceCell<bool>,
@@ -73,12 +74,16 @@ impl<'a> Told<'a> {
 
     /// The dates on which it says something was, and their first bytes.
     pub(super) fn dates(&self, sentence: usize) -> &[(usize, Edtf)] {
-        self.read[sentence].dates.get_or_init(|| self.reader.dates(self.spans[sentence].tokens.clone()))
+        self.read[sentence].dates.get_or_init(|| self.reader.dates(self.said(sentence)))
     }
 
     /// The words of the first time it tells that counts from a day nobody gives: "on Sunday".
     pub(super) fn relative(&self, sentence: usize) -> Option<&'a str> {
-        self.reader.relative(self.spans[sentence].tokens.clone())
+        self.reader.relative(self.said(sentence))
+    }
+
+    fn said(&self, sentence: usize) -> &[Said] {
+        self.read[sentence].said.get_or_init(|| self.reader.said(self.spans[sentence].tokens.clone()))
     }
 
     /// The time from a day or year on that a sentence tells of: "since 2004", "since June 3".
@@ -140,17 +145,16 @@ impl<'a> Reader<'a> {
     }
 
     /// The dates on which a sentence says something was: not that of its dateline, nor that of the saying.
-    fn dates(&self, within: Range<usize>) -> Vec<(usize, Edtf)> {
-        let found = self.said(within).into_iter();
+    fn dates(&self, said: &[Said]) -> Vec<(usize, Edtf)> {
         let doubt = |full: bool| if self.published || full { Doubt::None } else { Doubt::Uncertain };
-        found
+        said.iter()
             .filter_map(|s| Some((self.tokens[s.tokens.start].range().start, s.date?.doubted(doubt(s.full)))))
             .collect()
     }
 
     /// The words of the first of them that counts from a day nobody gives.
-    fn relative(&self, within: Range<usize>) -> Option<&'a str> {
-        let said = self.said(within).into_iter().find(|s| s.date.is_none())?.tokens;
+    fn relative(&self, said: &[Said]) -> Option<&'a str> {
+        let said = &said.iter().find(|s| s.date.is_none())?.tokens;
         Some(&self.text[self.tokens[said.start].range().start..self.tokens[said.end - 1].range().end])
     }
 

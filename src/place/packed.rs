@@ -44,9 +44,9 @@ struct Column {
 ///
 /// # Panics
 /// If the file is not what the script writes: it is part of the program, and a test reads it.
-pub(super) fn open(gz: &[u8]) -> (Vec<String>, Packed) {
+pub(super) fn open(deflated: &[u8]) -> (Vec<String>, Packed) {
     let mut bytes = Vec::with_capacity(4 << 20);
-    flate2::read::GzDecoder::new(gz).read_to_end(&mut bytes).expect("the gazetteer is whole");
+    flate2::bufread::DeflateDecoder::new(deflated).read_to_end(&mut bytes).expect("the gazetteer is whole");
     assert_eq!(&bytes[..4], b"TBG2");
     let [region_count, place_count, name_count, bearer_count] = [4, 8, 12, 16].map(|at| count_at(&bytes, at));
     let mut at = 20;

@@ -1,0 +1,69 @@
+//! A first look at a text that holds words of harm: most such texts tell no toll ("the dollar hit a high", "prices were
+//! cut"), and are not scanned whole.
+//!
+//! The sentences at each opening of the gate are read on their own. They are cut out where a sentence certainly ends, so that
+//! they read the same as within the whole text.
+
+use super::{chunk, sentence, statement, word};
+use crate::lexicon::{Class, Lexicon, Openings};
+use crate::token;
+use std::ops::Range;
+
+/// Texts of fewer bytes are read at once.
+const SHORT: usize = 1000;
+
+/// Whether something may be stated in a text: `false` only where no sentence of it states anything. A text that is short or
+/// mostly stands near openings is not looked at twice.
+pub(super) fn may_tell(text: &str, openings: &Openings, lexicon: &Lexicon) -> bool {
+    if text.len() < SHORT {
+        return true;
+    }
+    let Some(passages) = passages(text, openings, lexicon) else { return true };
+    let length: usize = passages.iter().map(Range::len).sum();
+    if length * 2 > text.len() {
+        return true;
+    }
+    let (casing, wrapped) = (word::casing(text), sentence::is_wrapped(text));
+    let mut tokens = Vec::new();
+    passages.into_iter().any(|passage| {
+        tokens.clear();
+        token::scan_into(&text[passage.clone()], passage.start, lexicon, &mut tokens);
+        sentence::split(text, &tokens, wrapped, lexicon).into_iter().any(|span| {
+            let words = word::words(text, &tokens, span.tokens, casing, lexicon);
+            let sentence = word::Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
+            !statement::statements(&sentence, &chunk::chunk(&sentence, lexicon)).is_empty()
+        })
+    })
+}
+
+/// The parts of a text around its openings, each with the sentence that follows, which may speak of the same people. `None`
+/// where the gate lets everything in.
+fn passages(text: &str, openings: &Openings, lexicon: &Lexicon) -> Option<Vec<Range<usize>>> {
+    let sentence_end = |from: usize| (from..text.len()).find(|end| is_end(text, *end, lexicon)).unwrap_or(text.len());
+    let mut passages: Vec<Range<usize>> = Vec::new();
+    for &at in openings.places()? {
+        let end = sentence_end(sentence_end(at));
+        match passages.last_mut() {
+            Some(last) if at < last.end => last.end = end,
+            _ => {
+                let start = (0..at).rev().find(|end| is_end(text, *end, lexicon)).unwrap_or(0);
+                passages.push(start..end);
+            }
+        }
+    }
+    Some(passages)
+}
+
+/// Whether a sentence certainly ends before a byte: a small word that is no abbreviation, a point, spaces, a capital letter.
+fn is_end(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let (before, after) = text.as_bytes().split_at(at);
+    let Some((b'.', before)) = before.split_last() else { return false };
+    let word = before.iter().rev().take_while(|b| b.is_ascii_lowercase()).count();
+    let start = before.len() - word;
+    let next = after.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0);
+    word > 2
+        && start.checked_sub(1).is_some_and(|space| before[space] == b' ')
+        && next > 0
+        && after[next].is_ascii_uppercase()
+        && !lexicon.entry(lexicon.id(&text[start..at - 1])).classes.has(Class::Abbreviation)
+}
