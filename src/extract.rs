@@ -18,7 +18,7 @@ use crate::document::Document;
 use crate::lexicon::{Class, Lexicon, Openings, WordId};
 use crate::token::{self, Token};
 use attribution::Attribution;
-use chunk::Chunks;
+use chunk::{Chunk, Chunks};
 use noun_phrase::{NounPhrase, figure_of};
 use people::{Mention, People};
 use sentence::Span;
@@ -126,8 +126,20 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
         }
         let voices = attribution::voices(text, tokens, sentence, chunks);
         let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
-        let mention = |np, said| mention(text, tokens, sentence, np, index, said);
+        let agents = people::agents(chunks, &stated[index]);
+        let mention = |n: usize, said| {
+            let told = mention(text, tokens, sentence, &chunks.phrases[n], index, said);
+            Mention { attacks: agents.contains(&n), ..told }
+        };
+        // who is spoken of before a statement of the same sentence as its subject may be meant there
+        let mut noted = 0;
         for statement in &stated[index] {
+            for n in
+                people::subjects(chunks, noted..statement.chunk).filter(|n| people::can_be_meant(&chunks.phrases[*n]))
+            {
+                people.note(mention(n, &who));
+            }
+            noted = noted.max(statement.chunk);
             let said = speaks(statement.chunk);
             let mut scope = scope::scope(sentence, chunks, statement);
             scope.possible |= said.doubtful;
@@ -135,15 +147,18 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
                 .items
                 .iter()
                 .map(|item| {
-                    let told = mention(&chunks.phrases[item.phrase], said);
+                    let told = mention(item.phrase, said);
                     let of = item.inner.map(|i| people::group_of(&chunks.phrases[i]));
-                    (*item, Mention { of, ..told })
+                    let object = told.np.first as usize > statement.word;
+                    let by_another =
+                        matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
+                    (*item, Mention { of, acted_on: object && !by_another, ..told })
                 })
                 .collect();
             people.take(statement, scope, &mentions);
         }
-        for np in chunks.phrases.iter().filter(|np| people::can_be_meant(np)) {
-            people.note(mention(np, &who));
+        for n in (0..chunks.phrases.len()).filter(|n| people::can_be_meant(&chunks.phrases[*n])) {
+            people.note(mention(n, &who));
         }
     }
     let outlet = |i: usize| {
@@ -205,6 +220,8 @@ fn mention<'a>(
         of: None,
         said,
         headline: sentence.headline && sentence.paragraph == 0,
+        attacks: false,
+        acted_on: false,
     }
 }
 

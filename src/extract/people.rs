@@ -5,7 +5,7 @@ mod decide;
 mod kind;
 mod known;
 
-pub use kind::{can_be_meant, group_of};
+pub use kind::{agents, can_be_meant, group_of, subjects};
 
 use super::attribution::Attribution;
 use super::chunk::{Chunk, Chunks, Voice};
@@ -42,6 +42,8 @@ pub struct Draft {
     pub repeats: Option<usize>,
     /// How many of its people were told of one by one.
     told: u64,
+    /// They come to those told of elsewhere: "two more".
+    more: bool,
     /// Who is said to have stated it.
     pub said: Attribution,
     /// Why it became what it is, for the trace.
@@ -69,6 +71,10 @@ pub struct Mention<'a> {
     pub said: &'a Attribution,
     /// In a line without an end mark.
     pub headline: bool,
+    /// They do the harm of the sentence: "a man shot two people before …".
+    pub attacks: bool,
+    /// What people of this sentence do is done to them: a pronoun means none of these ("shot a man, killing him").
+    pub acted_on: bool,
 }
 
 /// One mention in its statement.
@@ -159,6 +165,7 @@ impl Mention<'_> {
     /// The group these people belong to.
     fn group(&self) -> Victims {
         match (group_of(self.np), self.of) {
+            (Victims::All | Victims::Men | Victims::Women | Victims::Other, _) if self.attacks => Victims::Perpetrators,
             (Victims::All, Some(of)) => of,
             (own, _) => own,
         }
@@ -196,7 +203,7 @@ impl People {
         self.spoken_of.retain(|p| p.sentence + REACH >= m.sentence);
         self.spoken_of.push(Person {
             value,
-            victims: group_of(np),
+            victims: m.group(),
             male: np.male,
             age: np.age,
             names: m.names,
@@ -247,7 +254,7 @@ impl People {
         let Stand { role, within, repeats, own, rule } = stand;
         let np = m.np;
         let id = self.drafts.len();
-        let mut victims = m.group();
+        let mut victims = if s.ground == Ground::Suicide { Victims::Perpetrators } else { m.group() };
         if victims == Victims::Militants && self.militants_attack && (np.opening == Opening::Definite || m.of.is_some())
         {
             victims = Victims::Perpetrators;
@@ -306,6 +313,7 @@ impl People {
             within,
             repeats,
             told: 0,
+            more: np.other || np.ordinal.is_some(),
             said: m.said.clone(),
             rule,
         });

@@ -38,7 +38,7 @@ pub enum Ground {
     Taken,
     /// "is in critical condition"
     Condition,
-    /// "a suicide bomber": dies of the deed
+    /// "a suicide bomber", "hanged himself": dies of the deed
     Suicide,
     /// "they were A and B": names for people told of before, whose outcome is theirs
     Named,
@@ -225,7 +225,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     if let Some(also) = joined.also {
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }
-    found.push(Statement { word: joined.word, ..new(outcome, Ground::Verb, items) });
+    let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };
+    found.push(Statement { word: joined.word, ..new(outcome, ground, items) });
 }
 
 /// "The company killed 40 product lines": what the verb was done to follows it, so that its subject is not who suffered.

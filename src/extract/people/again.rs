@@ -2,7 +2,7 @@
 
 use super::super::noun_phrase::Pronoun;
 use super::super::scope::Scope;
-use super::super::statement::{Item, Statement};
+use super::super::statement::{Ground, Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes};
 use super::{Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
@@ -56,7 +56,8 @@ impl People {
         }
         let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
         let meant = self.spoken_of.iter().rposition(|p| {
-            he && p.value == 1 && p.sentence + REACH >= m.sentence && (p.male.is_none() || p.male == m.np.male)
+            let near = p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on);
+            he && p.value == 1 && near && (p.male.is_none() || p.male == m.np.male)
         });
         if let Some(p) = meant {
             let person = self.spoken_of[p].clone();
@@ -79,7 +80,9 @@ impl People {
             if !self.groups.iter().any(told_of) || attacker {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
                 let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
-                self.drafts[id].victims = person.victims;
+                if s.ground != Ground::Suicide {
+                    self.drafts[id].victims = person.victims;
+                }
                 if let Some(g) = self.groups.last_mut() {
                     (g.victims, g.male, g.age, g.head, g.names) =
                         (person.victims, person.male, person.age, person.head, person.names);

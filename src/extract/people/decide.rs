@@ -2,8 +2,8 @@
 
 use super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::statement::{Ground, Item};
-use super::kind::{part_of_shot, related, supersedes};
-use super::{People, Stand, Told};
+use super::kind::{part_of_shot, related, supersedes, vague_kind};
+use super::{Draft, People, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
 
@@ -80,6 +80,10 @@ impl People {
         let single = m.figure.is_none() && value == Some(1);
         if s.ground == Ground::Toll {
             let repeats = self.same(outcome, value, m);
+            // "two more died, bringing the toll to 73": the toll has them
+            let come =
+                |d: &&mut Draft| d.more && d.sentence == m.sentence && d.outcome == outcome && d.role == Role::Total;
+            self.drafts.iter_mut().filter(come).for_each(|d| d.role = Role::Addition);
             return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(Role::Total, None, "toll") }));
         }
         if scope.cumulative || scope.background {
@@ -213,6 +217,18 @@ impl People {
         // as many hurt as were hit: the whole of the hurt
         let all = within.is_some_and(|w| self.drafts[w].figure.value() == value);
         let role = if all { Role::Total } else { part_of_shot(outcome, within) };
+        // "One was pronounced dead at the scene. Two were taken to hospital": beside the dead, unless a headline told of them
+        let beside = self.latest_total(Outcome::Killed).filter(|&dead| {
+            s.ground == Ground::Taken
+                && !np.all
+                && np.opening != Opening::Definite
+                && !scope.later
+                && within.is_none()
+                && !self.groups.iter().any(|g| g.draft == dead && g.headline)
+        });
+        if let Some(dead) = beside.filter(|_| outcome == Outcome::Casualties) {
+            return Some(self.push(told, figure, Stand::new(Role::Addition, Some(dead), "beside the dead")));
+        }
         let id = self.push(told, figure, Stand::new(role, within, "figure"));
         if outcome == Outcome::Casualties && !np.other {
             self.gather(id, value);
@@ -223,10 +239,12 @@ impl People {
     /// "Six people were shot" after "a man was killed": the dead and hurt told of before are among them.
     pub(super) fn gather(&mut self, casualties: usize, value: Option<u64>) {
         let Some(mut room) = value else { return };
+        let (sentence, hit) = (self.drafts[casualties].sentence, self.drafts[casualties].victims);
         for i in 0..casualties {
             let d = &self.drafts[i];
             let free = d.within.is_none() && d.repeats.is_none() && matches!(d.role, Role::Total | Role::Addition);
             let alike = matches!(d.outcome, Outcome::Killed | Outcome::Injured) && d.victims != Victims::Perpetrators;
+            let alike = alike && d.sentence != sentence && (vague_kind(hit) || hit == d.victims);
             if let Some(n) = d.figure.value().filter(|&n| free && alike && n > 0 && n <= room) {
                 room -= n;
                 self.drafts[i].within = Some(casualties);

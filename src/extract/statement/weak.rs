@@ -5,7 +5,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::walk;
 use super::super::word::{Sentence, Sort};
-use super::{Ground, Statement, strong_enough};
+use super::{Ground, Item, Statement, strong_enough};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
 
@@ -55,7 +55,9 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
             });
         if main.has(Class::Treated) || main.has(Class::Taken) && to_hospital {
             let items = walk::subject(sentence, chunks, c, g.plural);
-            if strong_enough(chunks, &items, false) {
+            // "one died and another was taken to hospital"
+            let another = |i: &Item| chunks.phrases[i.phrase].other && chunks.phrases[i.phrase].who == Who::Bare;
+            if strong_enough(chunks, &items, false) || !found.is_empty() && items.iter().any(another) {
                 let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
                 let outcome = if main.has(Class::Treated)
                     || with_harm(sentence, chunks, c)
@@ -71,13 +73,16 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
     }
 }
 
-/// "flown to Perth with burns", in the clause of the predicate at chunk `c`.
+/// "flown to Perth with burns", "taken there in critical condition", in the clause of the predicate at chunk `c`.
 fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let clause = chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break));
     let clause: Vec<&Chunk> = clause.collect();
     clause.windows(2).any(|pair| match (pair[0], pair[1]) {
         (&Chunk::Preposition(w) | &Chunk::Other(w), &Chunk::Noun(n)) => {
-            sentence.words[w].has(Class::With) && chunks.phrases[n].harm
+            let np = &chunks.phrases[n];
+            let tended =
+                np.state == Some(Outcome::Injured) && sentence.words[np.head as usize].outcome.people.is_none();
+            sentence.words[w].has(Class::With) && np.harm || tended
         }
         _ => false,
     })

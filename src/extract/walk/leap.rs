@@ -51,6 +51,10 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 }
                 return Vec::new();
             }
+            // "before being shot dead", "after setting himself alight"
+            Chunk::Where(_) if i + 1 == c && subjectless(sentence, chunks, c) => {
+                return clause_subject(sentence, chunks, i, depth);
+            }
             Chunk::Where(_) => return Vec::new(),
             Chunk::Break if i + 1 == c => {
                 // "five people – three tourists and two guides – were killed"
@@ -239,6 +243,28 @@ pub(super) fn passive_like(chunks: &Chunks, c: usize) -> bool {
 fn dies(chunks: &Chunks, c: usize) -> bool {
     let outcome = |v: usize| chunks.verbs[v].outcome.map(|o| o.verb);
     matches!(chunks.list[c], Chunk::Verb(v) if outcome(v).is_some_and(|o| o.intransitive && o.outcome == Outcome::Killed))
+}
+
+/// "a child is dead after being shot": the subject of the clause before the conjunction at `i`, but nobody who only speaks.
+fn clause_subject(sentence: &Sentence, chunks: &Chunks, i: usize, depth: usize) -> Vec<Item> {
+    let predicate = (0..i).rev().find(|&p| match chunks.list[p] {
+        Chunk::Verb(v) => !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive),
+        Chunk::State(_) | Chunk::Break => true,
+        _ => false,
+    });
+    let Some(p) = predicate.filter(|_| depth < LEAPS) else { return Vec::new() };
+    match chunks.list[p] {
+        Chunk::Verb(v) if !sentence.words[chunks.verbs[v].main].has(Class::Speech) => {
+            leap(sentence, chunks, p, chunks.verbs[v].plural, depth + 1)
+        }
+        Chunk::State(_) => leap(sentence, chunks, p, None, depth + 1),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the predicate at `c` is one that has no subject of its own: "being shot", "turning".
+fn subjectless(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    participle(sentence, chunks, c) || matches!(chunks.list[c], Chunk::Verb(v) if chunks.verbs[v].voice == Voice::Ing)
 }
 
 /// What stands between a predicate and its people.

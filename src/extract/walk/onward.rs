@@ -88,6 +88,9 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 linked = true;
                 pending_comma = false;
             }
+            Chunk::Including(_) if items.len() > 1 && !matches!(list.get(i + 1), Some(Chunk::Noun(_))) => {
+                items.last_mut().expect("there are two").part = true; // "13 people, two children among them"
+            }
             Chunk::Including(_) => {
                 part = true;
                 linked = true;
@@ -213,6 +216,8 @@ pub(super) fn parts_after(sentence: &Sentence, chunks: &Chunks, from: usize, ite
                             items.push(Item { part: true, ..item });
                         }
                     }
+                } else if let Some(n) = among_them(chunks, i).filter(|n| !items.iter().any(|item| item.phrase == *n)) {
+                    items.push(Item { part: true, ..plain(n) });
                 }
                 return;
             }
@@ -225,6 +230,14 @@ pub(super) fn parts_after(sentence: &Sentence, chunks: &Chunks, from: usize, ite
             _ => return,
         }
         i += 1;
+    }
+}
+
+/// "were killed, two children among them": the phrase before the word at chunk `i`, where a comma parts it from the rest.
+fn among_them(chunks: &Chunks, i: usize) -> Option<usize> {
+    match chunks.list[..i] {
+        [.., Chunk::Comma, Chunk::Noun(n)] if chunks.phrases[n].is_people() => Some(n),
+        _ => None,
     }
 }
 

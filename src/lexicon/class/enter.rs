@@ -44,6 +44,13 @@ pub(in crate::lexicon) fn enter_outcomes(
                         enter_verb(lexicon, outcome, verb, key == "transitive")?;
                     }
                 }
+                "by_own_hand" => {
+                    for verb in words {
+                        enter_verb(lexicon, outcome, verb, false)?;
+                        let forms: Vec<String> = verb.split_whitespace().map(|f| f.replace('_', " ")).collect();
+                        enter_class(lexicon, "noun.suicide", &forms)?;
+                    }
+                }
                 _ => enter_class(lexicon, &format!("outcome.{outcome}.{key}"), words)?,
             }
         }
