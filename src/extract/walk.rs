@@ -1,6 +1,7 @@
 //! From a predicate to its people: back over what stands between, or on to the objects.
 
 mod back;
+mod earlier;
 mod leap;
 mod onward;
 

@@ -90,7 +90,7 @@ impl Reader<'_> {
             && people != Outcome::Missing
             && w.outcome.verb.is_none_or(|_| determined && open)
             && (determined || !w.has(Class::Adjective))
-            && !(np.opening == Opening::Definite && self.is_state(w, head))
+            && !self.is_state(w, head)
         {
             return true;
         }
@@ -136,7 +136,7 @@ impl Reader<'_> {
             || w.has(Class::Early) && self.time_opens(i + 1)
     }
 
-    /// "shot the gunman dead": what became of the person that is the head, and no noun.
+    /// "left a man dead": what became of the person that is the head, and no noun.
     fn is_state(&self, w: &Word, head: Option<usize>) -> bool {
         w.outcome.adjective.is_some() && head.is_some_and(|h| self.words[h].any(&[Class::Person, Class::Persons]))
     }

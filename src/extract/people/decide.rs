@@ -37,7 +37,8 @@ impl People {
         {
             return None;
         }
-        if s.ground == Ground::Taken && outcome == Outcome::Casualties || s.ground == Ground::Condition {
+        let another = np.other && m.figure.is_none() && np.plural == Some(false);
+        if s.ground == Ground::Taken && outcome == Outcome::Casualties && !another || s.ground == Ground::Condition {
             // the taken and the tended are mostly people told of before
             if let Some(known) = self.told_before(m, outcome) {
                 let some = m.figure.filter(|f| f.value().is_some() && f.value() < self.drafts[known].figure.value());
@@ -218,14 +219,11 @@ impl People {
         let all = within.is_some_and(|w| self.drafts[w].figure.value() == value);
         let role = if all { Role::Total } else { part_of_shot(outcome, within) };
         // "One was pronounced dead at the scene. Two were taken to hospital": beside the dead, unless a headline told of them
-        let beside = self.latest_total(Outcome::Killed).filter(|&dead| {
-            s.ground == Ground::Taken
-                && !np.all
-                && np.opening != Opening::Definite
-                && !scope.later
-                && within.is_none()
-                && !self.groups.iter().any(|g| g.draft == dead && g.headline)
-        });
+        let taken =
+            s.ground == Ground::Taken && s.word != np.head as usize && !np.all && np.opening != Opening::Definite;
+        let told_above = self.groups.iter().any(|g| g.headline && g.outcome == Outcome::Killed);
+        let beside =
+            self.latest_total(Outcome::Killed).filter(|_| taken && !scope.later && within.is_none() && !told_above);
         if let Some(dead) = beside.filter(|_| outcome == Outcome::Casualties) {
             return Some(self.push(told, figure, Stand::new(Role::Addition, Some(dead), "beside the dead")));
         }

@@ -79,11 +79,9 @@ fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let clause: Vec<&Chunk> = clause.collect();
     clause.windows(2).any(|pair| match (pair[0], pair[1]) {
         (&Chunk::Preposition(w) | &Chunk::Other(w), &Chunk::Noun(n)) => {
-            let np = &chunks.phrases[n];
-            let tended =
-                np.state == Some(Outcome::Injured) && sentence.words[np.head as usize].outcome.people.is_none();
-            sentence.words[w].has(Class::With) && np.harm || tended
+            sentence.words[w].has(Class::With) && chunks.phrases[n].harm
         }
+        (_, &Chunk::State(w)) => sentence.words[w].outcome.adjective == Some(Outcome::Injured),
         _ => false,
     })
 }
