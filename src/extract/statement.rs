@@ -5,6 +5,7 @@
 
 mod equation;
 mod gap;
+mod list;
 mod noun;
 mod shares;
 mod weak;
@@ -105,6 +106,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     equations(sentence, chunks, &mut found);
     shares(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
+    found.iter_mut().for_each(|s| list::members(sentence, chunks, s));
     // "whether any were hurt", "asks for any unsolved killing"
     let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
     found.iter_mut().for_each(|s| s.items.retain(|i| !any(i)));

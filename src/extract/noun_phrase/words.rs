@@ -103,7 +103,8 @@ impl Reader<'_> {
         }
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
             // a participle before its noun: "five wounded soldiers", "the alleged militants"
-            return (determined || np.age.is_some() || head.is_none()) && open && self.noun_follows(i + 1);
+            let noun = self.noun_follows(i + 1) || determined && self.named_people_follow(i + 1);
+            return (determined || np.age.is_some() || head.is_none()) && open && noun;
         }
         if w.outcome.adjective.is_some() {
             return determined && open || self.noun_follows(i + 1) && head.is_none();
@@ -152,6 +153,13 @@ impl Reader<'_> {
         w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Animal, Class::Thing, Class::Member])
             || (w.classes.none() || w.has(Class::Several)) && !w.name
             || w.has(Class::Adjective)
+    }
+
+    /// "four alleged Haran militants": names before the people they are of.
+    fn named_people_follow(&self, i: usize) -> bool {
+        let names = self.words[i.min(self.words.len())..].iter().take_while(|w| w.name && !w.any(STOPS)).count();
+        let head = self.words.get(i + names);
+        names > 0 && head.is_some_and(|w| w.any(&[Class::Person, Class::Persons]) && w.outcome.verb.is_none())
     }
 
     /// "Dead: 26 Injured: 9": the word behind a number that is the label of the next.

@@ -1,6 +1,6 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
-use super::super::noun_phrase::Pronoun;
+use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes};
@@ -88,9 +88,15 @@ impl People {
             }
         }
         let Some(g) = self.antecedent(m) else {
-            // nobody told of before: "She was critically wounded" still is one person
-            return (he && self.groups.is_empty())
-                .then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "a pronoun alone")));
+            // nobody told of before: "She was critically wounded" still is one person, "the priests were killed" are several
+            let several = m.np.pronoun.is_none() && m.np.plural == Some(true) && m.np.who == Who::Person;
+            let (figure, rule) = match (he, several) {
+                (true, _) => (Figure::exact(1), "a pronoun alone"),
+                (_, true) => (Figure::vague("plural"), "the people alone"),
+                _ => return None,
+            };
+            let stand = Stand { own: he, ..Stand::new(Role::Total, None, rule) };
+            return self.groups.is_empty().then(|| self.push(told, figure, stand));
         };
         self.again(told, g)
     }

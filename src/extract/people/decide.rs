@@ -113,8 +113,10 @@ impl People {
         {
             return self.again(told, g);
         }
-        if item.of {
-            let base = self.largest(outcome, value);
+        // "four villagers and two of the attackers": the two are among nobody told of
+        let beside = listed && m.group() == Victims::Perpetrators;
+        if item.of && !beside {
+            let base = self.largest(outcome, value).filter(|&b| item.inner.is_none() || b < first);
             let same = base.is_some_and(|b| self.drafts[b].outcome == outcome);
             let shot = base.filter(|&b| self.drafts[b].outcome == Outcome::Casualties);
             let role = if same { Role::Part } else { part_of_shot(outcome, shot) };

@@ -53,13 +53,11 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         {
             q = open - 1;
         }
-        // past "of the town of X" to the noun it hangs on
-        let mut hung = q;
-        while matches!(list[hung], Chunk::Noun(_)) && hung >= 2 && matches!(list[hung - 1], Chunk::Preposition(_)) {
-            hung -= 2;
-        }
-        if hung != q && matches!(list[hung], Chunk::Noun(n) if chunks.phrases[n].is_people()) {
-            q = hung;
+        if let Some(head) = hangs_on(sentence, chunks, q) {
+            if items.len() == 1 && name_of_a_place(chunks, list[q], items[0].phrase, head) {
+                items.clear(); // "two guards from the Bureau of Prisons and Courts"
+            }
+            q = head;
         }
         let Chunk::Noun(n) = list[q] else { break };
         let np = &chunks.phrases[n];
@@ -99,6 +97,54 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
     (items, start)
 }
 
+/// Past "of the town of X" and "hired by the firm" to the people that the noun at chunk `q` hangs on.
+fn hangs_on(sentence: &Sentence, chunks: &Chunks, q: usize) -> Option<usize> {
+    let list = &chunks.list;
+    let mut hung = q;
+    while matches!(list[hung], Chunk::Noun(_)) && hung >= 2 {
+        let Chunk::Preposition(w) = list[hung - 1] else { break };
+        let done = matches!(list[hung - 2], Chunk::Verb(v) if chunks.verbs[v].first + 1 == chunks.verbs[v].end);
+        hung -= if done && hung >= 3 && sentence.words[w].has(Class::By) { 3 } else { 2 };
+    }
+    let Chunk::Noun(n) = list[hung] else { return None };
+    let np = &chunks.phrases[n];
+    let called = np.name.is_some()
+        && np.who == Who::Unknown
+        && !sentence.words[np.head as usize].any(&[Class::Thing, Class::Crowd, Class::Body, Class::Agency]);
+    (hung != q && (np.is_people() || called)).then_some(hung)
+}
+
+/// Whether two names joined by "and" are one behind the preposition, since the people at chunk `head` are several by
+/// themselves.
+fn name_of_a_place(chunks: &Chunks, first: Chunk, second: usize, head: usize) -> bool {
+    let (Chunk::Noun(n), Chunk::Noun(people)) = (first, chunks.list[head]) else { return false };
+    let name = |np: &NounPhrase| {
+        np.who == Who::Unknown && np.name.is_some() && np.figure.is_none() && np.age.is_none() && np.male.is_none()
+    };
+    let several = chunks.phrases[people].figure.is_some() || chunks.phrases[people].plural == Some(true);
+    several
+        && name(&chunks.phrases[n])
+        && name(&chunks.phrases[second])
+        && chunks.phrases[second].opening == Opening::None
+}
+
+/// The list that ends in the counted head before the preposition at chunk `of`: "four villagers and two of the attackers".
+pub(super) fn before_counted(
+    sentence: &Sentence,
+    chunks: &Chunks,
+    of: usize,
+    counted: Vec<Item>,
+    plural: Option<bool>,
+) -> Vec<Item> {
+    let (mut items, _) = list_back(sentence, chunks, of - 1, plural);
+    if items.len() < 2 || counted.is_empty() {
+        return counted;
+    }
+    items.pop();
+    items.extend(counted);
+    items
+}
+
 fn people(chunks: &Chunks, chunk: Chunk) -> bool {
     matches!(chunk, Chunk::Noun(n) if chunks.phrases[n].is_people() && chunks.phrases[n].opening == Opening::None && chunks.phrases[n].state.is_none())
 }
@@ -124,9 +170,11 @@ pub(super) fn before_owner(list: &[Chunk], i: usize) -> usize {
 /// "300 soldiers and officers": one figure counts both.
 pub(super) fn under_one_figure(counted: &NounPhrase, second: &NounPhrase) -> bool {
     let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && np.name.is_none() && !np.other;
+    // "twelve Serbs and Danes"
+    let peoples = |np: &NounPhrase| np.who == Who::Unknown && np.name == Some(np.head) && np.plural == Some(true);
     counted.figure.is_some()
-        && plain(counted)
-        && plain(second)
+        && (plain(counted) || peoples(counted))
+        && (plain(second) || peoples(second))
         && second.figure.is_none()
         && second.opening == Opening::None
         && second.plural == Some(true)

@@ -4,7 +4,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::Who;
 use super::super::statement::Item;
 use super::super::word::Sentence;
-use super::back::{one_of, open_before, relative_before};
+use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
 use super::{LEAPS, counted_of, list_back, participle, plain};
 use crate::claim::Outcome;
@@ -134,9 +134,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                         Chunk::Preposition(w) => {
                             // "the bodies of two men were found": of-phrases under a counting head are the people
                             if sentence.words[w].has(Class::Of)
-                                && let Some(items) = counted_of(chunks, p, n)
+                                && let Some(counted) = counted_of(chunks, p, n)
                             {
-                                return finish(items, seen);
+                                return finish(before_counted(sentence, chunks, p, counted, plural), seen);
                             }
                             i = p;
                             continue;
