@@ -12,7 +12,7 @@ pub mod statement;
 mod walk;
 pub mod word;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Outcome};
 use crate::document::Document;
 use crate::lexicon::{Class, Lexicon, Openings, WordId};
 use crate::token::{self, Token};
@@ -135,8 +135,10 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
                 .iter()
                 .map(|item| {
                     let told = mention(&chunks.phrases[item.phrase], said);
-                    let of = item.inner.map(|i| people::group_of(&chunks.phrases[i]));
-                    (*item, Mention { of, ..told })
+                    let inner = item.inner.map(|i| &chunks.phrases[i]);
+                    let of = inner.map(people::group_of);
+                    let of_hurt = inner.is_some_and(|np| np.state == Some(Outcome::Injured));
+                    (*item, Mention { of, of_hurt, ..told })
                 })
                 .collect();
             people.take(statement, scope, &mentions);
@@ -202,6 +204,7 @@ fn mention<'a>(
         bytes: tokens[span.start].start as usize..tokens[span.end - 1].end as usize,
         sentence: index,
         of: None,
+        of_hurt: false,
         said,
         headline: sentence.headline && sentence.paragraph == 0,
     }

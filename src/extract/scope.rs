@@ -12,6 +12,8 @@ use crate::lexicon::Class;
 pub struct Scope {
     /// It did not happen, or is only a charge, a threat or a plan: no claim.
     pub unreal: bool,
+    /// Told in passing, by what is said of those who did it.
+    pub blamed: bool,
     /// A tally of a longer period.
     pub cumulative: bool,
     /// Another incident.
@@ -48,7 +50,11 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             scope.unreal = !real || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
         }
         Some(Voice::Ing) | None if nominal || voice.is_some() => {
-            scope.unreal = nominal && near.iter().any(|w| w.has(Class::Legal))
+            let blame = |w: &Word| w.has(Class::Blame);
+            scope.blamed = nominal && near.iter().any(blame);
+            let within = &words[at..=statement.word.max(at)]; // "the attempted murder"
+            scope.unreal = nominal && near.iter().any(|w| w.has(Class::Legal) && !blame(w))
+                || nominal && within.iter().any(|w| w.has(Class::Unreal))
                 || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
         }
         _ => {
@@ -65,7 +71,8 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.possible |= words[at].has(Class::Possible);
     scope.possible |= near.iter().rev().take(3).any(|w| w.has(Class::Possible));
     scope.later |= right.iter().any(|w| w.has(Class::Later));
-    let clause = &words[chunks.starts[start]..stop.max(at)];
+    let own = past_opening(chunks, start, c);
+    let clause = &words[chunks.starts[own]..stop.max(at)];
     scope.cumulative = clause.iter().any(|w| w.has(Class::Cumulative))
         && statement.ground <= Ground::Toll
         && !single(chunks, statement)
@@ -80,7 +87,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.cumulative |=
         statement.ground <= Ground::Toll && !single(chunks, statement) && (over_years(clause) || over_month(clause));
     scope.background = clause.iter().any(|w| w.has(Class::Background))
-        || after_a_time(sentence, chunks, start)
+        || own == start && after_a_time(sentence, chunks, start)
         || of_another(sentence, chunks, start);
     scope
 }
@@ -180,6 +187,21 @@ fn clause_start(chunks: &Chunks, c: usize) -> usize {
     }
     // the conjunction that opens the clause belongs to it
     if i > 0 && matches!(chunks.list[i - 1], Chunk::Where(_)) { i - 1 } else { i }
+}
+
+/// "A day after a clerk was killed, a guard was shot": where the clause of its own begins behind one that opens the
+/// sentence.
+fn past_opening(chunks: &Chunks, start: usize, c: usize) -> usize {
+    let list = &chunks.list;
+    let finite =
+        |k: &Chunk| matches!(*k, Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive));
+    let closed = || {
+        let verb = start + list[start..c].iter().position(finite)?;
+        let comma = verb + list[verb..c].iter().position(|k| *k == Chunk::Comma)?;
+        let opens = matches!(list[comma + 1], Chunk::Noun(_) | Chunk::Preposition(_) | Chunk::Other(_));
+        (opens && list[comma..c].iter().any(|k| matches!(k, Chunk::Noun(_)))).then_some(comma + 1)
+    };
+    Some(list[start]).filter(|k| matches!(k, Chunk::Where(_))).and_then(|_| closed()).unwrap_or(start)
 }
 
 fn clause_end(chunks: &Chunks, c: usize) -> usize {

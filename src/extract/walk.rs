@@ -52,7 +52,10 @@ const LEAPS: usize = 4;
 /// Whether the predicate at `c` is a participle or state without an auxiliary.
 fn bare(chunks: &Chunks, c: usize) -> bool {
     match chunks.list[c] {
-        Chunk::Verb(v) => chunks.verbs[v].first == chunks.verbs[v].main && chunks.verbs[v].voice == Voice::Active,
+        Chunk::Verb(v) => {
+            let g = &chunks.verbs[v];
+            g.alone() && g.voice == Voice::Active && g.outcome.is_none_or(|o| o.verb.transitive)
+        }
         Chunk::State(_) => true,
         _ => false,
     }

@@ -1,10 +1,12 @@
-//! The classes of words that the reader of prose knows, and the words that carry an outcome.
+//! The classes of words that the reader of prose knows.
 
 mod enter;
+mod outcome;
 mod suffix;
 
-use crate::claim::Outcome;
 use std::collections::BTreeMap;
+
+pub use outcome::{Form, OutcomeVerb, OutcomeWord};
 
 pub(super) use enter::{enter_list, enter_outcomes, enter_table, enter_victims};
 pub(super) use suffix::Suffixes;
@@ -198,6 +200,8 @@ classes! {
     Possible = "scope.possible",
     /// "charged"
     Legal = "scope.legal",
+    /// "suspected of": who did it is in doubt, and not that it was done
+    Blame = "scope.blame",
     /// "since"
     Cumulative = "scope.cumulative",
     /// "last week's"
@@ -283,66 +287,6 @@ impl Classes {
 
     pub(super) fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
-    }
-}
-
-/// The form of a verb that carries an outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// "kill"
-    Base,
-    /// "kills"
-    Third,
-    /// "shot", "killed": past and participle are one word.
-    Past,
-    /// "slain": participle only.
-    Participle,
-    /// "killing"
-    Ing,
-}
-
-/// A verb that carries an outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OutcomeVerb {
-    /// What it tells.
-    pub outcome: Outcome,
-    /// Its form.
-    pub form: Form,
-    /// Its object suffers it.
-    pub transitive: bool,
-    /// Its subject suffers it.
-    pub intransitive: bool,
-}
-
-/// What a word tells of an outcome.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct OutcomeWord {
-    /// "killed"
-    pub verb: Option<OutcomeVerb>,
-    /// "dead" as a predicate
-    pub adjective: Option<Outcome>,
-    /// "deaths": each is one person
-    pub count: Option<Outcome>,
-    /// "death toll": a number follows
-    pub toll: Option<Outcome>,
-    /// "the wounded": the people themselves
-    pub people: Option<Outcome>,
-}
-
-impl OutcomeWord {
-    /// Whether it is a noun of an outcome.
-    pub fn any_noun(&self) -> bool {
-        self.count.is_some() || self.people.is_some()
-    }
-
-    /// Whether it tells anything.
-    #[inline]
-    pub fn any(&self) -> bool {
-        self.verb.is_some()
-            || self.adjective.is_some()
-            || self.count.is_some()
-            || self.toll.is_some()
-            || self.people.is_some()
     }
 }
 

@@ -79,7 +79,7 @@ impl Reader<'_> {
         } else {
             np.plural
         };
-        if np.figure.is_none() && np.opening == Opening::A {
+        if np.figure.is_none() && np.opening == Opening::A && !(np.who == Who::Crowd && np.times.is_some()) {
             np.plural = Some(false);
         }
     }

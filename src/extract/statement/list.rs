@@ -57,7 +57,8 @@ fn spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
 }
 
 fn figure(sentence: &Sentence, np: &NounPhrase) -> Option<u64> {
-    figure_of(sentence, np).and_then(|f| f.figure.value())
+    let pair = np.times.filter(|_| np.who == Who::Crowd); // "a couple, Ann and Tom Roe"
+    figure_of(sentence, np).and_then(|f| f.figure.value()).or(pair)
 }
 
 /// One person by a name alone, or by title and name.

@@ -41,6 +41,9 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
             _ => break,
         };
         let Some(mut q) = link.checked_sub(1) else { break };
+        while q > 0 && matches!(list[q], Chunk::Other(_) | Chunk::Close) {
+            q = if list[q] == Chunk::Close { open_before(list, q).max(1) - 1 } else { q - 1 }; // "Ann Lee, 34, and Tom Roe"
+        }
         // "Ann Lee, the head of the union, and her son": past the description between commas
         if list[link] == Chunk::Comma
             && let Some(open) = (0..link).rev().take(12).find(|&o| list[o] == Chunk::Comma)
@@ -137,7 +140,12 @@ pub(super) fn before_counted(
     plural: Option<bool>,
 ) -> Vec<Item> {
     let (mut items, _) = list_back(sentence, chunks, of - 1, plural);
-    if items.len() < 2 || counted.is_empty() {
+    let told = |i: &Item| {
+        let np = &chunks.phrases[i.phrase];
+        np.figure.is_some() || np.opening != Opening::None || np.name.is_some()
+    };
+    let clause = of >= 3 && chunks.list[of - 3] == Chunk::Comma; // ", and one of the children died"
+    if items.len() < 2 || counted.is_empty() || clause || !items.iter().all(told) {
         return counted;
     }
     items.pop();
@@ -169,12 +177,12 @@ pub(super) fn before_owner(list: &[Chunk], i: usize) -> usize {
 
 /// "300 soldiers and officers": one figure counts both.
 pub(super) fn under_one_figure(counted: &NounPhrase, second: &NounPhrase) -> bool {
-    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && np.name.is_none() && !np.other;
-    // "twelve Serbs and Danes"
-    let peoples = |np: &NounPhrase| np.who == Who::Unknown && np.name == Some(np.head) && np.plural == Some(true);
+    let named = |np: &NounPhrase| np.name.is_some_and(|n| n != np.head); // "Serbs" are named by their people alone
+    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && !named(np) && !np.other;
+    let people = counted.who == Who::Unknown && counted.name == Some(counted.head);
     counted.figure.is_some()
-        && (plain(counted) || peoples(counted))
-        && (plain(second) || peoples(second))
+        && (plain(counted) || people)
+        && plain(second)
         && second.figure.is_none()
         && second.opening == Opening::None
         && second.plural == Some(true)

@@ -3,7 +3,7 @@
 use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::Who;
 use super::super::statement::Item;
-use super::super::word::Sentence;
+use super::super::word::{Sentence, Sort};
 use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
 use super::{LEAPS, counted_of, list_back, participle, plain};
@@ -54,9 +54,12 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Where(_) => return Vec::new(),
             Chunk::Break if i + 1 == c => {
                 // "five people – three tourists and two guides – were killed"
-                let Some(open) = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Break) else { return Vec::new() };
+                let is_break = |&p: &usize| list[p] == Chunk::Break;
+                let inside = (0..i).rev().find(|p| !is_break(p)).unwrap_or(0); // "--" is two marks
+                let Some(open) = (0..inside).rev().take(14).find(is_break) else { return Vec::new() };
                 parenthesis(sentence, chunks, open, &mut seen);
-                if seen.parts.is_empty() {
+                let dash = |k: usize| matches!(sentence.words[chunks.starts[k]].sort, Sort::Mark('—' | '–' | '-'));
+                if seen.parts.is_empty() && !(dash(open) && dash(i)) {
                     return Vec::new();
                 }
                 i = open;
@@ -73,9 +76,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     }
                     // "a man armed with a knife was shot"
                     Voice::Active | Voice::Bare
-                        if g.first == g.main
+                        if g.alone()
                             && (g.outcome.is_none() && sentence.words[g.main].has(Class::VerbPast) || g.suffered())
-                            && matches!(list.get(i + 1), Some(Chunk::Preposition(_)))
+                            && (i + 1 == c || matches!(list.get(i + 1), Some(Chunk::Preposition(_))))
                             && i > 0
                             && matches!(list[i - 1], Chunk::Noun(_))
                             && (passive_like(chunks, c) || dies(chunks, c)) => {}
@@ -326,10 +329,8 @@ pub(super) fn earlier_subject(
             Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive) => {
                 let g = &chunks.verbs[v];
                 // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
-                let plain = g.first == g.main
-                    && g.voice == Voice::Active
-                    && g.outcome.is_none()
-                    && relative_before(list, p).is_none();
+                let plain =
+                    g.alone() && g.voice == Voice::Active && g.outcome.is_none() && relative_before(list, p).is_none();
                 if !plain || p > 0 && matches!(list[p - 1], Chunk::Noun(_)) {
                     let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
                     let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();
