@@ -73,12 +73,13 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
     let text = document.text.as_str();
     let Scanned { tokens, spans } = scanned;
     let casing = word::casing(tokens);
+    let year = document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok());
     let parsed: Vec<OnceCell<(Sentence, Chunks)>> = spans.iter().map(|_| OnceCell::new()).collect();
     let read = |i: usize| {
         parsed[i].get_or_init(|| {
             let span = &spans[i];
             let words = word::words(text, tokens, span.tokens.clone(), casing, lexicon);
-            let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
+            let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, year, ..words };
             let chunks = chunk::chunk(&sentence, lexicon);
             (sentence, chunks)
         })

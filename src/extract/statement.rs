@@ -236,6 +236,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
 /// "The company killed 40 product lines": what the verb was done to follows it, so that its subject is not who suffered.
 /// A time ("two killed this morning") is no such thing.
 fn of_a_thing(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    if let Some(&Chunk::Other(w)) = chunks.list.get(c + 1) {
+        return sentence.words[w].any(&[Class::A, Class::Definite, Class::Owner]); // "killed a" something
+    }
     let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1) else { return false };
     let np = &chunks.phrases[n];
     let time = sentence.words[np.first as usize..np.end as usize]

@@ -1,5 +1,6 @@
 //! Verb groups: auxiliaries, adverbs, main verb, and the verbs of outcome joined to it.
 
+use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort, Word};
 use super::joined::{join_verbs, shade};
 use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
@@ -274,7 +275,8 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
     if w.outcome.verb.is_some() {
         return after_noun;
     }
-    if w.has(Class::VerbIng) && w.has(Class::Thing) {
+    let person = matches!(chunks.list.last(), Some(Chunk::Noun(n)) if chunks.phrases[*n].who == Who::Person);
+    if w.has(Class::VerbIng) && w.has(Class::Thing) && !person {
         return false;
     }
     after_noun && !w.name

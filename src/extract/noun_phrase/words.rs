@@ -82,6 +82,11 @@ impl Reader<'_> {
             let harm = |n: &Word| n.any(&[Class::Harm, Class::Deed]) || n.outcome.count.is_some();
             return open && self.words.get(i + 1).is_some_and(harm); // "a fatal wound"
         }
+        let person = head.is_some_and(|h| self.words[h].any(&[Class::Person, Class::Persons]) && h + 1 == i);
+        let state = w.outcome.adjective.is_some() && w.outcome.verb.is_none();
+        if person && (state || w.has(Class::VerbIng) && !w.outcome.any() && !self.noun_follows(i + 1)) {
+            return false; // "shot the man dead", "a man waiting for a bus"
+        }
         let determined = np.opening != Opening::None
             || np.figure.is_some()
             || np.other
@@ -110,7 +115,7 @@ impl Reader<'_> {
             return determined && open || self.noun_follows(i + 1) && head.is_none();
         }
         if w.has(Class::VerbIng) && !w.any(&[Class::Thing, Class::Person]) {
-            return determined && open && self.noun_follows(i + 1);
+            return determined && open && (self.noun_follows(i + 1) || self.named_people_follow(i + 1));
         }
         if w.any(&[Class::VerbBase, Class::VerbS]) && !w.any(&[Class::Person, Class::Persons]) {
             let noun = determined && open || w.has(Class::Thing);

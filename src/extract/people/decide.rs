@@ -85,7 +85,8 @@ impl People {
             let repeats = self.same(outcome, value, m);
             return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(Role::Total, None, "toll") }));
         }
-        if scope.cumulative || scope.background {
+        let other = scope.dated && self.drafts.iter().any(|d| d.sentence < m.sentence);
+        if scope.cumulative || scope.background || other {
             let role = if scope.cumulative { Role::Cumulative } else { Role::Other };
             return Some(self.push(told, figure, Stand::detail(role, None, "scope")));
         }
@@ -196,7 +197,9 @@ impl People {
             if let Some(r) = self.same(outcome, value, m).filter(|&r| r < first) {
                 return Some(self.push(told, figure, Stand::again(Role::Addition, r, "listed again")));
             }
-            if let Some(total) = self.total_with_room(outcome, value, first) {
+            // "two also died": more than a total of whom nobody was told of yet
+            let more = |t: usize| s.also && !self.news && self.drafts[t].told == 0;
+            if let Some(total) = self.total_with_room(outcome, value, first).filter(|&t| !more(t)) {
                 return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "listed under a total")));
             }
             let base = (self.drafts.len() > first).then_some(first);
@@ -224,6 +227,15 @@ impl People {
                 }
                 if s.also && !self.news && known.sentence != m.sentence && np.opening == Opening::None {
                     return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "also")));
+                }
+                let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
+                let exact = [&figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
+                if beside && exact && v >= k && (np.who == Who::Bare || np.state.is_some()) && !np.all {
+                    return Some(self.push(
+                        told,
+                        figure,
+                        Stand::new(Role::Addition, Some(total), "as many or more beside"),
+                    ));
                 }
                 if v < k && (np.who == Who::Bare || v == 1 || specific && known.victims == Victims::All) {
                     return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "smaller figure")));

@@ -107,8 +107,11 @@ impl People {
             // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
             // text without a headline
             let brings_in = np.opening == Opening::A && !g.headline;
-            let alike =
-                years(np.age).is_some() && np.age == g.age || m.head == g.head && g.names.is_empty() && self.news;
+            // "one person was killed", and then who it was; "a teen", and then "a 16-year-old"
+            let counted = self.news && !self.drafts[g.draft].implied;
+            let child = self.news && group == Victims::Children && g.victims == group && np.age != g.age;
+            let same = m.head == g.head && g.names.is_empty() && self.news;
+            let alike = years(np.age).is_some() && np.age == g.age || same || counted || child;
             match (g.outcome, outcome) {
                 (Outcome::Killed, Outcome::Injured) => !brings_in && np.opening != Opening::A,
                 (a, b) if a == b => !brings_in || alike || self.news && (!m.names.is_empty() || !g.names.is_empty()),

@@ -23,7 +23,8 @@ fn described(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
             && at.age.is_none()
             && !at.other;
         let whole = [i - 1, i, i + 1].iter().all(|&k| !items[k].part);
-        if whole && description && named(before) && named(next) && behind_comma(sentence, at) {
+        let own = next.opening == Opening::Owner && next.plural == Some(false); // "a guard and his wife"
+        if whole && description && named(before) && (named(next) || own) && behind_comma(sentence, at) {
             items[i - 1].inner = items[i - 1].inner.or(Some(items[i].phrase));
             items.remove(i);
         } else {
@@ -42,14 +43,16 @@ fn spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
     let one = |np: &NounPhrase| np.plural == Some(false) || figure(sentence, np) == Some(1);
     let others = last.remaining && rest.iter().all(|i| one(phrase(i)));
     let names = rest.iter().all(|i| named(phrase(i)));
-    if first.part || rest.len() < 2 || !behind_comma(sentence, second) || !(names || others) {
+    let several = rest.iter().take_while(|i| named(phrase(i))).count() > 1;
+    if first.part || rest.len() < 2 || !behind_comma(sentence, second) || !(several || names || others) {
         return;
     }
     match figure(sentence, group) {
-        Some(n) if n == rest.len() as u64 => rest.iter_mut().for_each(|i| i.part = true),
-        None if names && group.figure.is_none() && group.plural == Some(true) && group.who == Who::Person => {
+        Some(n) if n == rest.len() as u64 && (names || others) => rest.iter_mut().for_each(|i| i.part = true),
+        None if several && group.figure.is_none() && group.plural == Some(true) && group.who == Who::Person => {
             let who = first.phrase;
-            rest.iter_mut().for_each(|i| i.inner = i.inner.or(Some(who)));
+            let of = rest.iter_mut().filter(|i| named(&chunks.phrases[i.phrase]));
+            of.for_each(|i| i.inner = i.inner.or(Some(who)));
             items.remove(0);
         }
         _ => {}

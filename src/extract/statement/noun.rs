@@ -174,7 +174,9 @@ pub(super) fn ranked(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     let Some((is, Chunk::Noun(n))) = at.and_then(|c| Some((c.checked_sub(1)?, chunks.list[c]))) else { return };
     let (Chunk::Verb(v), np) = (chunks.list[is], &chunks.phrases[n]) else { return };
     let g = &chunks.verbs[v];
-    if g.voice == Voice::Copula && !g.negated && np.ordinal.is_some() && np.opening == Opening::Definite {
+    let first = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::RealTo));
+    let ranks = np.opening == Opening::Definite && (np.ordinal.is_some() || first && np.figure.is_none());
+    if g.voice == Voice::Copula && !g.negated && ranks {
         let deed = s.ground == Ground::Count;
         s.items = if deed { Vec::new() } else { walk::subject(sentence, chunks, is, g.plural) };
     }

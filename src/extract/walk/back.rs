@@ -47,12 +47,8 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         // "Ann Lee, the head of the union, and her son": past the description between commas
         if list[link] == Chunk::Comma
             && let Some(open) = (0..link).rev().take(12).find(|&o| list[o] == Chunk::Comma)
-            && let (Some(Chunk::Noun(name)), Some(Chunk::Noun(about))) =
-                (open.checked_sub(1).map(|o| list[o]), list.get(open + 1).copied())
-            && chunks.phrases[name].name.is_some()
-            && chunks.phrases[about].opening != Opening::None
-            && chunks.phrases[about].figure.is_none()
-            && chunks.phrases[about].name.is_none()
+            && let Some(Chunk::Noun(name)) = open.checked_sub(1).map(|o| list[o])
+            && tells_of(chunks, name, list[open + 1])
         {
             q = open - 1;
         }
@@ -80,6 +76,8 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
                     break;
                 }
                 Chunk::Preposition(w) if sentence.words[w].has(Class::By) => break,
+                // "bombed an office in Lima and two people were hurt"
+                Chunk::Preposition(_) if items.len() == 1 && several(chunks, items[0].phrase, plural) => break,
                 _ => {}
             }
         }
@@ -100,6 +98,26 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
     (items, start)
 }
 
+/// Whether what opens behind the comma after `name` tells of them, and is nobody beside: "Ann Lee, the head of the union,
+/// and", "the mayor, known as Kim, and".
+fn tells_of(chunks: &Chunks, name: usize, opens: Chunk) -> bool {
+    let np = &chunks.phrases[name];
+    match opens {
+        Chunk::Noun(about) => {
+            let about = &chunks.phrases[about];
+            let called = about.name.is_some_and(|n| n == about.head || about.who == Who::Unknown);
+            np.name.is_some()
+                && np.opening == Opening::None
+                && about.opening != Opening::None
+                && about.figure.is_none()
+                && !called
+        }
+        Chunk::Relative(_) => np.may_be_people(),
+        Chunk::Verb(v) => chunks.verbs[v].alone() && chunks.verbs[v].outcome.is_none() && np.may_be_people(),
+        _ => false,
+    }
+}
+
 /// Past "of the town of X" and "hired by the firm" to the people that the noun at chunk `q` hangs on.
 fn hangs_on(sentence: &Sentence, chunks: &Chunks, q: usize) -> Option<usize> {
     let list = &chunks.list;
@@ -115,6 +133,12 @@ fn hangs_on(sentence: &Sentence, chunks: &Chunks, q: usize) -> Option<usize> {
         && np.who == Who::Unknown
         && !sentence.words[np.head as usize].any(&[Class::Thing, Class::Crowd, Class::Body, Class::Agency]);
     (hung != q && (np.is_people() || called)).then_some(hung)
+}
+
+/// Whether a phrase alone agrees with a verb of several.
+fn several(chunks: &Chunks, phrase: usize, plural: Option<bool>) -> bool {
+    let np = &chunks.phrases[phrase];
+    plural == Some(true) && np.is_people() && np.figure.is_some() && np.plural != Some(false)
 }
 
 /// Whether two names joined by "and" are one behind the preposition, since the people at chunk `head` are several by

@@ -4,9 +4,10 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::Who;
 use super::super::statement::Item;
 use super::super::word::{Sentence, Sort};
+use super::across::{earlier_subject, listed, relative_of_another};
 use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
-use super::{LEAPS, counted_of, list_back, participle, plain};
+use super::{counted_of, list_back, participle, plain};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
 
@@ -32,6 +33,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     return vec![Item { of: true, ..plain(n) }];
                 }
             }
+            Chunk::Comma if plural == Some(true) && listed(chunks, i).is_some() => {
+                return finish(list_on(sentence, chunks, listed(chunks, i).expect("just seen")), seen);
+            }
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i) {
@@ -44,6 +48,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 {
                     return items;
                 }
+            }
+            Chunk::And(_) if !relative && relative_of_another(list, i).is_some() => {
+                i = relative_of_another(list, i).expect("just seen") + 1; // "who was a clerk and a spy was killed"
             }
             Chunk::And(_) | Chunk::But => {
                 if let Some(items) = earlier_subject(sentence, chunks, i, plural, depth) {
@@ -155,6 +162,10 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                         Chunk::Whom => return finish(vec![Item { of: true, ..plain(n) }], seen),
                         Chunk::Verb(v) if takes_object(chunks, v) => {
                             i = p + 1;
+                            if let Some(who) = relative_of_another(list, p).filter(|_| !relative) {
+                                i = who + 1; // "who tried to move the bomb was killed"
+                                continue;
+                            }
                             if matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive)
                                 || relative_before(list, p).is_some()
                             {
@@ -176,13 +187,18 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     }
                     continue;
                 }
+                let joined = plural == Some(false) && start > 0 && matches!(list[start - 1], Chunk::And(_));
+                if let Some(who) = relative_of_another(list, start).filter(|_| joined && !relative) {
+                    i = who + 1; // "who was a clerk and a friend was killed"
+                    continue;
+                }
                 if start > 0 && matches!(list[start - 1], Chunk::Preposition(_)) && start < i {
                     i = start - 1;
                     continue;
                 }
                 let disagrees = plural == Some(true)
                     && items.len() == 1
-                    && np.plural == Some(false)
+                    && (np.plural == Some(false) || np.who == Who::Unknown && np.plural.is_none())
                     && np.figure.is_none()
                     && !np.both;
                 if disagrees && start > 0 && matches!(list[start - 1], Chunk::Comma) {
@@ -194,7 +210,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     if np.who == Who::Animal {
                         return Vec::new();
                     }
-                    if i + 1 == c && !relative {
+                    if let Some(who) = relative_of_another(list, i).filter(|_| !relative) {
+                        i = who + 1;
+                    } else if i + 1 == c && !relative {
                         return Vec::new();
                     }
                     continue;
@@ -310,36 +328,4 @@ pub(super) fn apposition(chunks: &Chunks, i: usize) -> Option<usize> {
 
 pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {
     i > 0 && matches!(chunks.list[i - 1], Chunk::Noun(_))
-}
-
-/// "was shot twice and died": the subject of the verb before the conjunction at `i`.
-pub(super) fn earlier_subject(
-    sentence: &Sentence,
-    chunks: &Chunks,
-    i: usize,
-    plural: Option<bool>,
-    depth: usize,
-) -> Option<Vec<Item>> {
-    if depth >= LEAPS {
-        return None;
-    }
-    let list = &chunks.list;
-    for p in (0..i).rev() {
-        match list[p] {
-            Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive) => {
-                let g = &chunks.verbs[v];
-                // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
-                let plain =
-                    g.alone() && g.voice == Voice::Active && g.outcome.is_none() && relative_before(list, p).is_none();
-                if !plain || p > 0 && matches!(list[p - 1], Chunk::Noun(_)) {
-                    let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
-                    let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();
-                    return (!items.is_empty()).then_some(items);
-                }
-            }
-            Chunk::Break => return None,
-            _ => {}
-        }
-    }
-    None
 }

@@ -169,6 +169,9 @@ fn appose(sentence: &Sentence, chunks: &Chunks, first: usize, second: usize, at:
     let ends = closes && !(matches!(list.get(at + 1), Some(Chunk::Comma)) && goes_on);
     let his =
         matches!(a.opening, Opening::Owner | Opening::Definite) && b.opening == Opening::A && b.who == Who::Person;
+    if a.pronoun.is_some() {
+        return false;
+    }
     reversed
         || !one_more && ends && his
         || !one_more
