@@ -13,7 +13,7 @@ pub mod statement;
 mod walk;
 pub mod word;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Outcome};
 use crate::document::Document;
 use crate::lexicon::{Class, Lexicon, Openings, WordId};
 use crate::token::{self, Token};
@@ -74,12 +74,13 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
     let text = document.text.as_str();
     let Scanned { tokens, spans } = scanned;
     let casing = word::casing(text);
+    let year = document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok());
     let parsed: Vec<OnceCell<(Sentence, Chunks)>> = spans.iter().map(|_| OnceCell::new()).collect();
     let read = |i: usize| {
         parsed[i].get_or_init(|| {
             let span = &spans[i];
             let words = word::words(text, tokens, span.tokens.clone(), casing, lexicon);
-            let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
+            let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, year, ..words };
             let chunks = chunk::chunk(&sentence, lexicon);
             (sentence, chunks)
         })
@@ -148,11 +149,13 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
                 .iter()
                 .map(|item| {
                     let told = mention(item.phrase, said);
-                    let of = item.inner.map(|i| people::group_of(&chunks.phrases[i]));
+                    let inner = item.inner.map(|i| &chunks.phrases[i]);
+                    let of = inner.map(people::group_of);
+                    let of_hurt = inner.is_some_and(|np| np.state == Some(Outcome::Injured));
                     let object = told.np.first as usize > statement.word;
                     let by_another =
                         matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
-                    (*item, Mention { of, acted_on: object && !by_another, ..told })
+                    (*item, Mention { of, of_hurt, acted_on: object && !by_another, ..told })
                 })
                 .collect();
             people.take(statement, scope, &mentions);
@@ -218,6 +221,7 @@ fn mention<'a>(
         bytes: tokens[span.start].start as usize..tokens[span.end - 1].end as usize,
         sentence: index,
         of: None,
+        of_hurt: false,
         said,
         headline: sentence.headline && sentence.paragraph == 0,
         attacks: false,

@@ -191,7 +191,8 @@ fn fate(outcome: Outcome) -> bool {
 /// Whether an addition raises a total that starts at `start`: it points to a toll, or is a count that follows it.
 fn raises(s: &Said, start: usize, outcome: Outcome) -> bool {
     match s.whole {
-        Some(w) => w.outcome == outcome && w.role == Role::Total,
+        // what was added before the total that stands was said is in it
+        Some(w) => w.outcome == outcome && w.role == Role::Total && (w.start >= start || s.claim.start > start),
         None => s.claim.start > start && !s.claim.implied && s.value.is_number(),
     }
 }

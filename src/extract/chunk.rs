@@ -1,5 +1,6 @@
 //! Chunks of a sentence: noun phrases, verb groups, and what stands between them.
 
+mod joined;
 mod merge;
 mod verb;
 
@@ -85,6 +86,8 @@ pub struct VerbGroup {
     pub negated: bool,
     /// "would", "may"
     pub modal: bool,
+    /// Has an auxiliary: "was", "has", "to".
+    pub auxiliary: bool,
     /// "had been": earlier than the story.
     pub pluperfect: bool,
     /// "was dead": the word of the state.
@@ -96,6 +99,11 @@ pub struct VerbGroup {
 }
 
 impl VerbGroup {
+    /// Whether its verb stands without an auxiliary: "killed", "later killed".
+    pub fn alone(&self) -> bool {
+        !self.auxiliary
+    }
+
     /// Whether it may be a participle that says what was done to the noun before: "a man shot in Hull".
     pub fn suffered(&self) -> bool {
         self.outcome.is_some_and(|o| o.verb.transitive && matches!(o.verb.form, Form::Past | Form::Participle))

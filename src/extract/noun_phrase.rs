@@ -125,7 +125,7 @@ impl NounPhrase {
         match self.who {
             Who::Person | Who::Bare => true,
             Who::Unknown => self.pronoun != Some(Pronoun::Thing),
-            Who::Crowd => self.figure.is_some(),
+            Who::Crowd => self.figure.is_some() || self.times.is_some(),
             Who::Animal | Who::Thing => false,
         }
     }
@@ -135,7 +135,7 @@ impl NounPhrase {
         match self.who {
             Who::Person => true,
             Who::Bare => self.figure.is_some() || self.other || self.nobody || self.state.is_some() || self.all,
-            Who::Crowd => self.figure.is_some(),
+            Who::Crowd => self.figure.is_some() || self.times.is_some(),
             Who::Unknown => self.age.is_some(),
             Who::Animal | Who::Thing => false,
         }
@@ -295,9 +295,12 @@ fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {
         Some(Pronoun::Reflexive)
     } else if w.has(Class::Owner) {
         // "her" before a verb or mark is "her" herself
-        let alone = next.is_none_or(|n| {
-            n.sort != Sort::Word || n.any(&[Class::Preposition, Class::And, Class::BeSingle, Class::Where])
-        });
+        let ends = |n: &Word| {
+            matches!(n.sort, Sort::Mark(_))
+                || n.any(&[Class::Preposition, Class::And, Class::But, Class::BeSingle, Class::Where])
+                || n.any(&[Class::Adverb, Class::Weekday])
+        };
+        let alone = next.is_none_or(ends);
         (w.has(Class::PersonPronoun) && alone).then_some(Pronoun::Person)
     } else if w.has(Class::PersonPronoun) {
         Some(Pronoun::Person)

@@ -67,6 +67,8 @@ pub struct Mention<'a> {
     pub sentence: usize,
     /// The group of the people these are "of": "two of the attackers".
     pub of: Option<Victims>,
+    /// "one of the wounded"
+    pub of_hurt: bool,
     /// Who is said to have stated it.
     pub said: &'a Attribution,
     /// In a line without an end mark.
@@ -254,9 +256,9 @@ impl People {
         let Stand { role, within, repeats, own, rule } = stand;
         let np = m.np;
         let id = self.drafts.len();
-        let mut victims = if s.ground == Ground::Suicide { Victims::Perpetrators } else { m.group() };
-        if victims == Victims::Militants && self.militants_attack && (np.opening == Opening::Definite || m.of.is_some())
-        {
+        let mut victims = m.group();
+        let attack = self.militants_attack && (np.opening == Opening::Definite || m.of.is_some());
+        if s.ground == Ground::Suicide || victims == Victims::Militants && attack {
             victims = Victims::Perpetrators;
         }
         // "13 soldiers were killed and five wounded": the noun left out is the one before

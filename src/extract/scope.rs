@@ -12,10 +12,14 @@ use crate::lexicon::Class;
 pub struct Scope {
     /// It did not happen, or is only a charge, a threat or a plan: no claim.
     pub unreal: bool,
+    /// Told in passing, by what is said of those who did it.
+    pub blamed: bool,
     /// A tally of a longer period.
     pub cumulative: bool,
     /// Another incident.
     pub background: bool,
+    /// "In 1999, …": another incident than one told of before.
+    pub dated: bool,
     /// Feared or possible.
     pub possible: bool,
     /// "denied that …"
@@ -35,6 +39,8 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     let stop = chunks.starts.get(end).copied().unwrap_or(words.len());
     let right = &words[at..stop.max(at)];
     let near = &left[left.len().saturating_sub(6)..];
+    // what stands before a comma governs nothing behind it
+    let close = near.iter().rev().take_while(|w| !w.is(','));
     let voice = match chunks.list[c] {
         Chunk::Verb(v) => Some(chunks.verbs[v].voice),
         _ => None,
@@ -45,11 +51,15 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         Some(Voice::Infinitive) => {
             let real = near.last().is_some_and(|w| w.has(Class::RealTo))
                 || near.iter().rev().take(3).any(|w| w.has(Class::RealTo));
-            scope.unreal = !real || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
+            scope.unreal = !real || close.clone().take(2).any(|w| w.has(Class::Unreal));
         }
         Some(Voice::Ing) | None if nominal || voice.is_some() => {
-            scope.unreal = nominal && near.iter().any(|w| w.has(Class::Legal))
-                || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
+            let blame = |w: &Word| w.has(Class::Blame);
+            scope.blamed = nominal && near.iter().any(blame);
+            let within = &words[at..=statement.word.max(at)]; // "the attempted murder"
+            scope.unreal = nominal && near.iter().any(|w| w.has(Class::Legal) && !blame(w))
+                || nominal && within.iter().any(|w| w.has(Class::Unreal))
+                || close.clone().take(2).any(|w| w.has(Class::Unreal));
         }
         _ => {
             scope.unreal = left.iter().any(|w| w.has(Class::Conditional) && w.has(Class::Where));
@@ -63,9 +73,11 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     }
     scope.denied = denied(sentence, chunks, start);
     scope.possible |= words[at].has(Class::Possible);
-    scope.possible |= near.iter().rev().take(3).any(|w| w.has(Class::Possible));
+    // of a deed told in passing only who did it is in doubt
+    scope.possible |= !scope.blamed && near.iter().rev().take(3).any(|w| w.has(Class::Possible));
     scope.later |= right.iter().any(|w| w.has(Class::Later));
-    let clause = &words[chunks.starts[start]..stop.max(at)];
+    let own = past_opening(chunks, start, c);
+    let clause = &words[chunks.starts[own]..stop.max(at)];
     scope.cumulative = clause.iter().any(|w| w.has(Class::Cumulative))
         && statement.ground <= Ground::Toll
         && !single(chunks, statement)
@@ -80,8 +92,10 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.cumulative |=
         statement.ground <= Ground::Toll && !single(chunks, statement) && (over_years(clause) || over_month(clause));
     scope.background = clause.iter().any(|w| w.has(Class::Background))
-        || after_a_time(sentence, chunks, start)
-        || of_another(sentence, chunks, start);
+        || own == start && after_a_time(sentence, chunks, start)
+        || of_another(sentence, chunks, start)
+        || aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
+    scope.dated = other_year(sentence, 0..3.min(words.len()));
     scope
 }
 
@@ -128,6 +142,32 @@ fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
         }
     }
     false
+}
+
+/// "in 1999", "in March 1999", of another year than that of the text, among the words `within`.
+fn other_year(sentence: &Sentence, within: std::ops::Range<usize>) -> bool {
+    let words = &sentence.words;
+    let opens = |at: usize| within.contains(&at) && words[at].has(Class::Preposition) && !words[at].has(Class::Of);
+    sentence.years.iter().filter(|(at, year)| within.contains(at) && sentence.year != Some(*year)).any(|&(at, _)| {
+        let month = at > 0 && words[at - 1].has(Class::Month);
+        at.checked_sub(1 + usize::from(month)).is_some_and(opens)
+    })
+}
+
+/// The words of the clause of chunk `c` that starts at chunk `own`, where it only says more of something: "who seized …",
+/// "after a clerk was killed".
+fn aside(sentence: &Sentence, chunks: &Chunks, own: usize, c: usize) -> Option<std::ops::Range<usize>> {
+    let relative = own.checked_sub(1).is_some_and(|r| matches!(chunks.list[r], Chunk::Relative(_)));
+    let after = matches!(chunks.list[own], Chunk::Where(w) if sentence.words[w].has(Class::After));
+    let ends = |k: &Chunk| matches!(k, Chunk::Comma | Chunk::Close);
+    let before = &chunks.list[own..c];
+    let verb = before.iter().rposition(|k| matches!(k, Chunk::Verb(_)));
+    let joined = |v: usize| before[v..].iter().any(|k| matches!(k, Chunk::And(_)));
+    // the clause is over: "who planned the raid in 1972 was killed"
+    let closed = before.iter().any(ends) || verb.is_some_and(|v| !joined(v));
+    let end = c + chunks.list[c..].iter().position(ends).unwrap_or(chunks.list.len() - c);
+    let words = chunks.starts[own]..chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
+    ((relative || after) && !closed).then_some(words)
 }
 
 /// One person described is no tally.
@@ -180,6 +220,21 @@ fn clause_start(chunks: &Chunks, c: usize) -> usize {
     }
     // the conjunction that opens the clause belongs to it
     if i > 0 && matches!(chunks.list[i - 1], Chunk::Where(_)) { i - 1 } else { i }
+}
+
+/// "A day after a clerk was killed, a guard was shot": where the clause of its own begins behind one that opens the
+/// sentence.
+fn past_opening(chunks: &Chunks, start: usize, c: usize) -> usize {
+    let list = &chunks.list;
+    let finite =
+        |k: &Chunk| matches!(*k, Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive));
+    let closed = || {
+        let verb = start + list[start..c].iter().position(finite)?;
+        let comma = verb + list[verb..c].iter().position(|k| *k == Chunk::Comma)?;
+        let opens = matches!(list[comma + 1], Chunk::Noun(_) | Chunk::Preposition(_) | Chunk::Other(_));
+        (opens && list[comma..c].iter().any(|k| matches!(k, Chunk::Noun(_)))).then_some(comma + 1)
+    };
+    Some(list[start]).filter(|k| matches!(k, Chunk::Where(_))).and_then(|_| closed()).unwrap_or(start)
 }
 
 fn clause_end(chunks: &Chunks, c: usize, statement: &Statement) -> usize {

@@ -91,6 +91,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool
                     Class::Title,
                     Class::Person,
                     Class::Persons,
+                    Class::Adjective,
                 ]);
         }
         if lexicon.entry(last.word).classes.has(Class::Abbreviation) {

@@ -5,6 +5,7 @@
 
 mod equation;
 mod gap;
+mod list;
 mod noun;
 mod shares;
 mod weak;
@@ -105,6 +106,8 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     equations(sentence, chunks, &mut found);
     shares(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
+    found.iter_mut().for_each(|s| list::members(sentence, chunks, s));
+    found.iter_mut().for_each(|s| noun::ranked(sentence, chunks, s));
     // "whether any were hurt", "asks for any unsolved killing"
     let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
     found.iter_mut().for_each(|s| s.items.retain(|i| !any(i)));
@@ -139,7 +142,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     } else if g.nonfatal && outcome == Outcome::Casualties {
         outcome = Outcome::Injured;
     }
-    let deed = g.voice == Voice::Ing && g.first == g.main;
+    let deed = g.voice == Voice::Ing && g.alone();
     if deed && matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if words[w].has(Class::Of)) {
         found.push(new(outcome, Ground::Count, walk::of_phrase(sentence, chunks, c))); // "the killing of a boy"
         return;
@@ -150,7 +153,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         Voice::Infinitive if joined.verb.transitive => walk::objects(sentence, chunks, c),
         Voice::Active | Voice::Ing | Voice::Infinitive => {
             let participle = matches!(joined.verb.form, Form::Past | Form::Participle) && g.end - g.first == 1
-                || g.voice == Voice::Active && g.first == g.main;
+                || g.voice == Voice::Active && g.alone();
             let objects = if joined.verb.transitive { walk::objects(sentence, chunks, c) } else { Vec::new() };
             if !objects.is_empty() {
                 objects
@@ -169,7 +172,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         }
     };
     // "gunmen shot into the crowd": the shooters are not the shot
-    let bare = g.first == g.main && g.voice == Voice::Active;
+    let bare = g.alone() && g.voice == Voice::Active;
     let onward = chunks.list.get(c + 1).is_some_and(|k| matches!(k, Chunk::Preposition(_)));
     if bare
         && onward
@@ -222,16 +225,20 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     }
     let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
     let new = |outcome, ground, items| Statement { also, ..new(outcome, ground, items) };
+    // "blew himself up" is a deed against oneself
+    let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };
     if let Some(also) = joined.also {
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }
-    let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };
     found.push(Statement { word: joined.word, ..new(outcome, ground, items) });
 }
 
 /// "The company killed 40 product lines": what the verb was done to follows it, so that its subject is not who suffered.
 /// A time ("two killed this morning") is no such thing.
 fn of_a_thing(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    if let Some(&Chunk::Other(w)) = chunks.list.get(c + 1) {
+        return sentence.words[w].any(&[Class::A, Class::Definite, Class::Owner]); // "killed a" something
+    }
     let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1) else { return false };
     let np = &chunks.phrases[n];
     let time = sentence.words[np.first as usize..np.end as usize]

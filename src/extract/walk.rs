@@ -1,7 +1,7 @@
 //! From a predicate to its people: back over what stands between, or on to the objects.
 
+mod across;
 mod back;
-mod earlier;
 mod leap;
 mod onward;
 
@@ -53,7 +53,11 @@ const LEAPS: usize = 4;
 /// Whether the predicate at `c` is a participle or state without an auxiliary.
 fn bare(chunks: &Chunks, c: usize) -> bool {
     match chunks.list[c] {
-        Chunk::Verb(v) => chunks.verbs[v].first == chunks.verbs[v].main && chunks.verbs[v].voice == Voice::Active,
+        Chunk::Verb(v) => {
+            let g = &chunks.verbs[v];
+            let done = g.voice == Voice::Active && g.outcome.is_none_or(|o| o.verb.transitive);
+            g.alone() && (done || g.voice == Voice::Ing)
+        }
         Chunk::State(_) => true,
         _ => false,
     }
@@ -79,6 +83,7 @@ pub fn objects(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
 
 /// The people of "the death of a farmer and his wife", "injuries to three".
 pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
+    let c = past_place(sentence, chunks, c);
     let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n))) = (chunks.list.get(c + 1), chunks.list.get(c + 2)) else {
         return Vec::new();
     };
@@ -90,6 +95,16 @@ pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
     } else {
         Vec::new()
     }
+}
+
+/// "the murder in Paris of an exile": the chunk before "of".
+fn past_place(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
+    let of = |k: usize| matches!(chunks.list.get(k), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of));
+    let place = matches!(
+        (chunks.list.get(c + 1), chunks.list.get(c + 2)),
+        (Some(Chunk::Preposition(_)), Some(&Chunk::Noun(n))) if chunks.phrases[n].name.is_some() && !chunks.phrases[n].is_people()
+    );
+    if place && !of(c + 1) && of(c + 3) { c + 2 } else { c }
 }
 
 /// "injuries to three people", but not "death to tyrants".

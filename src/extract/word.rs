@@ -78,6 +78,10 @@ pub struct Sentence {
     pub paragraph: u32,
     /// Written As Titles Are: a capital is no name.
     pub titled: bool,
+    /// The year of publication.
+    pub year: Option<u64>,
+    /// The words that are years, and which.
+    pub years: Vec<(usize, u64)>,
 }
 
 /// What a text looks like as a whole, which decides what a capital letter tells.
@@ -187,8 +191,8 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
         at += 1;
     }
     ages(&mut words, &figures);
-    dates(&mut words, &figures);
-    Sentence { tokens: range, words, figures, titled, ..Sentence::default() }
+    let years = dates(&mut words, &figures);
+    Sentence { tokens: range, words, figures, titled, years, ..Sentence::default() }
 }
 
 /// Ages are digits, not figures: "aged 13 and 15", "under age 13", "four children under 13".
@@ -214,8 +218,9 @@ fn ages(words: &mut [Word], figures: &[Found]) {
     }
 }
 
-/// Days beside a month and years are digits, not figures: "17 October", "May 3, 2021", "in 2004".
-fn dates(words: &mut [Word], figures: &[Found]) {
+/// Days beside a month and years are digits, not figures: "17 October", "May 3, 2021", "in 2004". Gives the years.
+fn dates(words: &mut [Word], figures: &[Found]) -> Vec<(usize, u64)> {
+    let mut years = Vec::new();
     for i in 0..words.len() {
         if matches!(words[i].sort, Sort::Place(_)) && beside_month(words, i) {
             words[i].sort = Sort::Digits;
@@ -241,7 +246,11 @@ fn dates(words: &mut [Word], figures: &[Found]) {
         if day || year {
             words[i].sort = Sort::Digits;
         }
+        if year {
+            years.push((i, n));
+        }
     }
+    years
 }
 
 fn beside_month(words: &[Word], i: usize) -> bool {

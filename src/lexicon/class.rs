@@ -1,10 +1,12 @@
-//! The classes of words that the reader of prose knows, and the words that carry an outcome.
+//! The classes of words that the reader of prose knows.
 
 mod enter;
 mod outcome;
 mod suffix;
 
 use std::collections::BTreeMap;
+
+pub use outcome::{Form, OutcomeVerb, OutcomeWord};
 
 pub(super) use enter::{enter_list, enter_outcomes, enter_table, enter_victims};
 pub use outcome::{Form, OutcomeVerb, OutcomeWord};
@@ -205,6 +207,8 @@ classes! {
     Possible = "scope.possible",
     /// "charged"
     Legal = "scope.legal",
+    /// "suspected of": who did it is in doubt, and not that it was done
+    Blame = "scope.blame",
     /// "since"
     Cumulative = "scope.cumulative",
     /// "last week's"

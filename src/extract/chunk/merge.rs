@@ -132,7 +132,12 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
             && matches!(chunks.list[c - 3], Chunk::Preposition(_))
             && (c == 3 || !matches!(chunks.list[c - 4], Chunk::Noun(_) | Chunk::Verb(_)))
             && matches!(chunks.list.get(c + 1), Some(Chunk::Verb(_) | Chunk::State(_)));
-        if one && alone && closes && years <= 120 && !place {
+        // "near Bay City, five were hurt": the verb is of several
+        let counted = years != 1
+            && matches!(chunks.list.get(c + 1), Some(&Chunk::Verb(v)) if chunks.verbs[v].plural == Some(true))
+            && np.who != Who::Person
+            && chunks.list[..c - 2].iter().all(|k| !matches!(k, Chunk::And(_)));
+        if one && alone && closes && years <= 120 && !place && !counted {
             chunks.phrases[person].age = Some(years as u16);
             chunks.list[c] = Chunk::Other(age.first as usize);
             chunks.list[c - 1] = Chunk::Other(age.first as usize - 1);

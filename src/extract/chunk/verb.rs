@@ -1,6 +1,8 @@
 //! Verb groups: auxiliaries, adverbs, main verb, and the verbs of outcome joined to it.
 
+use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort, Word};
+use super::joined::{join_verbs, shade};
 use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
@@ -30,6 +32,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
         plural: None,
         negated: false,
         modal: false,
+        auxiliary: false,
         pluperfect: false,
         state: None,
         fatal: false,
@@ -137,6 +140,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             if !be {
                 g.first = behind; // it stands as a participle alone does
             }
+            g.auxiliary = be;
             join_verbs(words, &mut g);
             shade(words, &mut g);
             return Some(g);
@@ -147,6 +151,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             return None;
         }
         g.voice = Voice::Copula;
+        g.auxiliary = aux;
         g.end = i;
         // "was dead", "is in critical condition"
         if main.is_some_and(|w| w.sort == Sort::Word && w.outcome.adjective.is_some()) {
@@ -160,9 +165,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
     }
     g.main = i;
     g.end = i + 1;
-    if !aux && words[at..i].iter().all(|w| w.any(&[Class::Fatal, Class::Nonfatal])) {
-        g.first = i; // "man fatally shot" stands as "man shot" does
-    }
+    g.auxiliary = aux;
     let participle = main.outcome.verb.map_or(main.any(&[Class::VerbPast, Class::Taken, Class::Left]), |v| {
         matches!(v.form, Form::Past | Form::Participle)
     });
@@ -272,7 +275,8 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
     if w.outcome.verb.is_some() {
         return after_noun;
     }
-    if w.has(Class::VerbIng) && w.has(Class::Thing) {
+    let person = matches!(chunks.list.last(), Some(Chunk::Noun(n)) if chunks.phrases[*n].who == Who::Person);
+    if w.has(Class::VerbIng) && w.has(Class::Thing) && !person {
         return false;
     }
     after_noun && !w.name
@@ -293,58 +297,4 @@ pub(super) fn plain_noun(w: &Word) -> bool {
             Class::Where,
             Class::And,
         ])
-}
-
-/// Takes in the verbs of outcome that follow, joined by "and", "or" or a comma, without a noun between.
-pub(super) fn join_verbs(words: &[Word], g: &mut VerbGroup) {
-    let Some(mut joined) = g.outcome else { return };
-    loop {
-        let mut i = g.end;
-        let mut link = false;
-        while let Some(w) = words.get(i) {
-            if w.any(&[Class::And, Class::Or]) || w.is(',') || w.is('/') || w.is('&') {
-                link = true;
-            } else if !(is_adverb(w) && w.outcome.verb.is_none()) {
-                break;
-            }
-            i += 1;
-        }
-        let Some(verb) = words.get(i).and_then(|w| w.outcome.verb).filter(|_| link) else { break };
-        let same = (verb.form == Form::Ing) == (joined.verb.form == Form::Ing);
-        if !same || !verb.transitive || words[g.end..i].iter().any(|w| w.any(AUXILIARIES)) {
-            break;
-        }
-        g.fatal |= words[g.end..i].iter().any(|w| w.has(Class::Fatal));
-        g.nonfatal |= words[g.end..i].iter().any(|w| w.has(Class::Nonfatal));
-        joined = both(joined, Joined { verb, word: i, also: None });
-        g.end = i + 1;
-    }
-    g.outcome = Some(joined);
-}
-
-/// Two verbs of one group: the more telling outcome; casualties where they tell both death and injury; both where they are
-/// of another kind ("kidnapped and killed").
-pub(super) fn both(a: Joined, b: Joined) -> Joined {
-    use Outcome::{Casualties, Injured, Killed};
-    match (a.verb.outcome, b.verb.outcome) {
-        (Killed, Injured) | (Injured, Killed) => Joined { verb: OutcomeVerb { outcome: Casualties, ..a.verb }, ..a },
-        (Casualties, _) => Joined { also: a.also, ..b },
-        (Killed | Injured, _) => a,
-        (first, second) if first != second => Joined { also: Some(first), ..b },
-        _ => a,
-    }
-}
-
-/// Looks past the group for "dead", "to death", "fatally".
-pub(super) fn shade(words: &[Word], g: &mut VerbGroup) {
-    if g.outcome.is_none() {
-        return;
-    }
-    let mut i = g.end;
-    while let Some(w) = words.get(i).filter(|w| w.any(&[Class::Fatal, Class::Nonfatal])) {
-        g.fatal |= w.has(Class::Fatal);
-        g.nonfatal |= w.has(Class::Nonfatal);
-        g.end = i + 1;
-        i += 1;
-    }
 }

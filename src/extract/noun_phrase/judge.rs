@@ -52,6 +52,8 @@ impl Reader<'_> {
             || np.toll.is_some()
         {
             Who::Thing
+        } else if w.has(Class::Leads) && self.leads(h, np) {
+            Who::Person
         } else if w.has(Class::Crowd) {
             Who::Crowd
         } else if w.any(&[Class::Person, Class::Persons]) {
@@ -65,6 +67,9 @@ impl Reader<'_> {
         } else {
             Who::Unknown
         };
+        if np.who == Who::Person && w.has(Class::Leads) {
+            np.plural = Some(false);
+        }
         let crowd = w.any(&[Class::Persons, Class::Several]) && w.outcome.people.is_none();
         let one = np.other && np.figure.is_none() && np.plural == Some(false) && !crowd;
         // "the Jesuits", but "Judge Torres": a name of one person is more than a word behind an article
@@ -79,9 +84,17 @@ impl Reader<'_> {
         } else {
             np.plural
         };
-        if np.figure.is_none() && np.opening == Opening::A {
+        if np.figure.is_none() && np.opening == Opening::A && !(np.who == Who::Crowd && np.times.is_some()) {
             np.plural = Some(false);
         }
+    }
+
+    /// "a village head", but neither "his head" nor "a severed head".
+    fn leads(&self, h: usize, np: &NounPhrase) -> bool {
+        let before = h.checked_sub(1).filter(|&b| b > np.first as usize).map(|b| &self.words[b]);
+        let noun =
+            |w: &Word| !w.any(&[Class::Adjective, Class::VerbPast, Class::Person, Class::Animal]) && !w.outcome.any();
+        matches!(np.opening, Opening::A | Opening::Definite) && before.is_some_and(noun)
     }
 }
 

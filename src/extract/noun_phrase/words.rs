@@ -80,6 +80,11 @@ impl Reader<'_> {
             let harm = |n: &Word| n.any(&[Class::Harm, Class::Deed]) || n.outcome.count.is_some();
             return open && self.words.get(i + 1).is_some_and(harm); // "a fatal wound"
         }
+        let person = head.is_some_and(|h| self.words[h].any(&[Class::Person, Class::Persons]) && h + 1 == i);
+        let state = w.outcome.adjective.is_some() && w.outcome.verb.is_none();
+        if person && (state || w.has(Class::VerbIng) && !w.outcome.any() && !self.noun_follows(i + 1)) {
+            return false; // "shot the man dead", "a man waiting for a bus"
+        }
         let determined = np.opening != Opening::None
             || np.figure.is_some()
             || np.other
@@ -102,13 +107,14 @@ impl Reader<'_> {
         }
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
             // a participle before its noun: "five wounded soldiers", "the alleged militants"
-            return (determined || np.age.is_some() || head.is_none()) && open && self.noun_follows(i + 1);
+            let noun = self.noun_follows(i + 1) || determined && self.named_people_follow(i + 1);
+            return (determined || np.age.is_some() || head.is_none()) && open && noun;
         }
         if w.outcome.adjective.is_some() {
             return determined && open || self.noun_follows(i + 1) && head.is_none();
         }
         if w.has(Class::VerbIng) && !w.any(&[Class::Thing, Class::Person]) {
-            return determined && open && self.noun_follows(i + 1);
+            return determined && open && (self.noun_follows(i + 1) || self.named_people_follow(i + 1));
         }
         if w.any(&[Class::VerbBase, Class::VerbS]) && !w.any(&[Class::Person, Class::Persons]) {
             let noun = determined && open || w.has(Class::Thing);
@@ -167,6 +173,13 @@ impl Reader<'_> {
         w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Animal, Class::Thing, Class::Member])
             || (w.classes.none() || w.has(Class::Several)) && !w.name
             || w.has(Class::Adjective)
+    }
+
+    /// "four alleged Haran militants": names before the people they are of.
+    fn named_people_follow(&self, i: usize) -> bool {
+        let names = self.words[i.min(self.words.len())..].iter().take_while(|w| w.name && !w.any(STOPS)).count();
+        let head = self.words.get(i + names);
+        names > 0 && head.is_some_and(|w| w.any(&[Class::Person, Class::Persons]) && w.outcome.verb.is_none())
     }
 
     /// "Dead: 26 Injured: 9": the word behind a number that is the label of the next.

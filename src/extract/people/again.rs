@@ -1,6 +1,6 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
-use super::super::noun_phrase::Pronoun;
+use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes};
@@ -14,7 +14,8 @@ impl People {
         let Told { s, m, .. } = told;
         let outcome = s.outcome;
         // the same person in other words: headline and body, a man and then his name
-        if let Some(g) = self.same_person(m, outcome) {
+        let room = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !m.names.is_empty());
+        if let Some(g) = self.same_person(m, outcome).filter(|&g| room.is_none() || self.groups[g].outcome == outcome) {
             let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
             self.learn(g, m);
             if known == outcome || supersedes(known, outcome) {
@@ -24,7 +25,9 @@ impl People {
             return self.push(told, figure, Stand::new(role, Some(draft), "same person, new outcome"));
         }
         let attacker = m.group() == Victims::Perpetrators;
-        let mut total = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !attacker);
+        // "four were killed. The driver was also killed": one more, where nothing is told twice
+        let more = s.also && !self.news;
+        let mut total = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !attacker && !more);
         if outcome == Outcome::Casualties && !attacker {
             total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
         }
@@ -55,14 +58,16 @@ impl People {
             return (!known).then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "himself")));
         }
         let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
+        let they = m.np.plural == Some(true) && m.np.pronoun == Some(Pronoun::Person) && self.antecedent(m).is_none();
         let meant = self.spoken_of.iter().rposition(|p| {
             let near = p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on);
-            he && p.value == 1 && near && (p.male.is_none() || p.male == m.np.male)
+            let one = he && p.value == 1 && (p.male.is_none() || p.male == m.np.male);
+            near && (one || they && p.value > 1)
         });
         if let Some(p) = meant {
             let person = self.spoken_of[p].clone();
             let known = self.groups.iter().rposition(|g| {
-                g.value == Some(1)
+                g.value == Some(person.value)
                     && (g.head == person.head && g.victims == person.victims
                         || !g.names.is_empty() && g.names.last() == person.names.last())
             });
@@ -77,23 +82,31 @@ impl People {
                     || g.outcome == Outcome::Casualties
                     || hit && g.single && supersedes(g.outcome, s.outcome)
             };
-            if !self.groups.iter().any(told_of) || attacker {
+            if !self.groups.iter().any(told_of) || attacker && he {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
                 let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
-                if s.ground != Ground::Suicide {
-                    self.drafts[id].victims = person.victims;
-                }
+                let attacker = person.victims == Victims::Militants && self.militants_attack;
+                let attacker = attacker || s.ground == Ground::Suicide;
+                let victims = if attacker { Victims::Perpetrators } else { person.victims };
+                self.drafts[id].victims = victims;
                 if let Some(g) = self.groups.last_mut() {
                     (g.victims, g.male, g.age, g.head, g.names) =
-                        (person.victims, person.male, person.age, person.head, person.names);
+                        (victims, person.male, person.age, person.head, person.names);
                 }
                 return Some(id);
             }
         }
         let Some(g) = self.antecedent(m) else {
-            // nobody told of before: "She was critically wounded" still is one person
-            return (he && self.groups.is_empty())
-                .then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "a pronoun alone")));
+            // nobody told of before: "She was critically wounded" still is one person, "the priests were killed" are several
+            let several =
+                m.np.pronoun.is_none() && m.np.state.is_none() && m.np.plural == Some(true) && m.np.who == Who::Person;
+            let (figure, rule) = match (he, several) {
+                (true, _) => (Figure::exact(1), "a pronoun alone"),
+                (_, true) => (Figure::vague("plural"), "the people alone"),
+                _ => return None,
+            };
+            let stand = Stand { own: he, ..Stand::new(Role::Total, None, rule) };
+            return self.groups.is_empty().then(|| self.push(told, figure, stand));
         };
         self.again(told, g)
     }
@@ -157,7 +170,7 @@ impl People {
     pub(super) fn remaining(&mut self, told: Told, figure: Figure) -> Option<usize> {
         let Told { s, m, .. } = told;
         let figure = if m.figure.is_none() && m.np.plural == Some(false) { Figure::exact(1) } else { figure };
-        let base = self.largest(s.outcome, figure.value());
+        let base = self.largest(s.outcome, figure.value(), false);
         let value = figure.value();
         if let Some(r) = self.same(s.outcome, value, m) {
             return Some(self.push(told, figure, Stand::again(Role::Part, r, "the others again")));

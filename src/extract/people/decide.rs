@@ -32,6 +32,10 @@ impl People {
             let role = if beside.is_some() { Role::Addition } else { Role::Total };
             return Some(self.push(told, Figure::NOBODY, Stand::detail(role, beside, "none")));
         }
+        let told_of = self.groups.iter().any(|g| g.outcome == outcome);
+        if scope.blamed && told_of {
+            return None; // "a man was arrested in connection with the murder of a clerk"
+        }
         if s.ground == Ground::Suicide
             && self.groups.iter().any(|g| g.outcome == outcome && g.victims == Victims::Perpetrators)
         {
@@ -54,8 +58,7 @@ impl People {
         if s.ground == Ground::Count && np.count.is_some() && m.figure.is_none() {
             // "a homicide", "a triple murder": told of before wherever anyone was
             let times = np.times.unwrap_or(1);
-            let known = self.groups.iter().any(|g| g.outcome == outcome);
-            if known
+            if told_of
                 && (times == 1 || self.same(outcome, Some(times), m).is_some())
                 && !np.other
                 && np.ordinal.is_none()
@@ -87,7 +90,8 @@ impl People {
             self.drafts.iter_mut().filter(come).for_each(|d| d.role = Role::Addition);
             return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(Role::Total, None, "toll") }));
         }
-        if scope.cumulative || scope.background {
+        let other = scope.dated && self.drafts.iter().any(|d| d.sentence < m.sentence);
+        if scope.cumulative || scope.background || other {
             let role = if scope.cumulative { Role::Cumulative } else { Role::Other };
             return Some(self.push(told, figure, Stand::detail(role, None, "scope")));
         }
@@ -118,10 +122,23 @@ impl People {
         {
             return self.again(told, g);
         }
-        if item.of {
-            let base = self.largest(outcome, value);
+        // "four villagers and two of the attackers": the two are among nobody told of
+        let among = s.ground == Ground::People; // "among the dead"
+        let base = self.largest(outcome, value, among).filter(|&b| item.inner.is_none() || b < first);
+        let beside = listed && (m.group() == Victims::Perpetrators || base.is_none());
+        if item.of && !beside {
             let same = base.is_some_and(|b| self.drafts[b].outcome == outcome);
             let shot = base.filter(|&b| self.drafts[b].outcome == Outcome::Casualties);
+            if base.is_none()
+                && let Some(total) =
+                    self.latest_total(outcome).filter(|&t| m.figure.is_some() && !self.drafts[t].implied)
+            {
+                // "soldiers, four of whom were hurt": of people not told of before
+                return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "of others")));
+            }
+            if let Some(dead) = base.and_then(|hurt| self.dead_beside(outcome, hurt, item, m)) {
+                return Some(self.push(told, figure, Stand::new(Role::Addition, Some(dead), "died of wounds")));
+            }
             let role = if same { Role::Part } else { part_of_shot(outcome, shot) };
             return Some(self.push(told, figure, Stand::detail(role, base, "of them")));
         }
@@ -149,6 +166,9 @@ impl People {
                 return Some(self.push(told, figure, Stand::again(Role::Addition, r, "others again")));
             }
             let base = self.latest_total(outcome);
+            if let Some(whole) = self.beside_part(m, outcome, value) {
+                return Some(self.push(told, figure, Stand::detail(Role::Part, Some(whole), "others of the same")));
+            }
             if !scope.later
                 && let Some(total) = self.around_others(outcome, value, in_sentence)
             {
@@ -168,9 +188,10 @@ impl People {
         }
         if listed
             && single
-            && let Some(g) = self.same_person(m, outcome).filter(|&g| self.groups[g].draft < first).filter(|&g| {
+            && let Some(g) = self.same_person(m, outcome).filter(|&g| {
                 let known = self.groups[g].outcome;
-                known == outcome || outcome == Outcome::Casualties && supersedes(known, outcome)
+                self.groups[g].draft < first
+                    && (known == outcome || outcome == Outcome::Casualties && supersedes(known, outcome))
             })
         {
             let draft = self.groups[g].draft;
@@ -181,11 +202,14 @@ impl People {
             if let Some(r) = self.same(outcome, value, m).filter(|&r| r < first) {
                 return Some(self.push(told, figure, Stand::again(Role::Addition, r, "listed again")));
             }
-            if let Some(total) = self.total_with_room(outcome, value, first) {
+            // "two also died": more than a total of whom nobody was told of yet
+            let more = |t: usize| s.also && !self.news && self.drafts[t].told == 0;
+            if let Some(total) = self.total_with_room(outcome, value, first).filter(|&t| !more(t)) {
                 return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "listed under a total")));
             }
             let base = (self.drafts.len() > first).then_some(first);
-            return Some(self.push(told, figure, Stand::new(Role::Addition, base, "listed")));
+            let more = self.total_before(first, outcome).filter(|&t| s.also || self.one_described(t));
+            return Some(self.push(told, figure, Stand::new(Role::Addition, more.or(base), "listed")));
         }
         if single {
             return Some(self.single(told, figure));
@@ -204,6 +228,18 @@ impl People {
                         told,
                         figure,
                         Stand::new(Role::Addition, Some(total), "more than one described"),
+                    ));
+                }
+                if s.also && !self.news && known.sentence != m.sentence && np.opening == Opening::None {
+                    return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "also")));
+                }
+                let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
+                let exact = [&figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
+                if beside && exact && v >= k && (np.who == Who::Bare || np.state.is_some()) && !np.all {
+                    return Some(self.push(
+                        told,
+                        figure,
+                        Stand::new(Role::Addition, Some(total), "as many or more beside"),
                     ));
                 }
                 if v < k && (np.who == Who::Bare || v == 1 || specific && known.victims == Victims::All) {
@@ -232,6 +268,11 @@ impl People {
             self.gather(id, value);
         }
         Some(id)
+    }
+
+    /// Whether a total is one person told of in a text that tells nothing twice.
+    fn one_described(&self, total: usize) -> bool {
+        !self.news && self.drafts[total].implied && self.drafts[total].role == Role::Total
     }
 
     /// "Six people were shot" after "a man was killed": the dead and hurt told of before are among them.

@@ -3,7 +3,7 @@
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
 use super::kind::{adult, adult_group, generic, generic_group, group_of, related, trade, vague_kind};
-use super::{Group, Mention, People};
+use super::{Draft, Group, Mention, People};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
 
@@ -108,8 +108,11 @@ impl People {
             // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
             // text without a headline
             let brings_in = np.opening == Opening::A && !g.headline;
-            let alike =
-                years(np.age).is_some() && np.age == g.age || m.head == g.head && g.names.is_empty() && self.news;
+            // "one person was killed", and then who it was; "a teen", and then "a 16-year-old"
+            let counted = self.news && !self.drafts[g.draft].implied;
+            let child = self.news && group == Victims::Children && g.victims == group && np.age != g.age;
+            let same = m.head == g.head && g.names.is_empty() && self.news;
+            let alike = years(np.age).is_some() && np.age == g.age || same || counted || child;
             match (g.outcome, outcome) {
                 (Outcome::Killed, Outcome::Injured) => !brings_in && np.opening != Opening::A,
                 (a, b) if a == b => !brings_in || alike || self.news && (!m.names.is_empty() || !g.names.is_empty()),
@@ -150,11 +153,13 @@ impl People {
     }
 
     pub(super) fn latest_total(&self, outcome: Outcome) -> Option<usize> {
-        self.groups
-            .iter()
-            .rev()
-            .find(|g| g.own && g.outcome == outcome && g.victims != Victims::Perpetrators)
-            .map(|g| g.draft)
+        self.total_before(usize::MAX, outcome)
+    }
+
+    /// The latest total or addition among the drafts before `end`.
+    pub(super) fn total_before(&self, end: usize, outcome: Outcome) -> Option<usize> {
+        let own = |g: &&Group| g.own && g.outcome == outcome && g.victims != Victims::Perpetrators && g.draft < end;
+        self.groups.iter().rev().find(own).map(|g| g.draft)
     }
 
     /// The stated total that others may be among: a larger one, or the shot of whom some were told of already.
@@ -168,15 +173,38 @@ impl People {
         })
     }
 
+    /// "Two of the men were treated and two others are in hospital": the whole that those told of just before are in.
+    pub(super) fn beside_part(&self, m: &Mention, outcome: Outcome, value: Option<u64>) -> Option<usize> {
+        let part = |d: &&Draft| d.role == Role::Part && d.sentence == m.sentence && d.outcome == outcome && !d.implied;
+        let whole = self.drafts.iter().rfind(part)?.within?;
+        let all = &self.drafts[whole];
+        let room = all.told.saturating_add(value?) <= all.figure.value()?;
+        (room && all.outcome == Outcome::Casualties).then_some(whole)
+    }
+
     /// "One died and two others were taken to hospital": the dead whom others hit stand beside.
     pub(super) fn beside_dead(&self, outcome: Outcome, m: &Mention) -> Option<usize> {
         let dead = self.latest_total(Outcome::Killed).filter(|_| outcome == Outcome::Casualties)?;
         (m.figure.is_some() || self.drafts[dead].sentence == m.sentence).then_some(dead)
     }
 
+    /// "Killed two and wounded six, one of whom died": the dead that are raised by one of the hurt told of with them.
+    pub(super) fn dead_beside(&self, outcome: Outcome, hurt: usize, item: Item, m: &Mention) -> Option<usize> {
+        let whom = item.inner.is_none() && self.drafts[hurt].sentence == m.sentence;
+        let of_hurt =
+            outcome == Outcome::Killed && self.drafts[hurt].outcome == Outcome::Injured && (m.of_hurt || whom);
+        let dead = self.latest_total(outcome).filter(|_| of_hurt)?;
+        let together = self.drafts[dead].sentence == self.drafts[hurt].sentence;
+        (!self.drafts[dead].implied && (together || !self.news)).then_some(dead)
+    }
+
     /// The largest group these may be among.
-    pub(super) fn largest(&self, outcome: Outcome, value: Option<u64>) -> Option<usize> {
+    pub(super) fn largest(&self, outcome: Outcome, value: Option<u64>, among: bool) -> Option<usize> {
         let fits = |g: &&Group| g.value.is_none() || g.value >= value;
+        let same = |g: &&Group| g.outcome == outcome && fits(g);
+        if let Some(group) = self.groups.iter().rev().find(same).filter(|_| among) {
+            return Some(group.draft);
+        }
         let related = |g: &&Group| {
             g.outcome == outcome
                 || g.outcome == Outcome::Casualties
@@ -222,6 +250,9 @@ impl People {
     pub(super) fn implied(&self, np: &NounPhrase) -> Option<Figure> {
         if np.both && np.figure.is_none() && np.pronoun.is_none() {
             return Some(Figure::exact(2));
+        }
+        if let Some(times) = np.times.filter(|_| np.plural == Some(true) && np.opening != Opening::Definite) {
+            return Some(Figure::exact(times)); // "an elderly couple"
         }
         if np.ordinal.is_some() && np.who == Who::Bare && np.opening == Opening::A {
             return Some(Figure::exact(1)); // "and a third died"

@@ -73,7 +73,9 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
         if let Some(n) = left.phrase {
             found.iter_mut().for_each(|s| s.items.retain(|i| i.phrase != n)); // "those who died are …"
         }
-        found.push(new(items.into_iter().map(|i| Item { of: left.among, ..i }).collect()));
+        let also = sentence.words[..chunks.starts[c]].iter().rev().take(6).any(|w| w.has(Class::Also));
+        let items = items.into_iter().map(|i| Item { of: left.among, ..i }).collect();
+        found.push(Statement { also, ..new(items) });
     }
 }
 
@@ -94,7 +96,7 @@ fn label(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<Statement> {
     let at = chunks.starts[c];
     let &Chunk::Noun(n) = chunks.list.get(c + 1).filter(|_| sentence.words[at].is(':'))? else { return None };
     let plain = match chunks.list[c - 1] {
-        Chunk::Verb(v) => chunks.verbs[v].first == chunks.verbs[v].main,
+        Chunk::Verb(v) => chunks.verbs[v].alone(),
         Chunk::Noun(m) => chunks.phrases[m].figure.is_none(),
         Chunk::State(_) => true,
         _ => false,

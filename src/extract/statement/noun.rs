@@ -165,3 +165,20 @@ pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) 
     s.ground = Ground::Toll;
     s.items = figure.map(|phrase| Item { phrase, inner: Some(item.phrase), ..item }).into_iter().collect();
 }
+
+/// "She is the ninth Italian killed since 1992", "this is the second murder of a guard": the subject is told of, and nobody
+/// beside.
+pub(super) fn ranked(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    let [item] = s.items[..] else { return };
+    let place = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase));
+    let at = if s.ground == Ground::Count { Some(s.chunk) } else { place };
+    let Some((is, Chunk::Noun(n))) = at.and_then(|c| Some((c.checked_sub(1)?, chunks.list[c]))) else { return };
+    let (Chunk::Verb(v), np) = (chunks.list[is], &chunks.phrases[n]) else { return };
+    let g = &chunks.verbs[v];
+    let first = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::RealTo));
+    let ranks = np.opening == Opening::Definite && (np.ordinal.is_some() || first && np.figure.is_none());
+    if g.voice == Voice::Copula && !g.negated && ranks {
+        let deed = s.ground == Ground::Count;
+        s.items = if deed { Vec::new() } else { walk::subject(sentence, chunks, is, g.plural) };
+    }
+}

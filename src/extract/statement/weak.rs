@@ -28,6 +28,13 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         }
         return;
     }
+    if g.voice == Voice::Active && main.has(Class::Unharmed) && with_harm(sentence, chunks, c) {
+        let items = walk::subject(sentence, chunks, c, g.plural);
+        if strong_enough(chunks, &items, false) {
+            found.push(new(Outcome::Injured, Ground::Harm, items)); // "two escaped with burns"
+        }
+        return;
+    }
     let tends = main.any(&[Class::Treated, Class::Taken]) && matches!(g.voice, Voice::Active | Voice::Ing);
     if tends
         && matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people() && main.has(Class::Treated))
@@ -41,7 +48,7 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         return; // "and treated the scene as a barricade"
     }
     if g.voice == Voice::Passive
-        || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.first == g.main && main.has(Class::Taken)
+        || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.alone() && main.has(Class::Taken)
     {
         let to_hospital =
             chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break)).any(|k| {
@@ -76,7 +83,8 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
 /// "flown to Perth with burns", "taken there in critical condition", in the clause of the predicate at chunk `c`.
 fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let clause = chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break));
-    let clause: Vec<&Chunk> = clause.collect();
+    let adverb = |k: &&Chunk| matches!(**k, Chunk::Other(w) if !sentence.words[w].has(Class::With));
+    let clause: Vec<&Chunk> = clause.filter(|k| !adverb(k)).collect();
     clause.windows(2).any(|pair| match (pair[0], pair[1]) {
         (&Chunk::Preposition(w) | &Chunk::Other(w), &Chunk::Noun(n)) => {
             sentence.words[w].has(Class::With) && chunks.phrases[n].harm

@@ -41,25 +41,22 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
             _ => break,
         };
         let Some(mut q) = link.checked_sub(1) else { break };
+        while q > 0 && matches!(list[q], Chunk::Other(_) | Chunk::Close) {
+            q = if list[q] == Chunk::Close { open_before(list, q).max(1) - 1 } else { q - 1 }; // "Ann Lee, 34, and Tom Roe"
+        }
         // "Ann Lee, the head of the union, and her son": past the description between commas
         if list[link] == Chunk::Comma
             && let Some(open) = (0..link).rev().take(12).find(|&o| list[o] == Chunk::Comma)
-            && let (Some(Chunk::Noun(name)), Some(Chunk::Noun(about))) =
-                (open.checked_sub(1).map(|o| list[o]), list.get(open + 1).copied())
-            && chunks.phrases[name].name.is_some()
-            && chunks.phrases[about].opening != Opening::None
-            && chunks.phrases[about].figure.is_none()
-            && chunks.phrases[about].name.is_none()
+            && let Some(Chunk::Noun(name)) = open.checked_sub(1).map(|o| list[o])
+            && tells_of(chunks, name, list[open + 1])
         {
             q = open - 1;
         }
-        // past "of the town of X" to the noun it hangs on
-        let mut hung = q;
-        while matches!(list[hung], Chunk::Noun(_)) && hung >= 2 && matches!(list[hung - 1], Chunk::Preposition(_)) {
-            hung -= 2;
-        }
-        if hung != q && matches!(list[hung], Chunk::Noun(n) if chunks.phrases[n].is_people()) {
-            q = hung;
+        if let Some(head) = hangs_on(sentence, chunks, q) {
+            if items.len() == 1 && name_of_a_place(chunks, list[q], items[0].phrase, head) {
+                items.clear(); // "two guards from the Bureau of Prisons and Courts"
+            }
+            q = head;
         }
         let Chunk::Noun(n) = list[q] else { break };
         let np = &chunks.phrases[n];
@@ -79,6 +76,8 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
                     break;
                 }
                 Chunk::Preposition(w) if sentence.words[w].has(Class::By) => break,
+                // "bombed an office in Lima and two people were hurt"
+                Chunk::Preposition(_) if items.len() == 1 && several(chunks, items[0].phrase, plural) => break,
                 _ => {}
             }
         }
@@ -97,6 +96,85 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         start = before_owner(list, q);
     }
     (items, start)
+}
+
+/// Whether what opens behind the comma after `name` tells of them, and is nobody beside: "Ann Lee, the head of the union,
+/// and", "the mayor, known as Kim, and".
+fn tells_of(chunks: &Chunks, name: usize, opens: Chunk) -> bool {
+    let np = &chunks.phrases[name];
+    match opens {
+        Chunk::Noun(about) => {
+            let about = &chunks.phrases[about];
+            let called = about.name.is_some_and(|n| n == about.head || about.who == Who::Unknown);
+            np.name.is_some()
+                && np.opening == Opening::None
+                && about.opening != Opening::None
+                && about.figure.is_none()
+                && !called
+        }
+        Chunk::Relative(_) => np.may_be_people(),
+        Chunk::Verb(v) => chunks.verbs[v].alone() && chunks.verbs[v].outcome.is_none() && np.may_be_people(),
+        _ => false,
+    }
+}
+
+/// Past "of the town of X" and "hired by the firm" to the people that the noun at chunk `q` hangs on.
+fn hangs_on(sentence: &Sentence, chunks: &Chunks, q: usize) -> Option<usize> {
+    let list = &chunks.list;
+    let mut hung = q;
+    while matches!(list[hung], Chunk::Noun(_)) && hung >= 2 {
+        let Chunk::Preposition(w) = list[hung - 1] else { break };
+        let done = matches!(list[hung - 2], Chunk::Verb(v) if chunks.verbs[v].first + 1 == chunks.verbs[v].end);
+        hung -= if done && hung >= 3 && sentence.words[w].has(Class::By) { 3 } else { 2 };
+    }
+    let Chunk::Noun(n) = list[hung] else { return None };
+    let np = &chunks.phrases[n];
+    let called = np.name.is_some()
+        && np.who == Who::Unknown
+        && !sentence.words[np.head as usize].any(&[Class::Thing, Class::Crowd, Class::Body, Class::Agency]);
+    (hung != q && (np.is_people() || called)).then_some(hung)
+}
+
+/// Whether a phrase alone agrees with a verb of several.
+fn several(chunks: &Chunks, phrase: usize, plural: Option<bool>) -> bool {
+    let np = &chunks.phrases[phrase];
+    plural == Some(true) && np.is_people() && np.figure.is_some() && np.plural != Some(false)
+}
+
+/// Whether two names joined by "and" are one behind the preposition, since the people at chunk `head` are several by
+/// themselves.
+fn name_of_a_place(chunks: &Chunks, first: Chunk, second: usize, head: usize) -> bool {
+    let (Chunk::Noun(n), Chunk::Noun(people)) = (first, chunks.list[head]) else { return false };
+    let name = |np: &NounPhrase| {
+        np.who == Who::Unknown && np.name.is_some() && np.figure.is_none() && np.age.is_none() && np.male.is_none()
+    };
+    let several = chunks.phrases[people].figure.is_some() || chunks.phrases[people].plural == Some(true);
+    several
+        && name(&chunks.phrases[n])
+        && name(&chunks.phrases[second])
+        && chunks.phrases[second].opening == Opening::None
+}
+
+/// The list that ends in the counted head before the preposition at chunk `of`: "four villagers and two of the attackers".
+pub(super) fn before_counted(
+    sentence: &Sentence,
+    chunks: &Chunks,
+    of: usize,
+    counted: Vec<Item>,
+    plural: Option<bool>,
+) -> Vec<Item> {
+    let (mut items, _) = list_back(sentence, chunks, of - 1, plural);
+    let told = |i: &Item| {
+        let np = &chunks.phrases[i.phrase];
+        np.figure.is_some() || np.opening != Opening::None || np.name.is_some()
+    };
+    let clause = of >= 3 && chunks.list[of - 3] == Chunk::Comma; // ", and one of the children died"
+    if items.len() < 2 || counted.is_empty() || clause || !items.iter().all(told) {
+        return counted;
+    }
+    items.pop();
+    items.extend(counted);
+    items
 }
 
 fn people(chunks: &Chunks, chunk: Chunk) -> bool {
@@ -123,9 +201,11 @@ pub(super) fn before_owner(list: &[Chunk], i: usize) -> usize {
 
 /// "300 soldiers and officers": one figure counts both.
 pub(super) fn under_one_figure(counted: &NounPhrase, second: &NounPhrase) -> bool {
-    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && np.name.is_none() && !np.other;
+    let named = |np: &NounPhrase| np.name.is_some_and(|n| n != np.head); // "Serbs" are named by their people alone
+    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && !named(np) && !np.other;
+    let people = counted.who == Who::Unknown && counted.name == Some(counted.head);
     counted.figure.is_some()
-        && plain(counted)
+        && (plain(counted) || people)
         && plain(second)
         && second.figure.is_none()
         && second.opening == Opening::None

@@ -3,9 +3,9 @@
 use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::Who;
 use super::super::statement::Item;
-use super::super::word::Sentence;
-use super::back::{one_of, open_before, relative_before};
-use super::earlier::{clause_subject, earlier_subject, subjectless};
+use super::super::word::{Sentence, Sort};
+use super::across::{clause_subject, earlier_subject, listed, relative_of_another, subjectless};
+use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, list_back, participle, plain};
 use crate::claim::Outcome;
@@ -33,6 +33,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     return vec![Item { of: true, ..plain(n) }];
                 }
             }
+            Chunk::Comma if plural == Some(true) && listed(chunks, i).is_some() => {
+                return finish(list_on(sentence, chunks, listed(chunks, i).expect("just seen")), seen);
+            }
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i) {
@@ -45,6 +48,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 {
                     return items;
                 }
+            }
+            Chunk::And(_) if !relative && relative_of_another(list, i).is_some() => {
+                i = relative_of_another(list, i).expect("just seen") + 1; // "who was a clerk and a spy was killed"
             }
             Chunk::And(_) | Chunk::But => {
                 if let Some(items) = earlier_subject(sentence, chunks, i, plural, depth) {
@@ -59,9 +65,12 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Where(_) => return Vec::new(),
             Chunk::Break if i + 1 == c => {
                 // "five people – three tourists and two guides – were killed"
-                let Some(open) = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Break) else { return Vec::new() };
+                let is_break = |&p: &usize| list[p] == Chunk::Break;
+                let inside = (0..i).rev().find(|p| !is_break(p)).unwrap_or(0); // "--" is two marks
+                let Some(open) = (0..inside).rev().take(14).find(is_break) else { return Vec::new() };
                 parenthesis(sentence, chunks, open, &mut seen);
-                if seen.parts.is_empty() {
+                let dash = |k: usize| matches!(sentence.words[chunks.starts[k]].sort, Sort::Mark('—' | '–' | '-'));
+                if seen.parts.is_empty() && !(dash(open) && dash(i)) {
                     return Vec::new();
                 }
                 i = open;
@@ -78,9 +87,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     }
                     // "a man armed with a knife was shot"
                     Voice::Active | Voice::Bare
-                        if g.first == g.main
+                        if g.alone()
                             && (g.outcome.is_none() && sentence.words[g.main].has(Class::VerbPast) || g.suffered())
-                            && matches!(list.get(i + 1), Some(Chunk::Preposition(_)))
+                            && (i + 1 == c || matches!(list.get(i + 1), Some(Chunk::Preposition(_))))
                             && i > 0
                             && matches!(list[i - 1], Chunk::Noun(_))
                             && (passive_like(chunks, c) || dies(chunks, c)) => {}
@@ -139,9 +148,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                         Chunk::Preposition(w) => {
                             // "the bodies of two men were found": of-phrases under a counting head are the people
                             if sentence.words[w].has(Class::Of)
-                                && let Some(items) = counted_of(chunks, p, n)
+                                && let Some(counted) = counted_of(chunks, p, n)
                             {
-                                return finish(items, seen);
+                                return finish(before_counted(sentence, chunks, p, counted, plural), seen);
                             }
                             i = p;
                             continue;
@@ -157,6 +166,10 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                         Chunk::Whom => return finish(vec![Item { of: true, ..plain(n) }], seen),
                         Chunk::Verb(v) if takes_object(chunks, v) => {
                             i = p + 1;
+                            if let Some(who) = relative_of_another(list, p).filter(|_| !relative) {
+                                i = who + 1; // "who tried to move the bomb was killed"
+                                continue;
+                            }
                             if matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive)
                                 || relative_before(list, p).is_some()
                             {
@@ -178,13 +191,18 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     }
                     continue;
                 }
+                let joined = plural == Some(false) && start > 0 && matches!(list[start - 1], Chunk::And(_));
+                if let Some(who) = relative_of_another(list, start).filter(|_| joined && !relative) {
+                    i = who + 1; // "who was a clerk and a friend was killed"
+                    continue;
+                }
                 if start > 0 && matches!(list[start - 1], Chunk::Preposition(_)) && start < i {
                     i = start - 1;
                     continue;
                 }
                 let disagrees = plural == Some(true)
                     && items.len() == 1
-                    && np.plural == Some(false)
+                    && (np.plural == Some(false) || np.who == Who::Unknown && np.plural.is_none())
                     && np.figure.is_none()
                     && !np.both;
                 if disagrees && start > 0 && matches!(list[start - 1], Chunk::Comma) {
@@ -196,7 +214,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     if np.who == Who::Animal {
                         return Vec::new();
                     }
-                    if i + 1 == c && !relative {
+                    if let Some(who) = relative_of_another(list, i).filter(|_| !relative) {
+                        i = who + 1;
+                    } else if i + 1 == c && !relative {
                         return Vec::new();
                     }
                     continue;

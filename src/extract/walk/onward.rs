@@ -15,6 +15,7 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
     let mut part = false;
     let mut linked = true;
     let mut pending_comma = false;
+    let mut closed = false; // "and" joined the last one
     while let Some(k) = list.get(i) {
         match *k {
             Chunk::Noun(_) if linked && !items.is_empty() && matches!(list.get(i + 1), Some(Chunk::Whom)) => break,
@@ -58,10 +59,11 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                     continue;
                 }
                 // "John Smith, a farmer": an apposition is no second person
+                let behind = closed && describes(chunks, n, i);
                 let apposed = pending_comma
                     && !part
                     && matches!(list[i - 1], Chunk::Comma)
-                    && items.last().is_some_and(|last| appose(sentence, chunks, last.phrase, n, i));
+                    && items.last().is_some_and(|last| behind || appose(sentence, chunks, last.phrase, n, i));
                 if apposed {
                     tells_who(sentence, chunks, items.last_mut(), n);
                 } else {
@@ -77,6 +79,7 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                     }
                 }
                 linked = false;
+                closed = !pending_comma && items.len() > 1;
                 pending_comma = false;
             }
             Chunk::Break if !names_go_on(sentence, chunks, i, items.last()) => break,
@@ -169,6 +172,9 @@ fn appose(sentence: &Sentence, chunks: &Chunks, first: usize, second: usize, at:
     let ends = closes && !(matches!(list.get(at + 1), Some(Chunk::Comma)) && goes_on);
     let his =
         matches!(a.opening, Opening::Owner | Opening::Definite) && b.opening == Opening::A && b.who == Who::Person;
+    if a.pronoun.is_some() {
+        return false;
+    }
     reversed
         || !one_more && ends && his
         || !one_more
@@ -176,6 +182,22 @@ fn appose(sentence: &Sentence, chunks: &Chunks, first: usize, second: usize, at:
             && !one_each
             && !ends_list
             && (bears_name(sentence, a) != bears_name(sentence, b) || b.opening == Opening::Definite)
+}
+
+/// "a consul and a friend, a Danish citizen": behind the "and" that ends a list one described is nobody new.
+fn describes(chunks: &Chunks, n: usize, at: usize) -> bool {
+    let np = &chunks.phrases[n];
+    let next = |k: usize| chunks.list.get(at + k);
+    let goes_on = match next(1) {
+        Some(Chunk::Comma) => matches!(next(2), Some(Chunk::Noun(_) | Chunk::And(_))),
+        other => matches!(other, Some(Chunk::And(_))),
+    };
+    np.opening == Opening::A
+        && np.who == Who::Person
+        && np.figure.is_none()
+        && !np.other
+        && np.age.is_none()
+        && !goes_on
 }
 
 /// "Ann Lee, from Wales; Tom Roe, from Kent": a semicolon between names.

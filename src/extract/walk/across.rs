@@ -1,12 +1,39 @@
-//! The subject of a predicate that has none of its own, in the clause before.
+//! Across clauses: the subject of an earlier verb, a relative clause that stands between, a list that a comma closes.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::statement::Item;
 use super::super::word::Sentence;
 use super::back::relative_before;
-use super::leap::leap;
+use super::leap::{apposition, leap};
 use super::{LEAPS, participle};
 use crate::lexicon::Class;
+
+/// "The guard who tried to move the device was killed": the relative whose clause ends before chunk `i` with a verb of its
+/// own.
+pub(super) fn relative_of_another(list: &[Chunk], i: usize) -> Option<usize> {
+    let clause =
+        list[..i].iter().rposition(|k| matches!(k, Chunk::Break | Chunk::Where(_) | Chunk::But | Chunk::Comma));
+    let start = clause.map_or(0, |p| p + 1);
+    let who = start + list[start..i].iter().rposition(|k| matches!(k, Chunk::Relative(_)))?;
+    let verb = list[who..=i].iter().any(|k| matches!(k, Chunk::Verb(_)));
+    (verb && who > 0 && matches!(list[who - 1], Chunk::Noun(_))).then_some(who)
+}
+
+/// "Sam Novel, an officer, and his driver, were shot": where a list starts that the comma at `i` closes, since one alone
+/// does not agree with "were".
+pub(super) fn listed(chunks: &Chunks, i: usize) -> Option<usize> {
+    let open = apposition(chunks, i)?;
+    let Chunk::Noun(first) = chunks.list[open.checked_sub(1)?] else { return None };
+    if open > 1 && matches!(chunks.list[open - 2], Chunk::Preposition(_)) {
+        return None;
+    }
+    let np = &chunks.phrases[first];
+    let one = np.plural == Some(false) && np.figure.is_none() && !np.both;
+    let inside = &chunks.list[open + 1..i];
+    let joined = inside.iter().any(|k| matches!(k, Chunk::And(_)));
+    let nouns = inside.iter().all(|k| !matches!(k, Chunk::Verb(_) | Chunk::Relative(_) | Chunk::Including(_)));
+    (one && joined && nouns && np.may_be_people() && matches!(inside.first(), Some(Chunk::Noun(_)))).then_some(open - 1)
+}
 
 /// "was shot twice and died": the subject of the verb before the conjunction at `i`.
 pub(super) fn earlier_subject(
@@ -25,10 +52,8 @@ pub(super) fn earlier_subject(
             Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive) => {
                 let g = &chunks.verbs[v];
                 // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
-                let plain = g.first == g.main
-                    && g.voice == Voice::Active
-                    && g.outcome.is_none()
-                    && relative_before(list, p).is_none();
+                let plain =
+                    g.alone() && g.voice == Voice::Active && g.outcome.is_none() && relative_before(list, p).is_none();
                 if !plain || p > 0 && matches!(list[p - 1], Chunk::Noun(_)) {
                     let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
                     let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();

@@ -1,0 +1,61 @@
+//! Verbs of outcome that one group joins, and the words behind them that shade what they tell.
+
+use super::super::word::Word;
+use super::verb::is_adverb;
+use super::{AUXILIARIES, Joined, VerbGroup};
+use crate::claim::Outcome;
+use crate::lexicon::{Class, Form, OutcomeVerb};
+
+/// Takes in the verbs of outcome that follow, joined by "and", "or" or a comma, without a noun between.
+pub(super) fn join_verbs(words: &[Word], g: &mut VerbGroup) {
+    let Some(mut joined) = g.outcome else { return };
+    loop {
+        let mut i = g.end;
+        let mut link = false;
+        while let Some(w) = words.get(i) {
+            if w.any(&[Class::And, Class::Or]) || w.is(',') || w.is('/') || w.is('&') {
+                link = true;
+            } else if !(is_adverb(w) && w.outcome.verb.is_none()) {
+                break;
+            }
+            i += 1;
+        }
+        let Some(verb) = words.get(i).and_then(|w| w.outcome.verb).filter(|_| link) else { break };
+        let same = (verb.form == Form::Ing) == (joined.verb.form == Form::Ing);
+        if !same || !verb.transitive || words[g.end..i].iter().any(|w| w.any(AUXILIARIES)) {
+            break;
+        }
+        g.fatal |= words[g.end..i].iter().any(|w| w.has(Class::Fatal));
+        g.nonfatal |= words[g.end..i].iter().any(|w| w.has(Class::Nonfatal));
+        joined = both(joined, Joined { verb, word: i, also: None });
+        g.end = i + 1;
+    }
+    g.outcome = Some(joined);
+}
+
+/// Two verbs of one group: the more telling outcome; casualties where they tell both death and injury; both where they are
+/// of another kind ("kidnapped and killed").
+pub(super) fn both(a: Joined, b: Joined) -> Joined {
+    use Outcome::{Casualties, Injured, Killed};
+    match (a.verb.outcome, b.verb.outcome) {
+        (Killed, Injured) | (Injured, Killed) => Joined { verb: OutcomeVerb { outcome: Casualties, ..a.verb }, ..a },
+        (Casualties, _) => Joined { also: a.also, ..b },
+        (Killed | Injured, _) => a,
+        (first, second) if first != second => Joined { also: Some(first), ..b },
+        _ => a,
+    }
+}
+
+/// Looks past the group for "dead", "to death", "fatally".
+pub(super) fn shade(words: &[Word], g: &mut VerbGroup) {
+    if g.outcome.is_none() {
+        return;
+    }
+    let mut i = g.end;
+    while let Some(w) = words.get(i).filter(|w| w.any(&[Class::Fatal, Class::Nonfatal])) {
+        g.fatal |= w.has(Class::Fatal);
+        g.nonfatal |= w.has(Class::Nonfatal);
+        g.end = i + 1;
+        i += 1;
+    }
+}

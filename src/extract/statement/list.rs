@@ -1,0 +1,78 @@
+//! What the members of one list are to each other: a description of the name before it, names that spell out a number.
+
+use super::super::chunk::Chunks;
+use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
+use super::super::word::Sentence;
+use super::{Item, Statement};
+
+/// Takes out of a list who only describes another member, and makes parts of those who spell out the first.
+pub(super) fn members(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    described(sentence, chunks, &mut s.items);
+    spelled_out(sentence, chunks, &mut s.items);
+}
+
+/// "Ann Lee, a teacher and Tom Roe": between two bare names the description is of the first.
+fn described(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
+    let mut i = 1;
+    while i + 1 < items.len() {
+        let [before, at, next] = [i - 1, i, i + 1].map(|k| &chunks.phrases[items[k].phrase]);
+        let description = at.who == Who::Person
+            && at.plural == Some(false)
+            && at.opening == Opening::A
+            && at.name.is_none()
+            && at.age.is_none()
+            && !at.other;
+        let whole = [i - 1, i, i + 1].iter().all(|&k| !items[k].part);
+        let own = next.opening == Opening::Owner && next.plural == Some(false); // "a guard and his wife"
+        if whole && description && named(before) && (named(next) || own) && behind_comma(sentence, at) {
+            items[i - 1].inner = items[i - 1].inner.or(Some(items[i].phrase));
+            items.remove(i);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// "Two guards, Ann Lee and Tom Roe", "two nurses, one Dutch and the other Danish": the list says who the first are. Names
+/// behind a plural without a number are its number: "guards, Ann Lee and Tom Roe".
+fn spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
+    let [first, rest @ ..] = &mut items[..] else { return };
+    let group = &chunks.phrases[first.phrase];
+    let phrase = |i: &Item| &chunks.phrases[i.phrase];
+    let (Some(second), Some(last)) = (rest.first().map(phrase), rest.last().map(phrase)) else { return };
+    let one = |np: &NounPhrase| np.plural == Some(false) || figure(sentence, np) == Some(1);
+    let others = last.remaining && rest.iter().all(|i| one(phrase(i)));
+    let names = rest.iter().all(|i| named(phrase(i)));
+    let several = rest.iter().take_while(|i| named(phrase(i))).count() > 1;
+    if first.part || rest.len() < 2 || !behind_comma(sentence, second) || !(several || names || others) {
+        return;
+    }
+    match figure(sentence, group) {
+        Some(n) if n == rest.len() as u64 && (names || others) => rest.iter_mut().for_each(|i| i.part = true),
+        None if several && group.figure.is_none() && group.plural == Some(true) && group.who == Who::Person => {
+            let who = first.phrase;
+            let of = rest.iter_mut().filter(|i| named(&chunks.phrases[i.phrase]));
+            of.for_each(|i| i.inner = i.inner.or(Some(who)));
+            items.remove(0);
+        }
+        _ => {}
+    }
+}
+
+fn figure(sentence: &Sentence, np: &NounPhrase) -> Option<u64> {
+    let pair = np.times.filter(|_| np.who == Who::Crowd); // "a couple, Ann and Tom Roe"
+    figure_of(sentence, np).and_then(|f| f.figure.value()).or(pair)
+}
+
+/// One person by a name alone, or by title and name.
+fn named(np: &NounPhrase) -> bool {
+    np.name.is_some()
+        && np.opening == Opening::None
+        && np.figure.is_none()
+        && np.plural != Some(true)
+        && matches!(np.who, Who::Unknown | Who::Person)
+}
+
+fn behind_comma(sentence: &Sentence, np: &NounPhrase) -> bool {
+    (np.first as usize).checked_sub(1).is_some_and(|w| sentence.words[w].is(',') || sentence.words[w].is(':'))
+}
