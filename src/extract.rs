@@ -135,16 +135,24 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
                 .iter()
                 .map(|item| {
                     let told = mention(&chunks.phrases[item.phrase], said);
-                    let of = item.inner.map(|i| people::group_of(&chunks.phrases[i]));
+                    let beside = people::told_beside(sentence, chunks, item);
+                    let of = beside.or_else(|| people.title_of(&told.names));
                     (*item, Mention { of, ..told })
                 })
                 .collect();
             people.take(statement, scope, &mentions);
         }
+        for np in people::doers(sentence, chunks).filter(|np| np.name.is_some()) {
+            people.blame(mention(np, &who));
+        }
+        for np in chunks.phrases.iter().filter(|np| people::titles_name(np)) {
+            people.entitle(mention(np, &who));
+        }
         for np in chunks.phrases.iter().filter(|np| people::can_be_meant(np)) {
             people.note(mention(np, &who));
         }
     }
+    people.put_titles();
     let outlet = |i: usize| {
         let span = spans.get(i)?;
         attribution::names_outlet(text, &tokens[span.tokens.clone()], lexicon).then(|| credited(i))

@@ -90,6 +90,8 @@ pub struct NounPhrase {
     pub name: Option<u16>,
     /// The group its words name.
     pub victims: Option<Victims>,
+    /// "army", "television": the group of those who serve in a body that its words name.
+    pub serves: Option<Victims>,
     /// The outcome a word inside tells: "five wounded soldiers", "the dead".
     pub state: Option<Outcome>,
     /// "three deaths": the head counts people by what happened to them.
@@ -191,6 +193,7 @@ impl Reader<'_> {
             age: None,
             name: None,
             victims: None,
+            serves: None,
             state: None,
             count: None,
             times: None,

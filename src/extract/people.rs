@@ -4,8 +4,10 @@ mod again;
 mod decide;
 mod kind;
 mod known;
+mod who;
 
-pub use kind::{can_be_meant, group_of};
+pub use kind::{can_be_meant, group_of, titles_name};
+pub use who::{doers, told_beside};
 
 use super::attribution::Attribution;
 use super::chunk::{Chunk, Chunks, Voice};
@@ -136,6 +138,8 @@ pub struct People {
     groups: Vec<Group>,
     /// The last single persons spoken of, harmed or not, whom a pronoun may mean.
     spoken_of: Vec<Person>,
+    /// The groups that titles and descriptions give to names: "Attorney General Hoyos".
+    titled: Vec<(Vec<String>, Victims)>,
     /// Militants of this text attack: those of them who die are attackers of the incident.
     militants_attack: bool,
 }
@@ -160,6 +164,7 @@ impl Mention<'_> {
     fn group(&self) -> Victims {
         match (group_of(self.np), self.of) {
             (Victims::All, Some(of)) => of,
+            (Victims::Other, Some(of)) if of != Victims::All => of,
             (own, _) => own,
         }
     }
@@ -272,6 +277,7 @@ impl People {
             && !np.other
             && np.victims.is_none()
             && let Some(w) = within
+            && figure.value() <= self.drafts[w].figure.value()
         {
             victims = self.drafts[w].victims;
         }

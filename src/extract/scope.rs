@@ -48,8 +48,10 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             scope.unreal = !real || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
         }
         Some(Voice::Ing) | None if nominal || voice.is_some() => {
-            scope.unreal = nominal && near.iter().any(|w| w.has(Class::Legal))
-                || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
+            let deed = definite(sentence, chunks, c);
+            let charge = |w: &Word| w.has(Class::Legal) && !(deed && w.has(Class::Accused));
+            scope.unreal =
+                nominal && near.iter().any(charge) || near.iter().rev().take(2).any(|w| w.has(Class::Unreal));
         }
         _ => {
             scope.unreal = left.iter().any(|w| w.has(Class::Conditional) && w.has(Class::Where));
@@ -83,6 +85,14 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         || after_a_time(sentence, chunks, start)
         || of_another(sentence, chunks, start);
     scope
+}
+
+/// "the murder of", "the shooting deaths of", but not "the attempted murder of": told as done.
+fn definite(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let Chunk::Noun(n) = chunks.list[c] else { return false };
+    let np = &chunks.phrases[n];
+    let tried = |w: &Word| w.any(&[Class::WouldBe, Class::Unreal]);
+    np.opening == Opening::Definite && !sentence.words[np.first as usize..np.head as usize].iter().any(tried)
 }
 
 /// "denied the claim that four had died": the clause hangs on a denial.
@@ -130,9 +140,9 @@ fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
     false
 }
 
-/// One person described is no tally.
+/// One person described is no tally; "the fourth death this year" is one.
 fn single(chunks: &Chunks, statement: &Statement) -> bool {
-    statement.items.iter().all(|i| chunks.phrases[i.phrase].figure.is_none())
+    statement.items.iter().map(|i| &chunks.phrases[i.phrase]).all(|np| np.figure.is_none() && np.ordinal.is_none())
 }
 
 /// "for the past eight years"

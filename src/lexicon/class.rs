@@ -6,7 +6,7 @@ mod suffix;
 
 use std::collections::BTreeMap;
 
-pub(super) use enter::{enter_list, enter_outcomes, enter_table, enter_victims};
+pub(super) use enter::{enter_bodies, enter_list, enter_outcomes, enter_table, enter_victims};
 pub use outcome::{Form, OutcomeVerb, OutcomeWord};
 pub(super) use suffix::Suffixes;
 
@@ -181,6 +181,8 @@ classes! {
     Both = "class.both",
     /// "leg": a wound there is told as a wound
     Limb = "outcome.casualties.limb",
+    /// "gunfire"
+    Bullet = "outcome.casualties.bullet",
     /// "the shooting of"
     Deed = "outcome.casualties.deed",
     /// "a gunshot wound"
@@ -205,6 +207,8 @@ classes! {
     Possible = "scope.possible",
     /// "charged"
     Legal = "scope.legal",
+    /// "accused", of a deed that is told as done: "the murder of"
+    Accused = "scope.accused",
     /// "since"
     Cumulative = "scope.cumulative",
     /// "last week's"

@@ -87,7 +87,7 @@ impl People {
                 return Some(id);
             }
         }
-        let Some(g) = self.antecedent(m) else {
+        let Some(g) = self.antecedent(m, s.outcome) else {
             // nobody told of before: "She was critically wounded" still is one person
             return (he && self.groups.is_empty())
                 .then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "a pronoun alone")));

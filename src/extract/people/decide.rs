@@ -3,7 +3,7 @@
 use super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::statement::{Ground, Item};
 use super::kind::{part_of_shot, related, supersedes};
-use super::{People, Stand, Told};
+use super::{Draft, People, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
 
@@ -39,7 +39,7 @@ impl People {
         }
         if s.ground == Ground::Taken && outcome == Outcome::Casualties || s.ground == Ground::Condition {
             // the taken and the tended are mostly people told of before
-            if let Some(known) = self.told_before(m, outcome) {
+            if let Some(known) = self.told_before(m, outcome, first) {
                 let some = m.figure.filter(|f| f.value().is_some() && f.value() < self.drafts[known].figure.value());
                 let part = |figure: &Figure| {
                     self.push(told, figure.clone(), Stand::detail(Role::Part, Some(known), "a condition of some"))
@@ -49,6 +49,10 @@ impl People {
         }
         if np.pronoun.is_some() {
             return self.pronoun(told);
+        }
+        let dead = np.state == Some(Outcome::Killed) && np.opening == Opening::Definite && m.figure.is_none();
+        if dead && self.groups.iter().any(|g| g.outcome == Outcome::Killed) {
+            return None; // "the dead man"
         }
         if s.ground == Ground::Count && np.count.is_some() && m.figure.is_none() {
             // "a homicide", "a triple murder": told of before wherever anyone was
@@ -109,7 +113,7 @@ impl People {
             && np.name.is_none()
             && np.ordinal.is_none()
             && !np.other
-            && let Some(g) = self.antecedent(m)
+            && let Some(g) = self.antecedent(m, outcome)
         {
             return self.again(told, g);
         }
@@ -209,15 +213,39 @@ impl People {
                 }
             }
         }
+        // "six injured" and then "five were shot": some of the hurt
+        let hurt = self.total_with_room(Outcome::Injured, value, usize::MAX).filter(|_| outcome == Outcome::Casualties);
+        if let Some(hurt) = hurt.filter(|&h| self.drafts[h].figure.value() > value) {
+            return Some(self.push(told, figure, Stand::new(Role::Part, Some(hurt), "shot among the hurt")));
+        }
         let within = self.within_shot(outcome, value);
         // as many hurt as were hit: the whole of the hurt
         let all = within.is_some_and(|w| self.drafts[w].figure.value() == value);
         let role = if all { Role::Total } else { part_of_shot(outcome, within) };
         let id = self.push(told, figure, Stand::new(role, within, "figure"));
-        if outcome == Outcome::Casualties && !np.other {
-            self.gather(id, value);
+        match outcome {
+            Outcome::Casualties if !np.other => self.gather(id, value),
+            Outcome::Injured if within.is_none() => self.gather_hit(id, value),
+            _ => {}
         }
         Some(id)
+    }
+
+    /// "Three people are recovering" after "a girl and two women were shot": all of those hit.
+    fn gather_hit(&mut self, hurt: usize, value: Option<u64>) {
+        let hit = |d: &Draft| {
+            d.outcome == Outcome::Casualties
+                && d.repeats.is_none()
+                && d.victims != Victims::Perpetrators
+                && matches!(d.role, Role::Total | Role::Addition)
+        };
+        let of: Vec<usize> = (0..hurt).filter(|&i| hit(&self.drafts[i])).collect();
+        let sum = of.iter().map(|&i| self.drafts[i].figure.value()).sum::<Option<u64>>();
+        if of.len() > 1 && sum == value {
+            for i in of {
+                (self.drafts[i].role, self.drafts[i].within) = (Role::Part, Some(hurt));
+            }
+        }
     }
 
     /// "Six people were shot" after "a man was killed": the dead and hurt told of before are among them.
