@@ -97,7 +97,7 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
         attribution::attribution(text, tokens, sentence, chunks, 0..chunks.list.len())
     };
     let mut people = People::default();
-    people.news = spans.len() > 2 && spans[0].headline;
+    people.news = spans.len() > 2 && (document.title.is_some() || spans[0].headline);
     // the speaker named last before a sentence
     let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
     for index in 0..spans.len() {
@@ -130,6 +130,8 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
             let said = speaks(statement.chunk);
             let mut scope = scope::scope(sentence, chunks, statement);
             scope.possible |= said.doubtful;
+            scope.background |= people.tells_of(statement.outcome)
+                && scope::long_ago(text, tokens, sentence, chunks, statement, document.published.as_deref());
             let mentions: Vec<_> = statement
                 .items
                 .iter()

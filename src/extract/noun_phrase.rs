@@ -84,6 +84,8 @@ pub struct NounPhrase {
     pub nobody: bool,
     /// A pronoun.
     pub pronoun: Option<Pronoun>,
+    /// "I": the one who speaks.
+    pub speaker: bool,
     /// An age; 0 where it is not in digits.
     pub age: Option<u16>,
     /// First word of a name in it.
@@ -190,6 +192,7 @@ impl Reader<'_> {
             ordinal: None,
             nobody: false,
             pronoun: None,
+            speaker: false,
             age: None,
             name: None,
             victims: None,
@@ -213,6 +216,7 @@ impl Reader<'_> {
             np.plural = Some(those || !first.any(&[Class::SinglePronoun, Class::ThingPronoun]));
             np.who = if pronoun == Pronoun::Thing { Who::Thing } else { Who::Person };
             np.male = male(first);
+            np.speaker = first.has(Class::Speaker);
             np.attacker = pronoun == Pronoun::Reflexive;
             return Some(np);
         }

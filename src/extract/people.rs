@@ -131,7 +131,7 @@ struct Group {
 /// The people of a document.
 #[derive(Debug, Default)]
 pub struct People {
-    /// The text has a headline, so that its body tells the same people again.
+    /// The text has a headline, above it or apart from it, so that its body tells the same people again.
     pub news: bool,
     /// The claims in the making, in the order of the text.
     pub drafts: Vec<Draft>,
@@ -208,6 +208,11 @@ impl People {
             head: m.head,
             sentence: m.sentence,
         });
+    }
+
+    /// Whether anyone was told of so far who suffered an outcome.
+    pub fn tells_of(&self, outcome: Outcome) -> bool {
+        self.groups.iter().any(|g| g.own && g.outcome == outcome)
     }
 
     /// Takes in a statement: `mentions` are its items in order.

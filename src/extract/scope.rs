@@ -6,6 +6,7 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
+use crate::token::Token;
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,6 +94,27 @@ fn definite(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let np = &chunks.phrases[n];
     let tried = |w: &Word| w.any(&[Class::WouldBe, Class::Unreal]);
     np.opening == Opening::Definite && !sentence.words[np.first as usize..np.head as usize].iter().any(tried)
+}
+
+/// Whether the clause of a statement has a year long before the text was published: "a fire in the same market killed 17 in
+/// 1998", "since 1982, when a crash killed 78".
+pub fn long_ago(
+    text: &str,
+    tokens: &[Token],
+    sentence: &Sentence,
+    chunks: &Chunks,
+    statement: &Statement,
+    published: Option<&str>,
+) -> bool {
+    const LONG: u16 = 3;
+    let year = |s: &str| s.parse::<u16>().ok().filter(|y| s.len() == 4 && (1800..2200).contains(y));
+    let Some(now) = published.and_then(|p| year(p.get(..4)?)) else { return false };
+    let (start, end) = (clause_start(chunks, statement.chunk), clause_end(chunks, statement.chunk, statement));
+    let to = chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
+    let from = chunks.starts[start].saturating_sub(3); // the time before "when"
+    let said = sentence.words[from..to.max(from)].iter().filter(|w| w.sort == Sort::Digits);
+    let years: Vec<u16> = said.filter_map(|w| year(&text[tokens[w.first as usize].range()])).collect();
+    !years.is_empty() && years.iter().all(|y| y + LONG <= now)
 }
 
 /// "denied the claim that four had died": the clause hangs on a denial.

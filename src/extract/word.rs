@@ -206,7 +206,7 @@ fn ages(words: &mut [Word], figures: &[Found]) {
         let next = words.get(i + 1);
         let counts = next.is_some_and(|n| n.any(&[Class::Person, Class::Persons, Class::Other]));
         match (w.sort, from) {
-            (Sort::Figure(_), Some(first)) if !counts => {
+            (Sort::Figure(_) | Sort::Age(_), Some(first)) if !counts => {
                 words[first..=i].iter_mut().for_each(|w| w.sort = Sort::Digits);
             }
             (Sort::Figure(f), None) if i > 0 && !counts => {

@@ -49,6 +49,8 @@ classes! {
     Early = "class.early",
     /// "he": one person
     SinglePronoun = "class.single_pronoun",
+    /// "I"
+    Speaker = "class.speaker",
     /// "himself"
     Reflexive = "class.reflexive",
     /// "it"

@@ -1,6 +1,6 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
-use super::super::noun_phrase::Pronoun;
+use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes};
@@ -50,6 +50,9 @@ impl People {
     /// "he", "the victim": a claim only where it brings a new outcome of someone known.
     pub(super) fn pronoun(&mut self, told: Told) -> Option<usize> {
         let Told { s, m, .. } = told;
+        if m.np.speaker && s.outcome == Outcome::Killed {
+            return None; // "I thought I was dead"
+        }
         if m.np.pronoun == Some(Pronoun::Reflexive) {
             let known = self.groups.iter().any(|g| g.victims == Victims::Perpetrators && g.outcome == s.outcome);
             return (!known).then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "himself")));
@@ -121,6 +124,9 @@ impl People {
         if doubted && group.outcome == s.outcome {
             let figure = self.drafts[group.draft].figure.clone();
             return Some(self.push(told, figure, Stand::again(Role::Total, group.draft, "no longer in doubt")));
+        }
+        if m.np.all && m.np.who == Who::Bare && self.groups.iter().any(|g| g.outcome == s.outcome) {
+            return None; // "all were killed" after each was told of
         }
         if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
             return None;

@@ -3,7 +3,7 @@
 use super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::statement::{Ground, Item};
 use super::kind::{part_of_shot, related, supersedes};
-use super::{Draft, People, Stand, Told};
+use super::{Draft, Group, People, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
 
@@ -147,7 +147,13 @@ impl People {
             if let Some(r) = self.same(outcome, value, m).filter(|_| !in_sentence) {
                 return Some(self.push(told, figure, Stand::again(Role::Addition, r, "others again")));
             }
-            let base = self.latest_total(outcome);
+            let contrast = self.drafts.iter().any(|d| d.sentence == m.sentence && d.outcome != outcome);
+            if contrast && let Some(id) = self.one_by_one(told, &figure) {
+                return Some(id);
+            }
+            // a vague word ("others were hurt") is no toll that a number is added to
+            let counts = |g: &Group| g.value.is_some() || g.sentence == m.sentence;
+            let base = self.latest_own(outcome, counts);
             if !scope.later
                 && let Some(total) = self.around_others(outcome, value, in_sentence)
             {
@@ -193,10 +199,18 @@ impl People {
         if let Some(r) = self.same(outcome, value, m) {
             return Some(self.push(told, figure, Stand::again(Role::Total, r, "figure again")));
         }
+        if let Some(id) = self.one_by_one(told, &figure) {
+            return Some(id);
+        }
+        if s.also
+            && let Some(total) = self.total_with_room(outcome, value, usize::MAX)
+        {
+            return Some(self.push(told, figure, Stand::new(Role::Part, Some(total), "also of a total")));
+        }
         if let (Some(v), Some(total)) = (value, self.latest_total(outcome)) {
             let known = &self.drafts[total];
             let specific = m.group() != Victims::All && m.group() != known.victims;
-            let rival = known.said.origin.is_some() && m.said.origin.is_some() && known.said.origin != m.said.origin;
+            let rival = known.said.rivals(m.said);
             if let Some(k) = known.figure.value().filter(|_| !rival) {
                 if !self.news && known.implied && known.sentence != m.sentence {
                     return Some(self.push(
@@ -227,6 +241,28 @@ impl People {
             Outcome::Casualties if !np.other => self.gather(id, value),
             Outcome::Injured if within.is_none() => self.gather_hit(id, value),
             _ => {}
+        }
+        Some(id)
+    }
+
+    /// "… and wounding three others" after a boy, a mother and her son were told of one by one: they are the three, or some of
+    /// them.
+    fn one_by_one(&mut self, told: Told, figure: &Figure) -> Option<usize> {
+        let Told { s, m, .. } = told;
+        let value = figure.value().filter(|&v| self.news && v > 1)?;
+        let own = |d: &Draft| {
+            let counts = d.repeats.is_none() && matches!(d.role, Role::Total | Role::Addition);
+            counts && d.outcome == s.outcome && d.victims != Victims::Perpetrators
+        };
+        let of: Vec<usize> = (0..self.drafts.len()).filter(|&i| own(&self.drafts[i])).collect();
+        let single = |&i: &usize| self.drafts[i].implied && self.drafts[i].sentence != m.sentence;
+        if of.is_empty() || of.len() as u64 > value || !of.iter().all(single) {
+            return None;
+        }
+        let id = self.push(told, figure.clone(), Stand::new(Role::Total, None, "those told of one by one"));
+        for i in of {
+            (self.drafts[i].role, self.drafts[i].within) = (Role::Part, Some(id));
+            self.drafts[id].told += 1;
         }
         Some(id)
     }

@@ -169,7 +169,7 @@ impl People {
             let alike = d.victims == group || vague_kind(d.victims) || vague_kind(group) || kin;
             let other_sentence = d.sentence != m.sentence || m.np.opening == Opening::Definite;
             // two sources that say the same are two accounts, not one said twice
-            let rival = d.said.origin.is_some() && m.said.origin.is_some() && d.said.origin != m.said.origin;
+            let rival = d.said.rivals(m.said);
             let counts =
                 matches!(d.role, Role::Total | Role::Addition | Role::Part) && d.figure.qualifier != Qualifier::None;
             (d.outcome == outcome
@@ -184,11 +184,13 @@ impl People {
     }
 
     pub(super) fn latest_total(&self, outcome: Outcome) -> Option<usize> {
-        self.groups
-            .iter()
-            .rev()
-            .find(|g| g.own && g.outcome == outcome && g.victims != Victims::Perpetrators)
-            .map(|g| g.draft)
+        self.latest_own(outcome, |_| true)
+    }
+
+    /// The latest people of their own whom `fits` takes.
+    pub(super) fn latest_own(&self, outcome: Outcome, fits: impl Fn(&Group) -> bool) -> Option<usize> {
+        let own = |g: &&Group| g.own && g.outcome == outcome && g.victims != Victims::Perpetrators && fits(g);
+        self.groups.iter().rev().find(own).map(|g| g.draft)
     }
 
     /// The stated total that others may be among: a larger one, or the shot of whom some were told of already.
@@ -254,7 +256,8 @@ impl People {
 
     /// The figure of a noun phrase without one: one person, or a plural.
     pub(super) fn implied(&self, np: &NounPhrase) -> Option<Figure> {
-        if np.both && np.figure.is_none() && np.pronoun.is_none() {
+        // "both brothers", but "both the man and his son"
+        if np.both && np.figure.is_none() && np.pronoun.is_none() && np.plural != Some(false) {
             return Some(Figure::exact(2));
         }
         if np.ordinal.is_some() && np.who == Who::Bare && np.opening == Opening::A {
