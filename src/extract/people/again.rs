@@ -27,6 +27,7 @@ impl People {
         let mut total = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !attacker);
         if outcome == Outcome::Casualties && !attacker {
             total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
+            total = total.or_else(|| self.dead_with_room(outcome, Some(1), usize::MAX).filter(|_| !s.also));
         }
         if let Some(total) = total {
             return self.push(told, figure, Stand::new(Role::Part, Some(total), "one of a total"));

@@ -132,7 +132,8 @@ impl People {
             let holds =
                 |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place);
             let total = self.total_with_room(outcome, Some(1), usize::MAX).filter(holds);
-            if let Some(total) = total.or_else(|| self.within_shot(outcome, Some(2))) {
+            let dead = || self.dead_with_room(outcome, Some(1), usize::MAX).filter(holds);
+            if let Some(total) = total.or_else(|| self.within_shot(outcome, Some(2))).or_else(dead) {
                 return Some(self.push(
                     told,
                     Figure::exact(1),
@@ -186,7 +187,8 @@ impl People {
             if let Some(r) = self.same(outcome, value, m).filter(|&r| r < first) {
                 return Some(self.push(told, figure, Stand::again(Role::Addition, r, "listed again")));
             }
-            if let Some(total) = self.total_with_room(outcome, value, first) {
+            let dead = || self.dead_with_room(outcome, value, first);
+            if let Some(total) = self.total_with_room(outcome, value, first).or_else(dead) {
                 return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "listed under a total")));
             }
             let base = (self.drafts.len() > first).then_some(first);
@@ -194,6 +196,11 @@ impl People {
         }
         if single {
             return Some(self.single(told, figure));
+        }
+        // "One victim, Ann Lee, died" after the headline told of a woman killed
+        let one = value == Some(1) && self.news && np.who == Who::Person && !item.of && m.of.is_none();
+        if one && let Some(g) = self.same_person(m, outcome).filter(|&g| self.groups[g].outcome == outcome) {
+            return Some(self.push(told, figure, Stand::again(Role::Part, self.groups[g].draft, "one again")));
         }
         // a number of its own
         if let Some(r) = self.same(outcome, value, m) {

@@ -239,6 +239,17 @@ impl People {
             .map(|g| g.draft)
     }
 
+    /// "Three dead" in the headline, and a woman who was shot: the dead whom those hit may be among, where nobody else was
+    /// told to be hit or hurt.
+    pub(super) fn dead_with_room(&self, outcome: Outcome, value: Option<u64>, before: usize) -> Option<usize> {
+        let else_hit =
+            |g: &Group| matches!(g.outcome, Outcome::Casualties | Outcome::Injured) && g.draft < before && g.own;
+        if outcome != Outcome::Casualties || !self.news || self.groups.iter().any(else_hit) {
+            return None;
+        }
+        self.total_with_room(Outcome::Killed, value, before)
+    }
+
     /// A stated number of people of whom not all have been told of one by one.
     pub(super) fn total_with_room(&self, outcome: Outcome, value: Option<u64>, before: usize) -> Option<usize> {
         let value = value?;
