@@ -99,7 +99,7 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
         attribution::attribution(text, tokens, sentence, chunks, 0..chunks.list.len())
     };
     let mut people = People::default();
-    people.news = spans.len() > 2 && spans[0].headline;
+    people.news = spans.len() > 2 && (document.title.is_some() || spans[0].headline);
     // the speaker named last before a sentence
     let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
     for index in 0..spans.len() {
@@ -144,14 +144,16 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
             let said = speaks(statement.chunk);
             let mut scope = scope::scope(sentence, chunks, statement);
             scope.possible |= said.doubtful;
+            scope.background |= people.tells_of(statement.outcome)
+                && scope::long_ago(text, tokens, sentence, chunks, statement, document.published.as_deref());
             let mentions: Vec<_> = statement
                 .items
                 .iter()
                 .map(|item| {
                     let told = mention(item.phrase, said);
-                    let inner = item.inner.map(|i| &chunks.phrases[i]);
-                    let of = inner.map(people::group_of);
-                    let of_hurt = inner.is_some_and(|np| np.state == Some(Outcome::Injured));
+                    let of_hurt = item.inner.is_some_and(|i| chunks.phrases[i].state == Some(Outcome::Injured));
+                    let beside = people::told_beside(sentence, chunks, item);
+                    let of = beside.or_else(|| people.title_of(&told.names));
                     let object = told.np.first as usize > statement.word;
                     let by_another =
                         matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
@@ -160,10 +162,19 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
                 .collect();
             people.take(statement, scope, &mentions);
         }
-        for n in (0..chunks.phrases.len()).filter(|n| people::can_be_meant(&chunks.phrases[*n])) {
+        for n in people::doers(sentence, chunks).filter(|n| chunks.phrases[*n].name.is_some()) {
+            people.blame(mention(n, &who));
+        }
+        let phrases =
+            |fits: fn(&NounPhrase) -> bool| (0..chunks.phrases.len()).filter(move |n| fits(&chunks.phrases[*n]));
+        for n in phrases(people::titles_name) {
+            people.entitle(mention(n, &who));
+        }
+        for n in phrases(people::can_be_meant) {
             people.note(mention(n, &who));
         }
     }
+    people.put_titles();
     let outlet = |i: usize| {
         let span = spans.get(i)?;
         attribution::names_outlet(text, &tokens[span.tokens.clone()], lexicon).then(|| credited(i))

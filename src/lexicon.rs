@@ -45,6 +45,8 @@ pub struct Entry {
     pub ordinal: Option<u64>,
     /// The group of people it names.
     pub victims: Option<Victims>,
+    /// "army": the group of those who serve or work in it.
+    pub serves: Option<Victims>,
 }
 
 /// The longest word that is looked up; longer ones have no entry.
@@ -101,6 +103,7 @@ impl Lexicon {
             lexicon.entry_mut(word).ordinal = Some(place);
         }
         class::enter_victims(&mut lexicon, &file.victims);
+        class::enter_bodies(&mut lexicon, &file.bodies);
         class::enter_outcomes(&mut lexicon, &file.outcome)?;
         class::enter_list(&mut lexicon, list)?;
         lexicon.suffixes = file.suffix;
@@ -236,6 +239,7 @@ struct File {
     figure: figure::Words,
     outcome: std::collections::BTreeMap<crate::claim::Outcome, class::Table>,
     victims: std::collections::BTreeMap<Victims, Vec<String>>,
+    bodies: std::collections::BTreeMap<Victims, Vec<String>>,
     times: std::collections::BTreeMap<String, u64>,
     ordinal: std::collections::BTreeMap<String, u64>,
     class: class::Table,

@@ -48,8 +48,16 @@ struct Said<'a> {
 pub(super) fn document<'a>(claims: &[&'a Claim], whole: Victims, words: &Words) -> Sums<'a> {
     let by_id: HashMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), *c)).collect();
     let find = |id: &Option<String>| id.as_deref().and_then(|id| by_id.get(id)).copied();
+    // "A boy was hurt. The boy has died": one who died is no longer among the hurt.
+    let attacker = |c: &Claim| c.victims == Victims::Perpetrators;
+    let died = |hurt: &Claim| {
+        let one = |c: &Claim| c.implied && c.figure == hurt.figure && attacker(c) == attacker(hurt);
+        let of = |c: &&Claim| c.outcome == Outcome::Killed && c.within.as_ref() == Some(&hurt.claim) && one(c);
+        hurt.outcome == Outcome::Injured && hurt.implied && claims.iter().any(|c| of(&c))
+    };
     let said: Vec<Said> = claims
         .iter()
+        .filter(|c| !died(c))
         // What is said again adds nothing, as long as what it repeats is here.
         .filter(|c| find(&c.repeats).is_none())
         .map(|&claim| Said { claim, value: Value::of(claim, words), whole: find(&claim.within) })

@@ -20,6 +20,14 @@ pub struct Attribution {
     pub carried: bool,
 }
 
+impl Attribution {
+    /// Whether two speakers are named and are not the same; a capital at the head of a sentence makes no other speaker.
+    pub(super) fn rivals(&self, other: &Attribution) -> bool {
+        let pair = self.origin.as_ref().zip(other.origin.as_ref());
+        pair.is_some_and(|(a, b)| !a.eq_ignore_ascii_case(b))
+    }
+}
+
 /// The speakers of the clauses of a sentence, where it sets clauses against each other: "some reports said 50, but the
 /// governor said 17".
 pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks) -> Vec<(Range<usize>, Attribution)> {

@@ -193,8 +193,8 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         if w.has(Class::Relative) && relative_here(words, at, chunks) {
             return (Chunk::Relative(at), at + 1);
         }
-        let counts = words.get(at + 1).is_some_and(|n| matches!(n.sort, Sort::Figure(_)));
-        let clause = counts || matches!(chunks.list.last(), Some(Chunk::Verb(_)));
+        let phrase = |n: &Word| matches!(n.sort, Sort::Figure(_)) || n.any(&[Class::A, Class::Definite, Class::Owner]);
+        let clause = words.get(at + 1).is_some_and(phrase) || matches!(chunks.list.last(), Some(Chunk::Verb(_)));
         if w.has(Class::Relative) && w.has(Class::Definite) && clause {
             return (Chunk::Where(at), at + 1); // "said that …"
         }

@@ -84,12 +84,16 @@ pub struct NounPhrase {
     pub nobody: bool,
     /// A pronoun.
     pub pronoun: Option<Pronoun>,
+    /// "I": the one who speaks.
+    pub speaker: bool,
     /// An age; 0 where it is not in digits.
     pub age: Option<u16>,
     /// First word of a name in it.
     pub name: Option<u16>,
     /// The group its words name.
     pub victims: Option<Victims>,
+    /// "army", "television": the group of those who serve in a body that its words name.
+    pub serves: Option<Victims>,
     /// The outcome a word inside tells: "five wounded soldiers", "the dead".
     pub state: Option<Outcome>,
     /// "three deaths": the head counts people by what happened to them.
@@ -188,9 +192,11 @@ impl Reader<'_> {
             ordinal: None,
             nobody: false,
             pronoun: None,
+            speaker: false,
             age: None,
             name: None,
             victims: None,
+            serves: None,
             state: None,
             count: None,
             times: None,
@@ -210,6 +216,7 @@ impl Reader<'_> {
             np.plural = Some(those || !first.any(&[Class::SinglePronoun, Class::ThingPronoun]));
             np.who = if pronoun == Pronoun::Thing { Who::Thing } else { Who::Person };
             np.male = male(first);
+            np.speaker = first.has(Class::Speaker);
             np.attacker = pronoun == Pronoun::Reflexive;
             return Some(np);
         }

@@ -2,10 +2,13 @@
 
 mod again;
 mod decide;
+mod gather;
 mod kind;
 mod known;
+mod who;
 
-pub use kind::{agents, can_be_meant, group_of, subjects};
+pub use kind::{agents, can_be_meant, group_of, subjects, titles_name};
+pub use who::{doers, told_beside};
 
 use super::attribution::Attribution;
 use super::chunk::{Chunk, Chunks, Voice};
@@ -137,13 +140,15 @@ struct Group {
 /// The people of a document.
 #[derive(Debug, Default)]
 pub struct People {
-    /// The text has a headline, so that its body tells the same people again.
+    /// The text has a headline, above it or apart from it, so that its body tells the same people again.
     pub news: bool,
     /// The claims in the making, in the order of the text.
     pub drafts: Vec<Draft>,
     groups: Vec<Group>,
     /// The last single persons spoken of, harmed or not, whom a pronoun may mean.
     spoken_of: Vec<Person>,
+    /// The groups that titles and descriptions give to names: "Attorney General Hoyos".
+    titled: Vec<(Vec<String>, Victims)>,
     /// Militants of this text attack: those of them who die are attackers of the incident.
     militants_attack: bool,
 }
@@ -162,17 +167,6 @@ struct Person {
 
 /// How many sentences back a pronoun may reach.
 pub(super) const REACH: usize = 2;
-
-impl Mention<'_> {
-    /// The group these people belong to.
-    fn group(&self) -> Victims {
-        match (group_of(self.np), self.of) {
-            (Victims::All | Victims::Men | Victims::Women | Victims::Other, _) if self.attacks => Victims::Perpetrators,
-            (Victims::All, Some(of)) => of,
-            (own, _) => own,
-        }
-    }
-}
 
 impl People {
     /// Watches for militants who attack, in a sentence that is about to be told.
@@ -212,6 +206,11 @@ impl People {
             head: m.head,
             sentence: m.sentence,
         });
+    }
+
+    /// Whether anyone was told of so far who suffered an outcome.
+    pub fn tells_of(&self, outcome: Outcome) -> bool {
+        self.groups.iter().any(|g| g.own && g.outcome == outcome)
     }
 
     /// Takes in a statement: `mentions` are its items in order.
@@ -281,6 +280,7 @@ impl People {
             && !np.other
             && np.victims.is_none()
             && let Some(w) = within
+            && figure.value() <= self.drafts[w].figure.value()
         {
             victims = self.drafts[w].victims;
         }

@@ -6,6 +6,7 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
+use crate::token::Token;
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +58,9 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             let blame = |w: &Word| w.has(Class::Blame);
             scope.blamed = nominal && near.iter().any(blame);
             let within = &words[at..=statement.word.max(at)]; // "the attempted murder"
-            scope.unreal = nominal && near.iter().any(|w| w.has(Class::Legal) && !blame(w))
+            let deed = definite(sentence, chunks, c);
+            let charge = |w: &Word| w.has(Class::Legal) && !blame(w) && !(deed && w.has(Class::Accused));
+            scope.unreal = nominal && near.iter().any(charge)
                 || nominal && within.iter().any(|w| w.has(Class::Unreal))
                 || close.clone().take(2).any(|w| w.has(Class::Unreal));
         }
@@ -97,6 +100,35 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         || aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
     scope.dated = other_year(sentence, 0..3.min(words.len()));
     scope
+}
+
+/// "the murder of", "the shooting deaths of", but not "the attempted murder of": told as done.
+fn definite(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let Chunk::Noun(n) = chunks.list[c] else { return false };
+    let np = &chunks.phrases[n];
+    let tried = |w: &Word| w.any(&[Class::WouldBe, Class::Unreal]);
+    np.opening == Opening::Definite && !sentence.words[np.first as usize..np.head as usize].iter().any(tried)
+}
+
+/// Whether the clause of a statement has a year long before the text was published: "a fire in the same market killed 17 in
+/// 1998", "since 1982, when a crash killed 78".
+pub fn long_ago(
+    text: &str,
+    tokens: &[Token],
+    sentence: &Sentence,
+    chunks: &Chunks,
+    statement: &Statement,
+    published: Option<&str>,
+) -> bool {
+    const LONG: u16 = 3;
+    let year = |s: &str| s.parse::<u16>().ok().filter(|y| s.len() == 4 && (1800..2200).contains(y));
+    let Some(now) = published.and_then(|p| year(p.get(..4)?)) else { return false };
+    let (start, end) = (clause_start(chunks, statement.chunk), clause_end(chunks, statement.chunk, statement));
+    let to = chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
+    let from = chunks.starts[start].saturating_sub(3); // the time before "when"
+    let said = sentence.words[from..to.max(from)].iter().filter(|w| w.sort == Sort::Digits);
+    let years: Vec<u16> = said.filter_map(|w| year(&text[tokens[w.first as usize].range()])).collect();
+    !years.is_empty() && years.iter().all(|y| y + LONG <= now)
 }
 
 /// "denied the claim that four had died": the clause hangs on a denial.
@@ -170,9 +202,9 @@ fn aside(sentence: &Sentence, chunks: &Chunks, own: usize, c: usize) -> Option<s
     ((relative || after) && !closed).then_some(words)
 }
 
-/// One person described is no tally.
+/// One person described is no tally; "the fourth death this year" is one.
 fn single(chunks: &Chunks, statement: &Statement) -> bool {
-    statement.items.iter().all(|i| chunks.phrases[i.phrase].figure.is_none())
+    statement.items.iter().map(|i| &chunks.phrases[i.phrase]).all(|np| np.figure.is_none() && np.ordinal.is_none())
 }
 
 /// "for the past eight years"

@@ -45,7 +45,11 @@ pub fn split(text: &str, tokens: &[Token], wrapped: bool, lexicon: &Lexicon) -> 
                 }
                 close(&mut start, end, paragraph, true);
             }
-            Kind::Mark('|' | '•' | '◦' | '▪') => close(&mut start, at + 1, paragraph, true),
+            Kind::Mark('|' | '•' | '◦' | '▪') => {
+                // "Two dead in fire | The Gazette" heads a text; further down such marks part the items of a menu
+                let ended = start > 0 || paragraph > 0 || tokens[..at].iter().next_back().is_some_and(is_stop);
+                close(&mut start, at + 1, paragraph, ended);
+            }
             _ => {}
         }
     }

@@ -207,7 +207,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     }
     if outcome == Outcome::Casualties
         && joined.verb.outcome == Outcome::Casualties
-        && !strong_enough(chunks, &items, loose)
+        && !strong_enough(chunks, &items, loose && !by_bullets(sentence, chunks, c))
     {
         return;
     }
@@ -256,6 +256,15 @@ fn strong_enough(chunks: &Chunks, items: &[Item], loose: bool) -> bool {
     })
 }
 
+/// "struck by bullets", which befalls people
+fn by_bullets(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    matches!(
+        (chunks.list.get(c + 1), chunks.list.get(c + 2)),
+        (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n)))
+            if sentence.words[w].has(Class::By) && sentence.words[chunks.phrases[n].head as usize].has(Class::Bullet)
+    )
+}
+
 /// "shot in the leg": right behind the predicate at chunk `c`.
 fn in_limb(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let after = chunks.list[c + 1..]
@@ -294,6 +303,12 @@ fn told_apart(found: &mut [Statement]) {
         if let Some(fate) = found.iter().position(|s| !s.negated && !s.possible && same(s)) {
             found[i].outcome = found[fate].outcome;
         }
+    }
+    // "the man injured on Friday has died": the dead are not counted among the hurt
+    let dead = |s: &&Statement| s.outcome == Outcome::Killed && !s.negated && !s.possible;
+    let dead: Vec<usize> = found.iter().filter(dead).flat_map(|s| s.items.iter().map(|i| i.phrase)).collect();
+    for hurt in found.iter_mut().filter(|s| s.outcome == Outcome::Injured && !s.negated) {
+        hurt.items.retain(|i| !dead.contains(&i.phrase));
     }
 }
 

@@ -69,6 +69,12 @@ fn participle(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     bare(chunks, c) || matches!(chunks.list[c], Chunk::Verb(v) if being(&chunks.verbs[v]))
 }
 
+/// Whether a verb in -ing stands at chunk `i`, past adverbs.
+fn gerund(chunks: &Chunks, i: usize) -> bool {
+    let verb = chunks.list[i..].iter().find(|k| !matches!(k, Chunk::Other(_)));
+    matches!(verb, Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == Voice::Ing)
+}
+
 /// The objects that follow the verb at chunk `c`: its list, and the parts inside it.
 pub fn objects(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
     let mut i = c + 1;
@@ -110,6 +116,11 @@ fn past_place(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
 /// "injuries to three people", but not "death to tyrants".
 fn injury(chunks: &Chunks, c: usize) -> bool {
     matches!(chunks.list[c], Chunk::Noun(n) if chunks.phrases[n].harm)
+}
+
+/// The list that ends at chunk `i`: "found a man and his son with gunshot wounds".
+pub fn list_before(sentence: &Sentence, chunks: &Chunks, i: usize) -> Vec<Item> {
+    list_back(sentence, chunks, i, None).0
 }
 
 /// The list that starts at chunk `i` where a noun phrase tells its own outcome.

@@ -156,7 +156,8 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 continue;
             }
             Kind::Word => {
-                let told = |e: &Entry| !e.classes.none() || e.outcome.any() || e.victims.is_some();
+                let told =
+                    |e: &Entry| !e.classes.none() || e.outcome.any() || e.victims.is_some() || e.serves.is_some();
                 let (id, length) = lexicon.longest_where(text, tokens, at, told).unwrap_or((WordId::UNKNOWN, 1));
                 let entry = lexicon.entry(id);
                 let known = !entry.classes.none() || entry.outcome.any();
@@ -203,7 +204,7 @@ fn ages(words: &mut [Word], figures: &[Found]) {
         let next = words.get(i + 1);
         let counts = next.is_some_and(|n| n.any(&[Class::Person, Class::Persons, Class::Other]));
         match (w.sort, from) {
-            (Sort::Figure(_), Some(first)) if !counts => {
+            (Sort::Figure(_) | Sort::Age(_), Some(first)) if !counts => {
                 words[first..=i].iter_mut().for_each(|w| w.sort = Sort::Digits);
             }
             (Sort::Figure(f), None) if i > 0 && !counts => {

@@ -6,9 +6,7 @@ mod suffix;
 
 use std::collections::BTreeMap;
 
-pub use outcome::{Form, OutcomeVerb, OutcomeWord};
-
-pub(super) use enter::{enter_list, enter_outcomes, enter_table, enter_victims};
+pub(super) use enter::{enter_bodies, enter_list, enter_outcomes, enter_table, enter_victims};
 pub use outcome::{Form, OutcomeVerb, OutcomeWord};
 pub(super) use suffix::Suffixes;
 
@@ -51,6 +49,8 @@ classes! {
     Early = "class.early",
     /// "he": one person
     SinglePronoun = "class.single_pronoun",
+    /// "I"
+    Speaker = "class.speaker",
     /// "himself"
     Reflexive = "class.reflexive",
     /// "it"
@@ -183,6 +183,8 @@ classes! {
     Both = "class.both",
     /// "leg": a wound there is told as a wound
     Limb = "outcome.casualties.limb",
+    /// "gunfire"
+    Bullet = "outcome.casualties.bullet",
     /// "the shooting of"
     Deed = "outcome.casualties.deed",
     /// "a gunshot wound"
@@ -209,6 +211,8 @@ classes! {
     Legal = "scope.legal",
     /// "suspected of": who did it is in doubt, and not that it was done
     Blame = "scope.blame",
+    /// "accused", of a deed that is told as done: "the murder of"
+    Accused = "scope.accused",
     /// "since"
     Cumulative = "scope.cumulative",
     /// "last week's"

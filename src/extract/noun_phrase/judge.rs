@@ -21,6 +21,7 @@ impl Reader<'_> {
                 np.victims = Some(victims);
             }
         }
+        np.serves = entry.serves.or(np.serves);
         np.described |=
             w.any(&[Class::Person, Class::Persons]) && entry.victims.is_none() && w.outcome.people.is_none();
         np.attacker |= entry.victims == Some(Victims::Perpetrators);

@@ -136,7 +136,7 @@ impl Reader<'_> {
     fn time_opens(&self, i: usize) -> bool {
         let (Some(w), next) = (self.words.get(i), self.words.get(i + 1)) else { return false };
         let next_is = |classes: &[Class]| next.is_some_and(|n| n.any(classes));
-        w.any(&[Class::Day, Class::Weekday])
+        w.any(&[Class::Day, Class::Weekday, Class::Background, Class::Cumulative])
             || w.has(Class::Month) && next.is_some_and(|n| matches!(n.sort, Sort::Digits | Sort::Place(_)))
             || w.has(Class::Past) && next_is(&[Class::TimeUnit, Class::Period, Class::Weekday, Class::Month])
             || w.has(Class::Early) && self.time_opens(i + 1)

@@ -30,6 +30,7 @@ impl People {
         let mut total = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !attacker && !more);
         if outcome == Outcome::Casualties && !attacker {
             total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
+            total = total.or_else(|| self.dead_with_room(outcome, Some(1), usize::MAX).filter(|_| !s.also));
         }
         if let Some(total) = total {
             return self.push(told, figure, Stand::new(Role::Part, Some(total), "one of a total"));
@@ -53,12 +54,17 @@ impl People {
     /// "he", "the victim": a claim only where it brings a new outcome of someone known.
     pub(super) fn pronoun(&mut self, told: Told) -> Option<usize> {
         let Told { s, m, .. } = told;
+        if m.np.speaker && s.outcome == Outcome::Killed {
+            return None; // "I thought I was dead"
+        }
         if m.np.pronoun == Some(Pronoun::Reflexive) {
             let known = self.groups.iter().any(|g| g.victims == Victims::Perpetrators && g.outcome == s.outcome);
             return (!known).then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "himself")));
         }
         let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
-        let they = m.np.plural == Some(true) && m.np.pronoun == Some(Pronoun::Person) && self.antecedent(m).is_none();
+        let they = m.np.plural == Some(true)
+            && m.np.pronoun == Some(Pronoun::Person)
+            && self.antecedent(m, s.outcome).is_none();
         let meant = self.spoken_of.iter().rposition(|p| {
             let near = p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on);
             let one = he && p.value == 1 && (p.male.is_none() || p.male == m.np.male);
@@ -96,7 +102,7 @@ impl People {
                 return Some(id);
             }
         }
-        let Some(g) = self.antecedent(m) else {
+        let Some(g) = self.antecedent(m, s.outcome) else {
             // nobody told of before: "She was critically wounded" still is one person, "the priests were killed" are several
             let several =
                 m.np.pronoun.is_none() && m.np.state.is_none() && m.np.plural == Some(true) && m.np.who == Who::Person;
@@ -137,6 +143,9 @@ impl People {
         if doubted && group.outcome == s.outcome {
             let figure = self.drafts[group.draft].figure.clone();
             return Some(self.push(told, figure, Stand::again(Role::Total, group.draft, "no longer in doubt")));
+        }
+        if m.np.all && m.np.who == Who::Bare && self.groups.iter().any(|g| g.outcome == s.outcome) {
+            return None; // "all were killed" after each was told of
         }
         if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
             return None;

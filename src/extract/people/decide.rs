@@ -2,8 +2,8 @@
 
 use super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::statement::{Ground, Item};
-use super::kind::{part_of_shot, related, supersedes, vague_kind};
-use super::{Draft, People, Stand, Told};
+use super::kind::{part_of_shot, related, supersedes};
+use super::{Draft, Group, People, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
 
@@ -44,7 +44,7 @@ impl People {
         let another = np.other && m.figure.is_none() && np.plural == Some(false);
         if s.ground == Ground::Taken && outcome == Outcome::Casualties && !another || s.ground == Ground::Condition {
             // the taken and the tended are mostly people told of before
-            if let Some(known) = self.told_before(m, outcome) {
+            if let Some(known) = self.told_before(m, outcome, first) {
                 let some = m.figure.filter(|f| f.value().is_some() && f.value() < self.drafts[known].figure.value());
                 let part = |figure: &Figure| {
                     self.push(told, figure.clone(), Stand::detail(Role::Part, Some(known), "a condition of some"))
@@ -54,6 +54,10 @@ impl People {
         }
         if np.pronoun.is_some() {
             return self.pronoun(told);
+        }
+        let dead = np.state == Some(Outcome::Killed) && np.opening == Opening::Definite && m.figure.is_none();
+        if dead && self.groups.iter().any(|g| g.outcome == Outcome::Killed) {
+            return None; // "the dead man"
         }
         if s.ground == Ground::Count && np.count.is_some() && m.figure.is_none() {
             // "a homicide", "a triple murder": told of before wherever anyone was
@@ -118,7 +122,7 @@ impl People {
             && np.name.is_none()
             && np.ordinal.is_none()
             && !np.other
-            && let Some(g) = self.antecedent(m)
+            && let Some(g) = self.antecedent(m, outcome)
         {
             return self.again(told, g);
         }
@@ -150,7 +154,8 @@ impl People {
             let holds =
                 |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place);
             let total = self.total_with_room(outcome, Some(1), usize::MAX).filter(holds);
-            if let Some(total) = total.or_else(|| self.within_shot(outcome, Some(2))) {
+            let dead = || self.dead_with_room(outcome, Some(1), usize::MAX).filter(holds);
+            if let Some(total) = total.or_else(|| self.within_shot(outcome, Some(2))).or_else(dead) {
                 return Some(self.push(
                     told,
                     Figure::exact(1),
@@ -165,10 +170,16 @@ impl People {
             if let Some(r) = self.same(outcome, value, m).filter(|_| !in_sentence) {
                 return Some(self.push(told, figure, Stand::again(Role::Addition, r, "others again")));
             }
-            let base = self.latest_total(outcome);
             if let Some(whole) = self.beside_part(m, outcome, value) {
                 return Some(self.push(told, figure, Stand::detail(Role::Part, Some(whole), "others of the same")));
             }
+            let contrast = self.drafts.iter().any(|d| d.sentence == m.sentence && d.outcome != outcome);
+            if contrast && let Some(id) = self.one_by_one(told, &figure) {
+                return Some(id);
+            }
+            // a vague word ("others were hurt") is no toll that a number is added to
+            let counts = |g: &Group| g.value.is_some() || g.sentence == m.sentence;
+            let base = self.latest_own(outcome, counts);
             if !scope.later
                 && let Some(total) = self.around_others(outcome, value, in_sentence)
             {
@@ -204,7 +215,8 @@ impl People {
             }
             // "two also died": more than a total of whom nobody was told of yet
             let more = |t: usize| s.also && !self.news && self.drafts[t].told == 0;
-            if let Some(total) = self.total_with_room(outcome, value, first).filter(|&t| !more(t)) {
+            let dead = || self.dead_with_room(outcome, value, first);
+            if let Some(total) = self.total_with_room(outcome, value, first).filter(|&t| !more(t)).or_else(dead) {
                 return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "listed under a total")));
             }
             let base = (self.drafts.len() > first).then_some(first);
@@ -214,14 +226,27 @@ impl People {
         if single {
             return Some(self.single(told, figure));
         }
+        // "One victim, Ann Lee, died" after the headline told of a woman killed
+        let one = value == Some(1) && self.news && np.who == Who::Person && !item.of && m.of.is_none();
+        if one && let Some(g) = self.same_person(m, outcome).filter(|&g| self.groups[g].outcome == outcome) {
+            return Some(self.push(told, figure, Stand::again(Role::Part, self.groups[g].draft, "one again")));
+        }
         // a number of its own
         if let Some(r) = self.same(outcome, value, m) {
             return Some(self.push(told, figure, Stand::again(Role::Total, r, "figure again")));
         }
+        if let Some(id) = self.one_by_one(told, &figure) {
+            return Some(id);
+        }
+        if s.also
+            && let Some(total) = self.total_with_room(outcome, value, usize::MAX)
+        {
+            return Some(self.push(told, figure, Stand::new(Role::Part, Some(total), "also of a total")));
+        }
         if let (Some(v), Some(total)) = (value, self.latest_total(outcome)) {
             let known = &self.drafts[total];
             let specific = m.group() != Victims::All && m.group() != known.victims;
-            let rival = known.said.origin.is_some() && m.said.origin.is_some() && known.said.origin != m.said.origin;
+            let rival = known.said.rivals(m.said);
             if let Some(k) = known.figure.value().filter(|_| !rival) {
                 if !self.news && known.implied && known.sentence != m.sentence {
                     return Some(self.push(
@@ -250,6 +275,11 @@ impl People {
                 }
             }
         }
+        // "six injured" and then "five were shot": some of the hurt
+        let hurt = self.total_with_room(Outcome::Injured, value, usize::MAX).filter(|_| outcome == Outcome::Casualties);
+        if let Some(hurt) = hurt.filter(|&h| self.drafts[h].figure.value() > value) {
+            return Some(self.push(told, figure, Stand::new(Role::Part, Some(hurt), "shot among the hurt")));
+        }
         let within = self.within_shot(outcome, value);
         // as many hurt as were hit: the whole of the hurt
         let all = within.is_some_and(|w| self.drafts[w].figure.value() == value);
@@ -264,8 +294,10 @@ impl People {
             return Some(self.push(told, figure, Stand::new(Role::Addition, Some(dead), "beside the dead")));
         }
         let id = self.push(told, figure, Stand::new(role, within, "figure"));
-        if outcome == Outcome::Casualties && !np.other {
-            self.gather(id, value);
+        match outcome {
+            Outcome::Casualties if !np.other => self.gather(id, value),
+            Outcome::Injured if within.is_none() => self.gather_hit(id, value),
+            _ => {}
         }
         Some(id)
     }
@@ -273,21 +305,5 @@ impl People {
     /// Whether a total is one person told of in a text that tells nothing twice.
     fn one_described(&self, total: usize) -> bool {
         !self.news && self.drafts[total].implied && self.drafts[total].role == Role::Total
-    }
-
-    /// "Six people were shot" after "a man was killed": the dead and hurt told of before are among them.
-    pub(super) fn gather(&mut self, casualties: usize, value: Option<u64>) {
-        let Some(mut room) = value else { return };
-        let (sentence, hit) = (self.drafts[casualties].sentence, self.drafts[casualties].victims);
-        for i in 0..casualties {
-            let d = &self.drafts[i];
-            let free = d.within.is_none() && d.repeats.is_none() && matches!(d.role, Role::Total | Role::Addition);
-            let alike = matches!(d.outcome, Outcome::Killed | Outcome::Injured) && d.victims != Victims::Perpetrators;
-            let alike = alike && d.sentence != sentence && (vague_kind(hit) || hit == d.victims);
-            if let Some(n) = d.figure.value().filter(|&n| free && alike && n > 0 && n <= room) {
-                room -= n;
-                self.drafts[i].within = Some(casualties);
-            }
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! What a noun phrase and its group tell of its people: group, trade, age, and what outcomes can follow each other.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
-use super::super::noun_phrase::{NounPhrase, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::{Ground, Statement};
-use super::Group;
+use super::{Group, Mention};
 use crate::claim::{Outcome, Role, Victims};
 use std::ops::Range;
 
@@ -48,6 +48,11 @@ pub fn agents(chunks: &Chunks, statements: &[Statement]) -> Vec<usize> {
     statements.iter().filter_map(agent).collect()
 }
 
+/// Whether a noun phrase tells the group of someone it names: "Mayor Ann Lee".
+pub fn titles_name(np: &NounPhrase) -> bool {
+    np.name.is_some() && np.figure.is_none() && !matches!(group_of(np), Victims::All | Victims::Perpetrators)
+}
+
 /// The group a noun phrase names.
 pub fn group_of(np: &NounPhrase) -> Victims {
     if np.attacker {
@@ -62,15 +67,24 @@ pub fn group_of(np: &NounPhrase) -> Victims {
     if np.count.is_some() {
         return np.victims.unwrap_or(Victims::All); // "three civilian deaths"
     }
+    let adult = np.age.is_some_and(|a| a >= 18);
     match np.victims {
-        Some(Victims::All) if np.described => Victims::Other,
+        Some(Victims::All) if np.described => served(np).unwrap_or(Victims::Other),
+        Some(Victims::Children) if np.kin && adult => Victims::Other, // "her child, 23"
+        Some(v @ (Victims::All | Victims::Police)) => served(np).unwrap_or(v), // "an army officer"
         Some(v) => v,
-        None if np.described => Victims::Other,
+        None if np.described => served(np).unwrap_or(Victims::Other),
         None if np.who == Who::Bare => Victims::All,
         None if np.who == Who::Person && np.state.is_some() => Victims::All,
+        None if np.name.is_some() && (np.figure.is_some() || np.opening == Opening::A) => Victims::Other, // "three Kenyans"
         None if np.name.is_some() && np.who == Who::Unknown || np.age.is_some() => Victims::All,
         None => Victims::Other,
     }
+}
+
+/// The group of the body that someone serves in: "an army driver". Kin of its people do not.
+fn served(np: &NounPhrase) -> Option<Victims> {
+    np.serves.filter(|_| np.who == Who::Person && !np.kin)
 }
 
 /// The dead among those shot are the whole of the dead; the hurt told of are only some of the hurt.
@@ -86,6 +100,17 @@ pub(super) fn related(before: Outcome, now: Outcome) -> bool {
             (before, now),
             (Killed | Injured | Casualties, Killed | Injured | Casualties) | (Abducted | Missing, Killed | Missing)
         )
+}
+
+/// Whether two names can be of one person: the last name of one is the other, or they share a given name too, since a family
+/// shares a last name.
+pub(super) fn same_name(a: &[String], b: &[String]) -> bool {
+    let (short, full) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    match short {
+        [] => false,
+        [one] => full.contains(one),
+        [given @ .., last] => full.last() == Some(last) && full[..full.len() - 1].iter().any(|n| given.contains(n)),
+    }
 }
 
 /// A trade or side that tells people apart; kinship, age and sex do not.
@@ -125,4 +150,16 @@ pub(super) fn generic(np: &NounPhrase) -> bool {
 
 pub(super) fn generic_group(g: &Group) -> bool {
     matches!(g.victims, Victims::All)
+}
+
+impl Mention<'_> {
+    /// The group these people belong to.
+    pub(super) fn group(&self) -> Victims {
+        match (group_of(self.np), self.of) {
+            (Victims::All | Victims::Men | Victims::Women | Victims::Other, _) if self.attacks => Victims::Perpetrators,
+            (Victims::All, Some(of)) => of,
+            (Victims::Other, Some(of)) if of != Victims::All => of,
+            (own, _) => own,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
-use super::kind::{adult, adult_group, generic, generic_group, group_of, related, trade, vague_kind};
+use super::kind::{adult, adult_group, generic, generic_group, group_of, related, same_name, trade, vague_kind};
 use super::{Draft, Group, Mention, People};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
@@ -31,11 +31,13 @@ impl People {
         })
     }
 
-    /// Whether the people of a weak statement were told of before with an outcome of their own.
-    pub(super) fn told_before(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
+    /// Whether the people of a weak statement were told of before it, whose drafts start at `first`, with an outcome of
+    /// their own.
+    pub(super) fn told_before(&self, m: &Mention, outcome: Outcome, first: usize) -> Option<usize> {
         let value = m.figure.map_or(Some(1), Figure::value);
         let known = |g: &&Group| {
-            matches!(g.outcome, Outcome::Killed | Outcome::Injured | Outcome::Casualties)
+            g.draft < first
+                && matches!(g.outcome, Outcome::Killed | Outcome::Injured | Outcome::Casualties)
                 && (outcome != Outcome::Injured || g.outcome != Outcome::Killed)
         };
         if m.figure.is_none() {
@@ -47,22 +49,47 @@ impl People {
     }
 
     pub(super) fn by_name(&self, m: &Mention) -> Option<usize> {
-        let last = m.names.last()?;
-        self.groups.iter().position(|g| {
-            let short = |one: &[String], full: &[String]| one.len() == 1 && full.contains(&one[0]);
-            let shared = g.names.last() == Some(last) || short(&m.names, &g.names) || short(&g.names, &m.names);
-            let given = |names: &[String]| names[..names.len() - 1].to_vec();
-            let clash =
-                m.names.len() > 1 && g.names.len() > 1 && !given(&m.names).iter().any(|n| given(&g.names).contains(n));
-            shared && !clash
-        })
+        self.groups.iter().position(|g| same_name(&g.names, &m.names))
+    }
+
+    /// Keeps the group that a title gives to a name.
+    pub fn entitle(&mut self, m: Mention) {
+        if !m.names.is_empty() {
+            let group = m.group();
+            self.titled.push((m.names, group));
+        }
+    }
+
+    /// Keeps that a bare name is of one who did it: "shot by Ann Lee", "Ann Lee shot two".
+    pub fn blame(&mut self, m: Mention) {
+        if !m.names.is_empty() && m.group() == Victims::All {
+            self.titled.push((m.names, Victims::Perpetrators));
+        }
+    }
+
+    /// The group that titles gave to a name so far, where all give the same.
+    pub fn title_of(&self, names: &[String]) -> Option<Victims> {
+        let mut groups = self.titled.iter().filter(|(known, _)| same_name(known, names)).map(|(_, group)| *group);
+        let first = groups.next()?;
+        groups.all(|g| g == first).then_some(first)
+    }
+
+    /// Gives those told of by a bare name the group that a title gives the same name anywhere in the text.
+    pub fn put_titles(&mut self) {
+        for group in &self.groups {
+            if self.drafts[group.draft].victims == Victims::All
+                && let Some(title) = self.title_of(&group.names)
+            {
+                self.drafts[group.draft].victims = title;
+            }
+        }
     }
 
     /// The latest group that a pronoun or definite phrase can point to.
-    pub(super) fn antecedent(&self, m: &Mention) -> Option<usize> {
+    pub(super) fn antecedent(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
         let np = m.np;
         let fits = |g: &Group| {
-            let number = match np.plural {
+            let number = match np.plural.or(np.age.map(|_| false)) {
                 Some(true) => !g.single,
                 Some(false) => g.value == Some(1),
                 None => true,
@@ -77,7 +104,10 @@ impl People {
                         || g.names.is_empty() && generic_group(g));
             number && sex && kind && (np.attacker == (g.victims == Victims::Perpetrators) || !np.attacker)
         };
-        self.groups.iter().rposition(fits)
+        // "the men killed", "the girl's death": those told of as dead before
+        let same = |g: &Group| np.plural == Some(true) || m.head == g.head;
+        let again = |g: &Group| np.pronoun.is_none() && g.outcome == outcome && same(g) && fits(g);
+        self.groups.iter().rposition(again).or_else(|| self.groups.iter().rposition(fits))
     }
 
     /// A single person told of before whom this mention may be again: nothing told of the two stands against it, and the
@@ -85,7 +115,7 @@ impl People {
     pub(super) fn same_person(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
         let np = m.np;
         let group = m.group();
-        self.groups.iter().rposition(|g| {
+        let may_be = |g: &Group| {
             if !g.single || g.sentence == m.sentence || np.other || np.ordinal.is_some() || !related(g.outcome, outcome)
             {
                 return false;
@@ -118,7 +148,9 @@ impl People {
                 (a, b) if a == b => !brings_in || alike || self.news && (!m.names.is_empty() || !g.names.is_empty()),
                 _ => !brings_in || alike || self.news,
             }
-        })
+        };
+        let again = |g: &Group| g.outcome == outcome && may_be(g);
+        self.groups.iter().rposition(again).or_else(|| self.groups.iter().rposition(may_be))
     }
 
     pub(super) fn learn(&mut self, g: usize, m: &Mention) {
@@ -135,10 +167,12 @@ impl People {
         let value = value?;
         self.drafts.iter().enumerate().rev().find_map(|(i, d)| {
             let group = m.group();
-            let alike = d.victims == group || vague_kind(d.victims) || vague_kind(group);
+            // "two daughters" are the "two girls" of before
+            let kin = m.np.kin || self.groups.iter().any(|g| g.draft == i && g.kin);
+            let alike = d.victims == group || vague_kind(d.victims) || vague_kind(group) || kin;
             let other_sentence = d.sentence != m.sentence || m.np.opening == Opening::Definite;
             // two sources that say the same are two accounts, not one said twice
-            let rival = d.said.origin.is_some() && m.said.origin.is_some() && d.said.origin != m.said.origin;
+            let rival = d.said.rivals(m.said);
             let counts =
                 matches!(d.role, Role::Total | Role::Addition | Role::Part) && d.figure.qualifier != Qualifier::None;
             (d.outcome == outcome
@@ -153,12 +187,17 @@ impl People {
     }
 
     pub(super) fn latest_total(&self, outcome: Outcome) -> Option<usize> {
-        self.total_before(usize::MAX, outcome)
+        self.latest_own(outcome, |_| true)
     }
 
     /// The latest total or addition among the drafts before `end`.
     pub(super) fn total_before(&self, end: usize, outcome: Outcome) -> Option<usize> {
-        let own = |g: &&Group| g.own && g.outcome == outcome && g.victims != Victims::Perpetrators && g.draft < end;
+        self.latest_own(outcome, |g| g.draft < end)
+    }
+
+    /// The latest people of their own whom `fits` takes.
+    pub(super) fn latest_own(&self, outcome: Outcome, fits: impl Fn(&Group) -> bool) -> Option<usize> {
+        let own = |g: &&Group| g.own && g.outcome == outcome && g.victims != Victims::Perpetrators && fits(g);
         self.groups.iter().rev().find(own).map(|g| g.draft)
     }
 
@@ -231,6 +270,17 @@ impl People {
             .map(|g| g.draft)
     }
 
+    /// "Three dead" in the headline, and a woman who was shot: the dead whom those hit may be among, where nobody else was
+    /// told to be hit or hurt.
+    pub(super) fn dead_with_room(&self, outcome: Outcome, value: Option<u64>, before: usize) -> Option<usize> {
+        let else_hit =
+            |g: &Group| matches!(g.outcome, Outcome::Casualties | Outcome::Injured) && g.draft < before && g.own;
+        if outcome != Outcome::Casualties || !self.news || self.groups.iter().any(else_hit) {
+            return None;
+        }
+        self.total_with_room(Outcome::Killed, value, before)
+    }
+
     /// A stated number of people of whom not all have been told of one by one.
     pub(super) fn total_with_room(&self, outcome: Outcome, value: Option<u64>, before: usize) -> Option<usize> {
         let value = value?;
@@ -248,7 +298,8 @@ impl People {
 
     /// The figure of a noun phrase without one: one person, or a plural.
     pub(super) fn implied(&self, np: &NounPhrase) -> Option<Figure> {
-        if np.both && np.figure.is_none() && np.pronoun.is_none() {
+        // "both brothers", but "both the man and his son"
+        if np.both && np.figure.is_none() && np.pronoun.is_none() && np.plural != Some(false) {
             return Some(Figure::exact(2));
         }
         if let Some(times) = np.times.filter(|_| np.plural == Some(true) && np.opening != Opening::Definite) {

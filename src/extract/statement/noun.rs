@@ -34,7 +34,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         // "a triple murder", "other deaths", "a fifth killing"
         let nth = np.ordinal.is_some() && np.opening != Opening::Owner; // "its sixth homicide" is a tally of the place
         let several = np.times.is_some() || np.other && np.opening == Opening::None || nth;
-        if !people.is_empty() && (outcome != Outcome::Injured || np.figure.is_none()) {
+        if !people.is_empty() && np.ordinal.is_none() && (outcome != Outcome::Injured || np.figure.is_none()) {
             found.push(new(outcome, Ground::Count, people));
         } else if np.figure.is_some()
             || np.nobody
@@ -58,9 +58,9 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         (chunks.list.get(c + 1), chunks.list.get(c + 2))
         && sentence.words[w].has(Class::With)
         && sentence.words[chunks.phrases[h].head as usize].has(Class::Wound)
-        && np.is_people()
+        && (np.is_people() || np.name.is_some() && np.who == Who::Unknown)
     {
-        found.push(new(Outcome::Casualties, Ground::Taken, alone(n)));
+        found.push(new(Outcome::Casualties, Ground::Taken, walk::list_before(sentence, chunks, c)));
     }
     let head = &sentence.words[np.head as usize];
     if head.has(Class::Suicide) && np.opening != Opening::Definite && !np.nobody {

@@ -71,7 +71,7 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
                 // "hit a bus and two were killed"
                 Chunk::Verb(v)
                     if !matches!(chunks.verbs[v].voice, Voice::Copula)
-                        && !sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Left]) =>
+                        && !sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Left, Class::Found]) =>
                 {
                     break;
                 }

@@ -7,7 +7,7 @@ use super::super::word::{Sentence, Sort};
 use super::across::{clause_subject, earlier_subject, listed, relative_of_another, subjectless};
 use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
-use super::{counted_of, list_back, participle, plain};
+use super::{counted_of, gerund, list_back, participle, plain};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
 
@@ -62,6 +62,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Where(_) if i + 1 == c && subjectless(sentence, chunks, c) => {
                 return clause_subject(sentence, chunks, i, depth);
             }
+            // "a boy hurt after shooting himself has died": no clause of its own
+            Chunk::Where(_) if gerund(chunks, i + 1) => {}
             Chunk::Where(_) => return Vec::new(),
             Chunk::Break if i + 1 == c => {
                 // "five people – three tourists and two guides – were killed"
@@ -312,7 +314,7 @@ pub(super) fn takes_object(chunks: &Chunks, v: usize) -> bool {
 pub(super) fn apposition(chunks: &Chunks, i: usize) -> Option<usize> {
     let list = &chunks.list;
     let open = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Comma)?;
-    let before = open.checked_sub(1)?;
+    let before = (0..open).rev().find(|&p| !matches!(list[p], Chunk::Other(_)))?; // past an age
     if !matches!(list[before], Chunk::Noun(_) | Chunk::Close) {
         return None;
     }

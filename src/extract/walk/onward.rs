@@ -213,6 +213,7 @@ fn names_go_on(sentence: &Sentence, chunks: &Chunks, i: usize, last: Option<&Ite
 fn tells_who(sentence: &Sentence, chunks: &Chunks, item: Option<&mut Item>, description: usize) {
     if let Some(item) = item.filter(|i| i.inner.is_none() && bears_name(sentence, &chunks.phrases[i.phrase]))
         && chunks.phrases[description].who == Who::Person
+        && chunks.phrases[description].opening != Opening::Owner
     {
         item.inner = Some(description);
     }

@@ -19,6 +19,13 @@ pub(in crate::lexicon) fn enter_victims(lexicon: &mut Lexicon, table: &BTreeMap<
     }
 }
 
+/// `[bodies]`: the group of those who serve in it.
+pub(in crate::lexicon) fn enter_bodies(lexicon: &mut Lexicon, table: &BTreeMap<Victims, Vec<String>>) {
+    for (&group, words) in table {
+        words.iter().for_each(|word| lexicon.entry_mut(word).serves = Some(group));
+    }
+}
+
 /// `[outcome.*]`: the words that carry an outcome.
 pub(in crate::lexicon) fn enter_outcomes(
     lexicon: &mut Lexicon,

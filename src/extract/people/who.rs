@@ -1,0 +1,70 @@
+//! Who people are by the words around their noun phrase: "a cadet of the police academy", "Ann Lee, a teacher, …".
+
+use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::statement::Item;
+use super::super::word::Sentence;
+use super::kind::group_of;
+use crate::claim::Victims;
+use crate::lexicon::Class;
+
+/// The group that what stands behind an item tells of its people.
+pub fn told_beside(sentence: &Sentence, chunks: &Chunks, item: &Item) -> Option<Victims> {
+    if let Some(inner) = item.inner {
+        return Some(group_of(&chunks.phrases[inner]));
+    }
+    let c = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase))?;
+    of_body(sentence, chunks, c, item.phrase).or_else(|| apposed(sentence, chunks, c, item.phrase))
+}
+
+/// The noun phrases of those who did what the verbs of a sentence tell: "shot by Ann Lee", "Ann Lee shot two people".
+pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize> {
+    let deed = |k: Option<&Chunk>, voice: Voice| {
+        matches!(k, Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == voice && !chunks.verbs[v].modal && !chunks.verbs[v].negated
+            && chunks.verbs[v].outcome.is_some_and(|o| o.verb.transitive && !o.verb.intransitive))
+    };
+    let list = &chunks.list;
+    let does = move |c: usize| {
+        let object = matches!(list.get(c + 2), Some(&Chunk::Noun(n)) if chunks.phrases[n].may_be_people());
+        let by = matches!(c.checked_sub(1).map(|p| list[p]), Some(Chunk::Preposition(w)) if sentence.words[w].has(Class::By));
+        object && deed(list.get(c + 1), Voice::Active) || by && deed(c.checked_sub(2).map(|v| &list[v]), Voice::Passive)
+    };
+    (0..list.len()).filter(move |&c| does(c)).filter_map(|c| match chunks.list[c] {
+        Chunk::Noun(n) => Some(n),
+        _ => None,
+    })
+}
+
+/// "members of a militia", "a technician of the television station": whom the body makes of them.
+fn of_body(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Option<Victims> {
+    let np = &chunks.phrases[phrase];
+    let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n))) = (chunks.list.get(c + 1), chunks.list.get(c + 2)) else {
+        return None;
+    };
+    let body = &chunks.phrases[n];
+    let word = &sentence.words[w];
+    if np.kin || !np.is_people() || !word.any(&[Class::Of, Class::From, Class::With]) {
+        return None;
+    }
+    let member = np.member && word.has(Class::Of) && np.victims == Some(Victims::All);
+    if member && body.serves.is_none() && body.name.is_none() && body.who != Who::Bare {
+        return Some(body.victims.filter(|v| *v != Victims::All).unwrap_or(Victims::Other));
+    }
+    let serves = body.serves.or(body.victims.filter(|v| *v == Victims::Police));
+    serves.filter(|_| body.who != Who::Person && group_of(np) != Victims::All || member)
+}
+
+/// "Ann Lee, 34, a teacher, …": what the description between commas makes of the name.
+fn apposed(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Option<Victims> {
+    let named = |np: &NounPhrase| np.name.is_some() && sentence.words[np.head as usize].name;
+    let beside = chunks.list.iter().enumerate().skip(c + 1).find(|(_, k)| !matches!(k, Chunk::Other(_)))?;
+    let (comma, Chunk::Comma) = (beside.0, *beside.1) else { return None };
+    let &Chunk::Noun(n) = chunks.list.get(comma + 1)? else { return None };
+    let told = &chunks.phrases[n];
+    let one = told.figure.is_none() && told.plural == Some(false) && !told.other && told.opening != Opening::Owner;
+    let person = told.who == Who::Person && !named(told) && told.pronoun.is_none();
+    let next = chunks.list.get(comma + 2);
+    let closes = !matches!(next, Some(Chunk::And(_) | Chunk::Owner));
+    (named(&chunks.phrases[phrase]) && one && person && closes)
+        .then(|| of_body(sentence, chunks, comma + 1, n).unwrap_or(group_of(told)))
+}
