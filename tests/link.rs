@@ -111,6 +111,25 @@ fn texts_of_one_incident_are_joined_whatever_their_order() {
 }
 
 #[test]
+fn what_stands_under_a_headline_without_a_toll_joins_nothing() {
+    const BEHIND_A_WALL: &str = "Please confirm with Zebulon Quist of the Herald Tribune that you wish to hear from us by Quarterly Letter.";
+    let titled = |id: &str, published: &str, title: &str, text: &str| Document {
+        title: Some(title.into()),
+        ..document(id, Some(published), text)
+    };
+    let documents = [
+        titled("a", "2011-05-02", "Three hurt in Ballina bus crash", BEHIND_A_WALL),
+        titled("b", "2011-05-03", "Man drowns off Ullapool", BEHIND_A_WALL),
+        document("d", Some("2011-05-03"), "Three people were hurt in a bus crash in Ballina on Monday."),
+    ];
+    let mut claims = claims(&documents);
+    let linked = link(&mut claims, &documents, &Options::default());
+    let mut told: Vec<Vec<String>> = linked.incidents.into_iter().map(|i| i.documents).collect();
+    told.sort();
+    assert_eq!(told, [vec!["a", "d"], vec!["b"]]);
+}
+
+#[test]
 fn an_incident_keeps_its_name_when_later_texts_come() {
     let name = |documents: &[Document]| {
         let mut claims = claims(documents);

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claim::Claim,
-    document::Document,
+    document::{Document, Whole},
     extract::Scanned,
     lexicon::Lexicon,
     place::{Gazetteer, Point},
@@ -29,7 +29,7 @@ pub(super) struct Mark {
 /// of the text. What a claim bears already stays.
 ///
 /// A scene is an incident as far as one text can tell: [`super::link`] joins those of several texts.
-pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned) {
+pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned<'_>) {
     let all: Vec<&Claim> = claims.iter().collect();
     let marks = marks(&all, document, scanned, Gazetteer::shipped());
     for (claim, mark) in claims.iter_mut().zip(marks) {
@@ -38,12 +38,12 @@ pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned) {
 }
 
 /// The marks of the claims of one text, in their order.
-pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned, known: &Gazetteer) -> Vec<Mark> {
+pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned<'_>, known: &Gazetteer) -> Vec<Mark> {
     if claims.is_empty() {
         return Vec::new();
     }
     let told = told(document, scanned, Lexicon::english(), known);
-    let at = bytes(&document.text, claims);
+    let at = bytes(&scanned.whole, claims);
     let mut marks = vec![Mark::default(); claims.len()];
     let mut count = [0; 3];
     for draft in divide(claims, &at, &told) {
@@ -92,16 +92,18 @@ pub(super) fn opens(scene: &str) -> bool {
 }
 
 /// The first byte of each claim: claims count code points.
-fn bytes(text: &str, claims: &[&Claim]) -> Vec<usize> {
+fn bytes(whole: &Whole<'_>, claims: &[&Claim]) -> Vec<usize> {
+    let text = &*whole.text;
+    let places: Vec<usize> = claims.iter().map(|c| whole.place(c.start)).collect();
     if text.is_ascii() {
-        return claims.iter().map(|c| c.start).collect();
+        return places;
     }
     let mut points = text.char_indices().map(|(byte, _)| byte).enumerate().peekable();
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|i| claims[*i].start);
+    order.sort_by_key(|i| places[*i]);
     let mut found = vec![text.len(); claims.len()];
     for i in order {
-        while points.next_if(|(point, _)| *point < claims[i].start).is_some() {}
+        while points.next_if(|(point, _)| *point < places[i]).is_some() {}
         found[i] = points.peek().map_or(text.len(), |p| p.1);
     }
     found

@@ -64,6 +64,9 @@ pub struct Late {
 pub struct Weight {
     /// The part of their names that both have, rare names counting more.
     pub names: f64,
+    /// A telling with fewer names than so many rare ones is weighed as if it had them.
+    #[serde(default)]
+    pub few: f64,
     /// 1 where the places are near.
     pub place: f64,
     /// 1 where the days are.
@@ -136,6 +139,7 @@ impl Rule {
             ("late.days", rule.late.days as f64),
             ("late.factor", rule.late.factor),
             ("weight.names", rule.weight.names),
+            ("weight.few", rule.weight.few),
             ("weight.place", rule.weight.place),
             ("weight.day", rule.weight.day),
             ("score.doubt", rule.score.doubt),

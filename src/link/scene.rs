@@ -9,9 +9,9 @@ use super::{
 use crate::{
     claim::{Claim, Role},
     date::Edtf,
-    document::Document,
+    document::{Document, Whole},
     extract::Scanned,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, WordId},
     place::{Gazetteer, Point},
 };
 use rayon::prelude::*;
@@ -63,7 +63,7 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By, known:
         .flat_map_iter(|(document, at)| {
             let all: Vec<&Claim> = at.iter().map(|i| &claims[*i]).collect();
             let key = given(document, by);
-            let marks = marks(&all, document, &Scanned::of(&document.text, Lexicon::english()), known())
+            let marks = marks(&all, document, &Scanned::of(Whole::of(document), Lexicon::english()), known())
                 .into_iter()
                 .zip(&all)
                 .map(|(mark, claim)| match &key {
@@ -141,7 +141,7 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: 
                 _ if !open => Vec::new(),
                 (Some(text), Some(scenes)) => {
                     let others: Vec<&str> = scenes.iter().filter(|s| *s.0 != key).filter_map(|s| *s.1).collect();
-                    names(&text.text).into_iter().filter(|n| !others.contains(n)).collect()
+                    told_names(text, at.iter().map(|i| claims[*i].start)).into_iter().filter(|n| !others.contains(n)).collect()
                 }
                 _ => {
                     let told = at.iter().flat_map(|i| names(&claims[*i].sentence)).chain(first.place.as_deref());
@@ -178,4 +178,18 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: 
             }
         })
         .collect()
+}
+
+/// The names that a document tells, in the order of the letters: those of its text where one of the claims stands there, for
+/// what stands under a headline without telling a toll may be anything. A headline may have capitals throughout, so of
+/// its words those that the lexicon knows are no names.
+fn told_names(document: &Document, mut claims: impl Iterator<Item = usize>) -> Vec<&str> {
+    let whole = Whole::of(document);
+    let of_text = claims.any(|at| !whole.is_headline(at));
+    let mut found = if of_text { names(&document.text) } else { Vec::new() };
+    let known = |name: &str| Lexicon::english().id(name) != WordId::UNKNOWN;
+    found.extend(document.title.iter().flat_map(|title| names(title)).filter(|name| !known(name)));
+    found.sort_unstable();
+    found.dedup();
+    found
 }

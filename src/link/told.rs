@@ -36,11 +36,11 @@ struct Sentence<'a> {
 /// the dates that the text itself bears, and are then marked as uncertain.
 pub(super) fn told<'a>(
     document: &'a Document,
-    scanned: &'a Scanned,
+    scanned: &'a Scanned<'a>,
     lexicon: &'a Lexicon,
     known: &'a Gazetteer,
 ) -> Told<'a> {
-    let (text, tokens) = (document.text.as_str(), scanned.tokens.as_slice());
+    let (text, tokens) = (&*scanned.whole.text, scanned.tokens.as_slice());
     let published: Option<Date> = document.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let anchor = OnceCell::new();
     if let Some(day) = published {
