@@ -112,7 +112,8 @@ fn texts_of_one_incident_are_joined_whatever_their_order() {
 
 #[test]
 fn what_stands_under_a_headline_without_a_toll_joins_nothing() {
-    const BEHIND_A_WALL: &str = "Please confirm with Zebulon Quist of the Herald Tribune that you wish to hear from us by Quarterly Letter.";
+    const BEHIND_A_WALL: &str =
+        "Please confirm with Zebulon Quist of the Herald Tribune that you wish to hear from us by Quarterly Letter.";
     let titled = |id: &str, published: &str, title: &str, text: &str| Document {
         title: Some(title.into()),
         ..document(id, Some(published), text)

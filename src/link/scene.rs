@@ -141,7 +141,10 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: 
                 _ if !open => Vec::new(),
                 (Some(text), Some(scenes)) => {
                     let others: Vec<&str> = scenes.iter().filter(|s| *s.0 != key).filter_map(|s| *s.1).collect();
-                    told_names(text, at.iter().map(|i| claims[*i].start)).into_iter().filter(|n| !others.contains(n)).collect()
+                    told_names(text, at.iter().map(|i| claims[*i].start))
+                        .into_iter()
+                        .filter(|n| !others.contains(n))
+                        .collect()
                 }
                 _ => {
                     let told = at.iter().flat_map(|i| names(&claims[*i].sentence)).chain(first.place.as_deref());

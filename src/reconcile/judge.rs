@@ -139,7 +139,8 @@ fn bands(entries: &[Entry], sweep: &mut Sweep) -> Judged {
     // Where accounts are at odds, a figure that a source states counts before one that is only added up from those it tells of.
     let at_odds = !matches!(sweep.verdict(), Verdict::Agree | Verdict::Majority);
     let steps = [Entry::ROUNDED | Entry::DERIVED, Entry::ROUNDED, 0];
-    let points = |out: u32| entries.iter().filter(move |e| e.flags & (Entry::STALE | out) == 0).filter_map(Entry::point);
+    let points =
+        |out: u32| entries.iter().filter(move |e| e.flags & (Entry::STALE | out) == 0).filter_map(Entry::point);
     let some = |out: &&u32| points(**out).next().is_some();
     let Some(&out) = steps[usize::from(!at_odds)..].iter().find(some) else {
         judged.why.push(Why::NoExact);
