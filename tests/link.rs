@@ -256,7 +256,7 @@ fn presets_keep_their_windows() {
         assert!(!rule.title.is_empty() && !rule.about.is_empty() && !rule.citation.is_empty());
     }
     let text = Rule::text("default").unwrap();
-    assert!(Rule::load(&text.replace("join = 0.15", "join = 0")).unwrap_err().contains("score.join"));
+    assert!(Rule::load(&text.replace("join = 0.13", "join = 0")).unwrap_err().contains("score.join"));
     assert!(Rule::load(&text.replace("names = 1.0", "names = -1.0")).unwrap_err().contains("weight.names"));
 }
 

@@ -37,6 +37,8 @@ pub enum Told {
     Apart,
     /// "elsewhere"
     Elsewhere,
+    /// "arrested": what has a day and a place of its own beside those of the event.
+    Aside,
     /// "explosion"
     Event,
 }
@@ -86,6 +88,7 @@ pub(super) struct PlaceTable {
 pub(super) struct DiscourseTable {
     apart: Vec<String>,
     elsewhere: Vec<String>,
+    aside: Vec<String>,
     event: Vec<String>,
 }
 
@@ -116,6 +119,7 @@ pub(super) fn enter(
     place.region.keys().zip(0..).for_each(|(w, n)| add(w, Told::Region(n)));
     discourse.apart.iter().for_each(|w| add(w, Told::Apart));
     discourse.elsewhere.iter().for_each(|w| add(w, Told::Elsewhere));
+    discourse.aside.iter().for_each(|w| add(w, Told::Aside));
     discourse.event.iter().for_each(|w| add(w, Told::Event));
     // Of one expression entered twice the first stands.
     words.longer.iter_mut().for_each(|longer| longer.sort_by(|a, b| a.0.cmp(&b.0)));

@@ -9,6 +9,7 @@ use super::{
     scene::Scene,
     score::Scorer,
 };
+use crate::lexicon::{Class, Lexicon};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -176,7 +177,8 @@ impl Groups {
 /// How much of a text is looked at for names, in bytes: what follows is often other news.
 const LOOKED_AT: usize = 2500;
 
-/// The words of a text that are written with a capital where no sentence asks for one, in the order of the letters.
+/// The words of a text that are written with a capital where no sentence asks for one, but for days and months, in the order
+/// of the letters.
 pub(super) fn names(text: &str) -> Vec<&str> {
     let mut end = text.len().min(LOOKED_AT);
     while !text.is_char_boundary(end) {
@@ -187,7 +189,7 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     for word in text[..end].split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.split(['’', '\'']).next().unwrap_or(bare);
-        if !starts && bare.chars().count() > 2 && bare.starts_with(char::is_uppercase) {
+        if !starts && bare.chars().count() > 2 && bare.starts_with(char::is_uppercase) && !is_time(bare) {
             found.push(bare);
         }
         starts = word.ends_with(['.', '!', '?', ':']) && bare.chars().count() > 3;
@@ -195,4 +197,11 @@ pub(super) fn names(text: &str) -> Vec<&str> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Whether a word names a day of the week or a month.
+fn is_time(word: &str) -> bool {
+    let lexicon = Lexicon::english();
+    let classes = lexicon.entry(lexicon.id(word)).classes;
+    classes.has(Class::Weekday) || classes.has(Class::Month)
 }
