@@ -121,13 +121,35 @@ fn what_stands_under_a_headline_without_a_toll_joins_nothing() {
     let documents = [
         titled("a", "2011-05-02", "Three hurt in Ballina bus crash", BEHIND_A_WALL),
         titled("b", "2011-05-03", "Man drowns off Ullapool", BEHIND_A_WALL),
+        titled("c", "2011-05-03", "Ballina bus crash injures three", ""),
         document("d", Some("2011-05-03"), "Three people were hurt in a bus crash in Ballina on Monday."),
     ];
     let mut claims = claims(&documents);
     let linked = link(&mut claims, &documents, &Options::default());
     let mut told: Vec<Vec<String>> = linked.incidents.into_iter().map(|i| i.documents).collect();
     told.sort();
-    assert_eq!(told, [vec!["a", "d"], vec!["b"]]);
+    assert_eq!(told, [vec!["a", "c", "d"], vec!["b"]]);
+}
+
+#[test]
+fn other_kinds_of_event_must_share_more() {
+    let told = |what: &str| {
+        let documents = [
+            document(
+                "a",
+                Some("2011-05-02"),
+                "Two porters were shot dead near the Corrib market in Ballina on Sunday, Mayor Orla Quinn said.",
+            ),
+            document(
+                "b",
+                Some("2011-05-03"),
+                &format!("Mayor Orla Brady mourned four people killed in {what} at Crossmolina by Ballina on Monday."),
+            ),
+        ];
+        let mut claims = claims(&documents);
+        link(&mut claims, &documents, &Options::default()).incidents.len()
+    };
+    assert_eq!((told("a shooting"), told("a flood"), told("an attack")), (1, 2, 1));
 }
 
 #[test]

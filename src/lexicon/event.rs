@@ -2,8 +2,9 @@
 //!
 //! They have a list of their own: many of them are expressions that the reader of statements must not take as one.
 
-use super::{Lexicon, expression::Rest};
+use super::{Lexicon, WordId, expression::Rest};
 use crate::token::Token;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// What a word or expression tells of time, place or discourse.
@@ -50,6 +51,8 @@ pub struct EventWords {
     longer: Vec<Vec<(Rest, Told)>>,
     /// The codes of [`Told::Region`].
     pub codes: Vec<String>,
+    /// What kind of event a word tells of, by number.
+    kinds: FxHashMap<WordId, u8>,
 }
 
 impl EventWords {
@@ -57,6 +60,11 @@ impl EventWords {
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
         let longer = self.longer.get(tokens.get(at)?.word.0 as usize)?;
         longer.iter().find_map(|(rest, told)| Some((*told, 1 + rest.length(text, &tokens[at + 1..])?)))
+    }
+
+    /// The kind of event that a word tells of: a shooting, a flood.
+    pub fn kind(&self, word: WordId) -> Option<u8> {
+        self.kinds.get(&word).copied()
     }
 }
 
@@ -90,6 +98,7 @@ pub(super) struct DiscourseTable {
     elsewhere: Vec<String>,
     aside: Vec<String>,
     event: Vec<String>,
+    kind: BTreeMap<String, Vec<String>>,
 }
 
 pub(super) fn enter(
@@ -124,5 +133,7 @@ pub(super) fn enter(
     // Of one expression entered twice the first stands.
     words.longer.iter_mut().for_each(|longer| longer.sort_by(|a, b| a.0.cmp(&b.0)));
     words.codes = place.region.values().cloned().collect();
+    let kinds = discourse.kind.values().zip(0..).flat_map(|(list, kind)| list.iter().map(move |word| (word, kind)));
+    words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word), kind)).collect();
     words
 }

@@ -9,7 +9,7 @@ use super::{
     scene::Scene,
     score::Scorer,
 };
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, WordId};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -180,12 +180,22 @@ const LOOKED_AT: usize = 2500;
 /// The words of a text that are written with a capital where no sentence asks for one, but for days and months, in the order
 /// of the letters.
 pub(super) fn names(text: &str) -> Vec<&str> {
+    capitals(text, true)
+}
+
+/// The same of a headline: its first word may be a name too, and of words that the lexicon knows none is, for headlines may
+/// have capitals throughout.
+pub(super) fn names_of_headline(text: &str) -> Vec<&str> {
+    let lexicon = Lexicon::english();
+    capitals(text, false).into_iter().filter(|name| lexicon.id(name) == WordId::UNKNOWN).collect()
+}
+
+fn capitals(text: &str, mut starts: bool) -> Vec<&str> {
     let mut end = text.len().min(LOOKED_AT);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let mut found = Vec::new();
-    let mut starts = true;
     for word in text[..end].split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.split(['’', '\'']).next().unwrap_or(bare);

@@ -71,6 +71,13 @@ pub struct Weight {
     pub place: f64,
     /// 1 where the days are.
     pub day: f64,
+    /// Where the kinds of event that are told have none in common, the score is multiplied by this.
+    #[serde(default = "whole")]
+    pub other_kind: f64,
+}
+
+fn whole() -> f64 {
+    1.0
 }
 
 /// Where the line is.
@@ -142,6 +149,7 @@ impl Rule {
             ("weight.few", rule.weight.few),
             ("weight.place", rule.weight.place),
             ("weight.day", rule.weight.day),
+            ("weight.other_kind", rule.weight.other_kind),
             ("score.doubt", rule.score.doubt),
         ];
         if let Some((key, n)) = numbers.iter().find(|(_, n)| !n.is_finite() || *n < 0.0) {

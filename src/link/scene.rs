@@ -2,7 +2,7 @@
 
 use super::{
     By,
-    join::names,
+    join::{names, names_of_headline},
     locate::{Located, locate},
     mark::{Mark, marks, opens, scene},
 };
@@ -11,7 +11,7 @@ use crate::{
     date::Edtf,
     document::{Document, Whole},
     extract::Scanned,
-    lexicon::{Lexicon, WordId},
+    lexicon::Lexicon,
     place::{Gazetteer, Point},
 };
 use rayon::prelude::*;
@@ -47,6 +47,8 @@ pub(super) struct Scene<'a> {
     pub sentence: &'a str,
     /// The names that are told of it.
     pub names: Vec<&'a str>,
+    /// The kinds of event that are told of it, a bit each.
+    pub kinds: u64,
 }
 
 /// The places that are known, when they are asked for.
@@ -164,6 +166,8 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: 
             let row = first.start == first.end;
             let teller = Some(document).filter(|_| !row).or_else(source).unwrap_or(document);
             let sentence = &first.sentence;
+            let kinds =
+                if open { at.iter().map(|i| kinds(&claims[*i].sentence)).fold(0, |all, of| all | of) } else { 0 };
             Scene {
                 key,
                 open,
@@ -178,21 +182,28 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: 
                 row,
                 sentence,
                 names,
+                kinds,
             }
         })
         .collect()
 }
 
 /// The names that a document tells, in the order of the letters: those of its text where one of the claims stands there, for
-/// what stands under a headline without telling a toll may be anything. A headline may have capitals throughout, so of
-/// its words those that the lexicon knows are no names.
+/// what stands under a headline without telling a toll may be anything.
 fn told_names(document: &Document, mut claims: impl Iterator<Item = usize>) -> Vec<&str> {
     let whole = Whole::of(document);
     let of_text = claims.any(|at| !whole.is_headline(at));
     let mut found = if of_text { names(&document.text) } else { Vec::new() };
-    let known = |name: &str| Lexicon::english().id(name) != WordId::UNKNOWN;
-    found.extend(document.title.iter().flat_map(|title| names(title)).filter(|name| !known(name)));
+    found.extend(document.title.iter().flat_map(|title| names_of_headline(title)));
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The kinds of event that a sentence tells of, a bit each.
+fn kinds(sentence: &str) -> u64 {
+    let lexicon = Lexicon::english();
+    let bare = |word: &'_ str| lexicon.id(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let told = sentence.split([' ', '-', '–']).filter_map(|word| lexicon.event().kind(bare(word)));
+    told.fold(0, |all, kind| all | 1 << kind)
 }

@@ -36,6 +36,8 @@ pub struct Common {
     pub told: bool,
     /// Kilometres between the places; blank where one is not known.
     pub km: Option<f64>,
+    /// Whether they tell of one kind of event, or one of them tells of none.
+    pub kinds: bool,
     /// What it comes to.
     pub score: f64,
 }
@@ -143,8 +145,11 @@ impl<'a> Scorer<'a> {
             + weight.place * is_near(km.is_some_and(|km| km <= near.km))
             + weight.day * is_near(days.is_some_and(|d| d <= near.days));
         let factor = if published.is_some_and(|d| d > late.days) { late.factor } else { 1.0 };
+        let (one, other) = (a.scene.kinds, b.scene.kinds);
+        let kinds = one == 0 || other == 0 || one & other != 0;
+        let factor = factor * if kinds { 1.0 } else { weight.other_kind };
         let score = if beyond { 0.0 } else { sum * factor };
-        Common { names, days, told: told.is_some(), km, score }
+        Common { names, days, told: told.is_some(), km, kinds, score }
     }
 }
 
