@@ -153,6 +153,20 @@ fn other_kinds_of_event_must_share_more() {
 }
 
 #[test]
+fn a_name_in_capitals_is_the_same_name() {
+    let documents = [
+        document("a", Some("2011-05-02"), "ENNISKILLEN, Ireland - Two roofers died in a fall on Sunday."),
+        document("b", Some("2011-05-03"), "Two roofers fell to their deaths in Enniskillen on Sunday."),
+        document("c", Some("2011-05-03"), "BREAKING NEWS UPDATE: two roofers died in a fall on Sunday."),
+    ];
+    let mut claims = claims(&documents);
+    let linked = link(&mut claims, &documents, &Options::default());
+    let mut told: Vec<Vec<String>> = linked.incidents.into_iter().map(|i| i.documents).collect();
+    told.sort();
+    assert_eq!(told, [vec!["a", "b"], vec!["c"]]);
+}
+
+#[test]
 fn an_incident_keeps_its_name_when_later_texts_come() {
     let name = |documents: &[Document]| {
         let mut claims = claims(documents);

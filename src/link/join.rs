@@ -11,7 +11,7 @@ use super::{
 };
 use crate::lexicon::{Class, Lexicon, WordId};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// Of a large group, so many stand for it in an average.
 const ASKED: usize = 24;
@@ -196,10 +196,13 @@ fn capitals(text: &str, mut starts: bool) -> Vec<&str> {
         end -= 1;
     }
     let mut found = Vec::new();
+    let known = |word: &str| Lexicon::english().id(word) != WordId::UNKNOWN;
     for word in text[..end].split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.split(['’', '\'']).next().unwrap_or(bare);
-        if !starts && bare.chars().count() > 2 && bare.starts_with(char::is_uppercase) && !is_time(bare) {
+        // "LIMA, June 3 (AP) -": all capitals are a name at the beginning too, but where they only cry.
+        let is_name = if is_loud(bare) { !known(bare) } else { !starts && bare.starts_with(char::is_uppercase) };
+        if is_name && bare.chars().count() > 2 && !is_time(bare) {
             found.push(bare);
         }
         starts = word.ends_with(['.', '!', '?', ':']) && bare.chars().count() > 3;
@@ -207,6 +210,19 @@ fn capitals(text: &str, mut starts: bool) -> Vec<&str> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The name as others may write it: "AURORA" as "Aurora".
+pub(super) fn in_small(name: &str) -> Cow<'_, str> {
+    let Some(first) = name.chars().next().filter(|_| is_loud(name)) else { return Cow::Borrowed(name) };
+    let (head, rest) = name.split_at(first.len_utf8());
+    Cow::Owned(head.to_owned() + &rest.to_lowercase())
+}
+
+/// Whether a word is written in capitals and too long for the first letters of several.
+fn is_loud(word: &str) -> bool {
+    const LONGEST_SHORT_FORM: usize = 3;
+    word.chars().count() > LONGEST_SHORT_FORM && word.chars().all(char::is_uppercase)
 }
 
 /// Whether a word names a day of the week or a month.

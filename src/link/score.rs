@@ -1,11 +1,12 @@
 //! How much two tellings have in common: names, place and day, never the toll.
 
-use super::{Rule, scene::Scene};
+use super::{Rule, join::in_small, scene::Scene};
 use crate::{
     date::Edtf,
     place::{Point, fold},
 };
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A scene, laid out for comparison.
 #[derive(Debug)]
@@ -60,21 +61,22 @@ const LONGER: f64 = 0.25;
 
 impl<'a> Scorer<'a> {
     pub(super) fn of(scenes: &[&'a Scene<'a>], rule: &'a Rule) -> Scorer<'a> {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut numbers: FxHashMap<Cow<'a, str>, u32> = FxHashMap::default();
         let (mut names, mut holders): (Vec<&str>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());
         let mut sides: Vec<Side<'a>> = Vec::with_capacity(scenes.len());
         for (i, scene) in scenes.iter().enumerate() {
             let mut own: Vec<u32> = Vec::with_capacity(scene.names.len());
             for name in &scene.names {
-                let number = *numbers.entry(name).or_insert_with(|| {
+                let number = *numbers.entry(in_small(name)).or_insert_with(|| {
                     names.push(name);
                     holders.push(Vec::new());
                     names.len() as u32 - 1
                 });
-                holders[number as usize].push(i as u32);
                 own.push(number);
             }
             own.sort_unstable();
+            own.dedup();
+            own.iter().for_each(|number| holders[*number as usize].push(i as u32));
             sides.push(Side {
                 scene,
                 names: own,
