@@ -158,3 +158,13 @@ fn what_is_left_open_or_out_is_told_once() {
     assert!(out.contains("Nine") && err.matches("Tripoli (").count() == 1, "{out}{err}");
     assert!(err.contains("no figure in 1 of 5 documents, which no total counts: ./mild.txt"), "{err}");
 }
+
+#[test]
+fn a_longer_time_is_no_incident_of_the_table() {
+    let folder = Folder::new("period");
+    let text = "---\npublished: 2014-05-03\n---\nFour people died in a fire in Graz on Friday.\n\nFires have killed 300 people since 2004.\n";
+    folder.write("a.txt", text);
+    let (_, out, err) = folder.run(&["link", "a.txt", "--format", "table"]);
+    assert_eq!(out.lines().filter(|l| l.contains("graz-2014-05-02")).count(), 1, "{out}{err}");
+    assert!(!out.contains("#period") && out.contains("besides 1 "), "{out}");
+}

@@ -220,7 +220,7 @@ pub(super) fn in_small(name: &str) -> Cow<'_, str> {
 }
 
 /// Whether a word is written in capitals and too long for the first letters of several.
-fn is_loud(word: &str) -> bool {
+pub(super) fn is_loud(word: &str) -> bool {
     const LONGEST_SHORT_FORM: usize = 3;
     word.chars().count() > LONGEST_SHORT_FORM && word.chars().all(char::is_uppercase)
 }

@@ -93,7 +93,7 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By, known:
 }
 
 /// Whether a claim counts people of an incident that its text reports.
-fn is_reported(claim: &Claim) -> bool {
+pub(super) fn is_reported(claim: &Claim) -> bool {
     matches!(claim.role, Role::Total | Role::Part | Role::Addition)
 }
 

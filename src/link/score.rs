@@ -1,6 +1,10 @@
 //! How much two tellings have in common: names, place and day, never the toll.
 
-use super::{Rule, join::in_small, scene::Scene};
+use super::{
+    Rule,
+    join::{in_small, is_loud},
+    scene::Scene,
+};
 use crate::{
     date::Edtf,
     place::{Point, fold},
@@ -72,6 +76,10 @@ impl<'a> Scorer<'a> {
                     holders.push(Vec::new());
                     names.len() as u32 - 1
                 });
+                // Of two ways to write it, the one that does not cry is shown.
+                if is_loud(names[number as usize]) {
+                    names[number as usize] = name;
+                }
                 own.push(number);
             }
             own.sort_unstable();
