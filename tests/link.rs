@@ -215,6 +215,25 @@ fn claims_that_were_marked_and_saved_are_joined_all_the_same() {
 }
 
 #[test]
+fn claims_that_were_linked_and_saved_keep_their_incidents() {
+    let documents = [
+        document(
+            "a",
+            None,
+            "Gunmen shot dead three shepherds. In a separate attack, a teacher was killed by Boro Dan.",
+        ),
+        document("b", None, "Two bakers were killed. In another attack, four masons died, said Boro Dan."),
+    ];
+    let mut claims = claims(&documents);
+    link(&mut claims, &documents, &Options::default());
+    let mut again = claims.clone();
+    link(&mut again, &[], &Options::default());
+    let keys = |claims: &[Claim]| claims.iter().map(|c| c.incident.clone().unwrap()).collect::<Vec<_>>();
+    assert_eq!(keys(&claims), keys(&again));
+    assert!(keys(&claims).iter().any(|key| key == "a-2"), "{:?}", keys(&claims));
+}
+
+#[test]
 fn the_toll_joins_and_parts_nothing() {
     let keys = |toll: &str| {
         let documents: Vec<Document> =
@@ -319,4 +338,6 @@ fn a_name_in_two_countries_is_decided_by_the_text_or_left_open() {
     assert_eq!(open("Three people were killed by a shell in Tripoli on Friday."), ["LB", "LY"]);
     assert!(open("Three people were killed by a shell in Tripoli on Friday, Lebanon said.").is_empty());
     assert!(open("Three people were killed by a shell in Aleppo on Friday.").is_empty());
+    assert!(!open("Three people were killed by a train in Auburn on Friday.").is_empty());
+    assert!(open("SEATTLE, Wash. - Three people were killed by a train in Auburn on Friday.").is_empty());
 }

@@ -62,6 +62,12 @@ impl EventWords {
         longer.iter().find_map(|(rest, told)| Some((*told, 1 + rest.length(text, &tokens[at + 1..])?)))
     }
 
+    /// The first-level division that a word is short for: "US.WA".
+    pub fn region(&self, word: WordId) -> Option<&str> {
+        let told = self.longer.get(word.0 as usize)?.iter().find(|(rest, _)| rest.is_empty())?.1;
+        if let Told::Region(n) = told { Some(&self.codes[n as usize]) } else { None }
+    }
+
     /// The kind of event that a word tells of: a shooting, a flood.
     pub fn kind(&self, word: WordId) -> Option<u8> {
         self.kinds.get(&word).copied()
