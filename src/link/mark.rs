@@ -25,8 +25,7 @@ pub(super) struct Mark {
     pub event_date: Option<String>,
 }
 
-/// Gives every claim of one text its scene, and where the text tells them, its place and date. Claims must be in the order
-/// of the text. What a claim bears already stays.
+/// Gives every claim of one text its scene, and where the text tells them, its place and date. What a claim bears already stays.
 ///
 /// A scene is an incident as far as one text can tell: [`super::link`] joins those of several texts.
 pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned<'_>) {
@@ -44,9 +43,13 @@ pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned<'_
     }
     let told = told(document, scanned, Lexicon::english(), known);
     let at = bytes(&scanned.whole, claims);
+    // As they are read: those of a headline come first, though they are counted behind the text.
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|i| at[*i]);
+    let (read, at): (Vec<&Claim>, Vec<usize>) = order.iter().map(|i| (claims[*i], at[*i])).unzip();
     let mut marks = vec![Mark::default(); claims.len()];
     let mut count = [0; 3];
-    for draft in divide(claims, &at, &told) {
+    for draft in divide(&read, &at, &told) {
         let n = &mut count[draft.sort as usize];
         *n += 1;
         let kind = match draft.sort {
@@ -64,7 +67,7 @@ pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned<'_
             event_date: of_document.1.clone().or(told_date),
         };
         for claim in draft.claims {
-            marks[claim].clone_from(&mark);
+            marks[order[claim]].clone_from(&mark);
         }
     }
     marks
