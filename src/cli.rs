@@ -202,10 +202,11 @@ impl Sources {
     }
 
     fn hints(&self) -> Hints {
+        let incident = self.linking.field().map(|name| ("incident".to_owned(), name.to_owned()));
         Hints {
             outlet: self.outlet.clone(),
             published: self.published.clone(),
-            columns: self.map.iter().flat_map(|m| m.0.clone()).collect(),
+            columns: self.map.iter().flat_map(|m| m.0.clone()).chain(incident).collect(),
         }
     }
 }

@@ -14,7 +14,7 @@ mod walk;
 pub mod word;
 
 use crate::claim::{Claim, Outcome};
-use crate::document::Document;
+use crate::document::{Document, Whole};
 use crate::lexicon::{Class, Lexicon, Openings, WordId};
 use crate::token::{self, Token};
 use attribution::Attribution;
@@ -26,7 +26,7 @@ use statement::Statement;
 use std::cell::OnceCell;
 use word::Sentence;
 
-/// All claims of a document, in the order of its text.
+/// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
 ///
 /// ```
 /// use tollbook::{document::Document, extract::extract, lexicon::Lexicon};
@@ -41,38 +41,40 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     read(document, lexicon).0
 }
 
-/// A text cut into tokens and sentences.
+/// A document as it is read, cut into tokens and sentences.
 #[derive(Debug, Default)]
-pub struct Scanned {
+pub struct Scanned<'a> {
+    /// What is read.
+    pub whole: Whole<'a>,
     /// All tokens.
     pub tokens: Vec<Token>,
     /// The sentences.
     pub spans: Vec<Span>,
 }
 
-impl Scanned {
-    /// Cuts a text.
-    pub fn of(text: &str, lexicon: &Lexicon) -> Scanned {
-        let tokens = token::scan(text, lexicon);
-        let spans = sentence::split(text, &tokens, sentence::is_wrapped(text), lexicon);
-        Scanned { tokens, spans }
+impl<'a> Scanned<'a> {
+    /// Cuts a document.
+    pub fn of(whole: Whole<'a>, lexicon: &Lexicon) -> Scanned<'a> {
+        let tokens = token::scan(&whole.text, lexicon);
+        let spans = sentence::split(&whole.text, &tokens, sentence::is_wrapped(&whole.text), lexicon);
+        Scanned { whole, tokens, spans }
     }
 }
 
 /// The claims of [`extract`], and the text as it was cut for them; not cut at all where nothing can be told.
-pub fn read(document: &Document, lexicon: &Lexicon) -> (Vec<Claim>, Scanned) {
-    let text = document.text.as_str();
-    let openings = lexicon.gate().openings(text);
-    if openings.none() || !glance::may_tell(text, &openings, lexicon) {
+pub fn read<'a>(document: &'a Document, lexicon: &Lexicon) -> (Vec<Claim>, Scanned<'a>) {
+    let whole = Whole::of(document);
+    let openings = lexicon.gate().openings(&whole.text);
+    if openings.none() || !glance::may_tell(&whole.text, &openings, lexicon) {
         return Default::default();
     }
-    let scanned = Scanned::of(text, lexicon);
+    let scanned = Scanned::of(whole, lexicon);
     (of_scanned(document, &scanned, &openings, lexicon), scanned)
 }
 
-fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexicon: &Lexicon) -> Vec<Claim> {
-    let text = document.text.as_str();
-    let Scanned { tokens, spans } = scanned;
+fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexicon: &Lexicon) -> Vec<Claim> {
+    let Scanned { whole, tokens, spans } = scanned;
+    let text = &*whole.text;
     let casing = word::casing(text);
     let year = document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok());
     let parsed: Vec<OnceCell<(Sentence, Chunks)>> = spans.iter().map(|_| OnceCell::new()).collect();
@@ -183,7 +185,7 @@ fn of_scanned(document: &Document, scanned: &Scanned, openings: &Openings, lexic
         let paragraph = |i: usize| spans.get(i).map(|s| s.paragraph);
         draft.said.via = attribution::heard_through(draft.sentence, &draft.said, paragraph, outlet);
     }
-    claims(document, tokens, people, spans)
+    claims(document, scanned, people)
 }
 
 /// The bytes of a sentence.
@@ -241,8 +243,9 @@ fn mention<'a>(
 }
 
 /// Drafts to claims: places in code points, ids, links by id.
-fn claims(document: &Document, tokens: &[token::Token], people: People, spans: &[Span]) -> Vec<Claim> {
-    let text = document.text.as_str();
+fn claims(document: &Document, scanned: &Scanned<'_>, people: People) -> Vec<Claim> {
+    let Scanned { whole, tokens, spans } = scanned;
+    let text = &*whole.text;
     let mut points = CodePoints::new(text);
     let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());
     for draft in &people.drafts {
@@ -268,8 +271,8 @@ fn claims(document: &Document, tokens: &[token::Token], people: People, spans: &
             published: document.published.clone(),
             as_of: None,
             document: document.id.clone(),
-            start: points.at(draft.bytes.start),
-            end: points.at(draft.bytes.end),
+            start: whole.named(points.at(draft.bytes.start)),
+            end: whole.named(points.at(draft.bytes.end)),
             sentence: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
             within: None,
             repeats: None,

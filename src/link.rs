@@ -73,6 +73,8 @@ pub struct Incident {
     pub documents: Vec<String>,
     /// How many claims it has.
     pub claims: usize,
+    /// A text reports it: it is more than mentioned, and not the toll of a longer time.
+    pub reported: bool,
     /// What its texts were joined by: the rarest names that most of them share; blank where there is one.
     pub joined_by: String,
     /// The countries between which nothing decides, where the name of the place is that of several.
@@ -85,7 +87,8 @@ pub fn link(claims: &mut [Claim], documents: &[Document], options: &Options<'_>)
     // Unpacked where the first place is looked up, and not before.
     let known = || options.places.unwrap_or_else(|| Gazetteer::shipped());
     scene::enter(claims, documents, options.by, &known);
-    let scenes = scene::scenes(claims, documents, &known);
+    let told: &[Claim] = claims;
+    let scenes = scene::scenes(told, documents, &known);
     let (decided, refused) = review::followed(&scenes, &options.decisions);
     let join::Joined { groups, shared, asked } = join::join(&scenes, &options.rule, &decided);
     let names = name::names(&scenes, &groups);
@@ -95,7 +98,7 @@ pub fn link(claims: &mut [Claim], documents: &[Document], options: &Options<'_>)
     let mut incidents: Vec<(Incident, Vec<usize>)> = groups
         .iter()
         .zip(names.iter().zip(shared))
-        .map(|(group, (id, shared))| incident(id.clone(), shared, group.iter().map(|i| &scenes[*i]).collect()))
+        .map(|(group, (id, shared))| incident(id.clone(), shared, group.iter().map(|i| &scenes[*i]).collect(), told))
         .collect();
     incidents.sort_by(|a, b| a.0.id.cmp(&b.0.id));
     for (incident, of) in &incidents {
@@ -105,7 +108,7 @@ pub fn link(claims: &mut [Claim], documents: &[Document], options: &Options<'_>)
 }
 
 /// An incident, and the places of its claims.
-fn incident(id: String, joined_by: String, scenes: Vec<&Scene<'_>>) -> (Incident, Vec<usize>) {
+fn incident(id: String, joined_by: String, scenes: Vec<&Scene<'_>>, told: &[Claim]) -> (Incident, Vec<usize>) {
     let mut documents: Vec<String> = scenes.iter().map(|s| s.document.to_owned()).collect();
     documents.sort_unstable();
     documents.dedup();
@@ -116,7 +119,8 @@ fn incident(id: String, joined_by: String, scenes: Vec<&Scene<'_>>) -> (Incident
     let decided = scenes.iter().any(|s| !s.points.is_empty() && s.countries.is_empty());
     let open = scenes.iter().map(|s| &s.countries).find(|c| !decided && !c.is_empty());
     let countries = open.into_iter().flatten().map(|c| (*c).to_owned()).collect();
-    (Incident { id, place, event_date, documents, claims: claims.len(), joined_by, countries }, claims)
+    let reported = claims.iter().any(|i| scene::is_reported(&told[*i]));
+    (Incident { id, place, event_date, documents, claims: claims.len(), reported, joined_by, countries }, claims)
 }
 
 /// A pair as people see it.

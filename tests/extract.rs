@@ -151,6 +151,21 @@ fn a_run_on_line_is_not_copied_whole() {
     assert!(claims.iter().all(|c| c.sentence.contains("thirteen né people were killed")));
 }
 
+/// What is told in a headline is counted as if that stood behind the text and a blank line, and never shifts the text.
+#[test]
+fn places_in_a_headline_are_counted_behind_the_text() {
+    let (title, text) = ("Zwölf né dead, police say", "Twelve né people were killed. Two were hurt.");
+    let points: Vec<char> = format!("{text}\n\n{title}").chars().collect();
+    for title in [title, "Twelve né people were killed", "", " \n"] {
+        let claims = read(text, Some(title.to_owned()));
+        assert!(claims.len() >= 2, "{title:?}");
+        let phrase = |c: &Claim| points[c.start..c.end].iter().collect::<String>();
+        assert!(claims.iter().all(|c| phrase(c) == c.phrase), "{title:?}: {claims:?}");
+    }
+    let headline = read("Sign in to read on.", Some("12 dead in Łomża fire".into()));
+    assert_eq!((headline[0].start, headline[0].end), (21, 23));
+}
+
 /// What stands beside a report, and which kind of space parts its words, changes none of its claims.
 #[test]
 fn surroundings_change_nothing() {

@@ -3,7 +3,7 @@
 mod folder;
 
 use folder::Folder;
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
 const REPORTS: [(&str, &str); 3] = [
     ("a", "A fire in the Rosebank dye works at Sialkot killed 12 people on Friday, said Inspector Qadir."),
@@ -109,10 +109,62 @@ fn own_rules_and_places_are_taken_and_wrong_ones_named() {
     let (code, out, _) = folder.run(&["link", "--presets"]);
     assert_eq!(code, Some(0));
     let own = &out[out.find("id = \"default\"").expect("a file to start from")..];
-    folder.write("mine.toml", &own.replace("join = 0.15", "join = 0.95"));
+    folder.write("mine.toml", &own.replace("join = 0.13", "join = 0.95"));
     let (code, out, err) = folder.run(&["link", "in", "--link", "mine.toml"]);
     assert_eq!((code, incidents(&out)), (Some(0), 3), "{err}");
     let (code, _, err) = folder.run(&["link", "in", "--link", "xsub"]);
     assert_eq!(code, Some(2));
     assert!(err.contains("no preset “xsub”") && err.contains("--presets"), "{err}");
+}
+
+/// The incidents that the rows of an answer name, each once.
+fn named(out: &str) -> BTreeSet<String> {
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    let at = reader.headers().unwrap().iter().position(|h| h == "incident").unwrap();
+    reader.records().map(|r| r.unwrap()[at].to_owned()).collect()
+}
+
+#[test]
+fn a_field_of_the_input_names_incidents() {
+    let folder = Folder::new("field");
+    folder.write("a.csv", "case no,source,killed\n7,AFP,3\n7,Gazette,4\n9,AFP,1\n");
+    folder.write(
+        "b.jsonl",
+        "{\"text\": \"Two men died.\", \"case no\": 7}\n{\"text\": \"A boy drowned in Lagos.\", \"case no\": 8}\n",
+    );
+    for (file, incidents) in [("a.csv", ["7", "9"]), ("b.jsonl", ["7", "8"])] {
+        for verb in ["reconcile", "link"] {
+            let (code, out, err) = folder.run(&[verb, file, "--incident-by", "field=case no", "--format", "csv"]);
+            assert_eq!(code, Some(0), "{err}");
+            assert!(named(&out).iter().eq(&incidents), "{verb} {file}: {out}");
+        }
+    }
+    let (code, _, err) = folder.run(&["link", "a.csv", "--incident-by", "field"]);
+    assert!(code == Some(2) && err.contains("none of text, document, folder and field=NAME"), "{err}");
+    let (code, _, err) = folder.run(&["link", "a.csv", "--incident-by", "field=case"]);
+    assert!(code == Some(2) && err.contains("“case”"), "{err}");
+}
+
+#[test]
+fn what_is_left_open_or_out_is_told_once() {
+    let folder = Folder::new("open");
+    for day in ["03", "12", "25"] {
+        let text = format!("---\npublished: 2014-05-{day}\n---\nFour people died in Tripoli on Monday.\n");
+        folder.write(&format!("{day}.txt"), &text);
+    }
+    folder.write("mild.txt", "It was mild.");
+    folder.write("headline.txt", "---\ntitle: Nine drowned off Lomé\n---\n");
+    let (_, out, err) = folder.run(&["link", "."]);
+    assert!(out.contains("Nine") && err.matches("Tripoli (").count() == 1, "{out}{err}");
+    assert!(err.contains("no figure in 1 of 5 documents, which no total counts: ./mild.txt"), "{err}");
+}
+
+#[test]
+fn a_longer_time_is_no_incident_of_the_table() {
+    let folder = Folder::new("period");
+    let text = "---\npublished: 2014-05-03\n---\nFour people died in a fire in Graz on Friday.\n\nFires have killed 300 people since 2004.\n";
+    folder.write("a.txt", text);
+    let (_, out, err) = folder.run(&["link", "a.txt", "--format", "table"]);
+    assert_eq!(out.lines().filter(|l| l.contains("graz-2014-05-02")).count(), 1, "{out}{err}");
+    assert!(!out.contains("#period") && out.contains("besides 1 "), "{out}");
 }

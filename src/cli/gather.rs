@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     claim::Claim,
+    document::Document,
     error::Error,
     extract::extract,
     lexicon::Lexicon,
@@ -14,6 +15,8 @@ use crate::{
     read::Reject,
 };
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
 /// What the inputs say.
 #[derive(Debug)]
@@ -65,27 +68,40 @@ pub(super) fn join(sources: &Sources, review: Option<&Review>) -> Result<Joined,
         review.tell(&linked);
     }
     tell_open_places(&linked.incidents);
+    tell_silent(&documents, &claims);
     Ok(Joined { gathered: Gathered { claims, rejects }, linked, rule })
 }
 
-/// Says of which places nothing tells in which country they lie.
+/// How many of a kind are told by name; the rest are counted.
+const TOLD: usize = 3;
+
+/// "a, b, c and 4 more"
+fn listed(names: &[String]) -> String {
+    let some = names.iter().take(TOLD).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if names.len() > TOLD { format!("{some} and {} more", names.len() - TOLD) } else { some }
+}
+
+/// Says of which places nothing tells in which country they lie: once, each place once.
 fn tell_open_places(incidents: &[Incident]) {
-    const TOLD: usize = 3;
     let open: Vec<&Incident> = incidents.iter().filter(|i| !i.countries.is_empty()).collect();
-    if open.is_empty() {
+    let told = |i: &&Incident| format!("{} ({})", i.place.as_deref().unwrap_or_default(), i.countries.join(" or "));
+    let places: BTreeSet<String> = open.iter().map(told).collect();
+    if places.is_empty() {
         return;
     }
-    let told = |i: &&Incident| {
-        let place = i.place.as_deref().unwrap_or_default();
-        format!("{} ({place}: {})", i.id, i.countries.join(" or "))
-    };
-    let some: Vec<String> = open.iter().take(TOLD).map(told).collect();
-    let more = if open.len() > TOLD { format!(" and {} more", open.len() - TOLD) } else { String::new() };
-    say(
-        Level::Plain,
-        &format!(
-            "the country is not told and left open for {}{more}; write it behind the place (\u{201c}Tripoli, Libya\u{201d}) or give --places",
-            some.join(", ")
-        ),
-    );
+    let of = if open.len() == 1 { "of 1 incident".to_owned() } else { format!("of {} incidents", open.len()) };
+    let places = listed(&places.into_iter().collect::<Vec<_>>());
+    let advice = "write it behind the place (\u{201c}Tripoli, Libya\u{201d}) or give --places";
+    say(Level::Plain, &format!("the country {of} is not told and left open: {places}; {advice}"));
+}
+
+/// Says which documents bear on no figure, since none of the totals stands on them.
+fn tell_silent(documents: &[Document], claims: &[Claim]) {
+    let telling: FxHashSet<&str> = claims.iter().map(|c| c.document.as_str()).collect();
+    let silent: Vec<String> =
+        documents.iter().filter(|d| !telling.contains(d.id.as_str())).map(|d| d.id.clone()).collect();
+    if !silent.is_empty() {
+        let (n, all) = (silent.len(), documents.len());
+        say(Level::Plain, &format!("no figure in {n} of {all} documents, which no total counts: {}", listed(&silent)));
+    }
 }

@@ -66,6 +66,7 @@ pub(super) fn each(
             let error = Error::nothing("empty").in_file(&input.name);
             tally
                 .reject(Reject { error: error.advise("leave it out, or check that it was saved"), raw: String::new() });
+            continue;
         }
         let before = (tally.read, tally.rejects.len());
         for piece in input.pieces() {

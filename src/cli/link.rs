@@ -9,6 +9,9 @@ use super::{
 };
 use crate::{error::Error, link::Incident, write};
 
+/// How many rows are laid out at once.
+const AT_ONCE: usize = 1 << 14;
+
 /// What most people want, first.
 const EXAMPLES: &str = "\
 Examples:
@@ -51,11 +54,12 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         return out.finish();
     }
     out.write(&extract::header(format))?;
-    out.write(&extract::rows(format, &claims))?;
+    // Written piece by piece: all rows at once would take as much room again as the claims.
+    claims.chunks(AT_ONCE).try_for_each(|some| out.write(&extract::rows(format, some)))?;
     out.finish()
 }
 
-/// The incidents to look at.
+/// The incidents that texts report, to look at, and at the foot how many longer times and mere mentions there are besides.
 fn table(incidents: &[Incident]) -> String {
     let text = |t: &Option<String>| t.clone().unwrap_or_else(|| "–".to_owned());
     let place = |i: &Incident| match i.countries.as_slice() {
@@ -63,9 +67,14 @@ fn table(incidents: &[Incident]) -> String {
         open => format!("{} ({}?)", text(&i.place), open.join(" or ")),
     };
     let head = ["incident", "place", "date", "documents", "claims", "joined by"].map(str::to_owned).to_vec();
-    let rows = incidents.iter().map(|i| {
+    let (reported, besides): (Vec<&Incident>, Vec<&Incident>) = incidents.iter().partition(|i| i.reported);
+    let rows = reported.into_iter().map(|i| {
         let (documents, claims) = (i.documents.len().to_string(), i.claims.to_string());
         vec![i.id.clone(), place(i), text(&i.event_date), documents, claims, i.joined_by.clone()]
     });
-    write::table::plain(std::iter::once(head).chain(rows), output::width())
+    let table = write::table::plain(std::iter::once(head).chain(rows), output::width());
+    match besides.len() {
+        0 => table,
+        n => format!("{table}\n  besides {n} only mentioned or of a longer time; --format csv has their claims\n"),
+    }
 }

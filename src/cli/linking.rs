@@ -10,14 +10,16 @@ use crate::{
 use std::{
     fs,
     path::{Path, PathBuf},
+    str::FromStr,
 };
 
 /// What every verb that links takes.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct Linking {
-    /// What an incident is, where the input does not say: what texts tell of place, time and names, one a document, or one a folder
-    #[arg(long, value_name = "text|document|folder", value_parser = ["text", "document", "folder"], hide_possible_values = true)]
-    incident_by: Option<String>,
+    /// What an incident is, where the input does not say: what texts tell of place, time and names, one a document, one a folder, or one
+    /// for each value of a field or column of yours
+    #[arg(long, value_name = "text|document|folder|field=NAME")]
+    incident_by: Option<IncidentBy>,
     /// Windows and weights by which tellings are joined: a name that `tollbook link --presets` lists, or your own file
     #[arg(long, value_name = "PRESET|FILE.toml")]
     link: Option<String>,
@@ -29,14 +31,40 @@ pub(super) struct Linking {
     review: Option<PathBuf>,
 }
 
+/// What an incident is, as the user says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum IncidentBy {
+    /// For the program to say.
+    Linking(By),
+    /// The value of a field of the input.
+    Field(String),
+}
+
+impl FromStr for IncidentBy {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<IncidentBy, String> {
+        Ok(match text {
+            "text" => IncidentBy::Linking(By::Text),
+            "document" => IncidentBy::Linking(By::Document),
+            "folder" => IncidentBy::Linking(By::Folder),
+            _ => match text.strip_prefix("field=").map(str::trim).filter(|name| !name.is_empty()) {
+                Some(name) => IncidentBy::Field(name.to_owned()),
+                None => return Err(format!("“{text}” is none of text, document, folder and field=NAME")),
+            },
+        })
+    }
+}
+
 impl Linking {
-    /// What decides.
+    /// What decides where the input does not say.
     pub(super) fn by(&self) -> By {
-        match self.incident_by.as_deref() {
-            Some("document") => By::Document,
-            Some("folder") => By::Folder,
-            _ => By::Text,
-        }
+        if let Some(IncidentBy::Linking(by)) = &self.incident_by { *by } else { By::Text }
+    }
+
+    /// The field of the input that names incidents, where the user says one.
+    pub(super) fn field(&self) -> Option<&str> {
+        if let Some(IncidentBy::Field(name)) = &self.incident_by { Some(name) } else { None }
     }
 
     /// The windows and weights.

@@ -4,6 +4,7 @@
 
 use super::{Lexicon, WordId, expression::Rest};
 use crate::token::Token;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// What a word or expression tells of time, place or discourse.
@@ -37,6 +38,8 @@ pub enum Told {
     Apart,
     /// "elsewhere"
     Elsewhere,
+    /// "arrested": what has a day and a place of its own beside those of the event.
+    Aside,
     /// "explosion"
     Event,
 }
@@ -48,6 +51,8 @@ pub struct EventWords {
     longer: Vec<Vec<(Rest, Told)>>,
     /// The codes of [`Told::Region`].
     pub codes: Vec<String>,
+    /// What kind of event a word tells of, by number.
+    kinds: FxHashMap<WordId, u8>,
 }
 
 impl EventWords {
@@ -61,6 +66,17 @@ impl EventWords {
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
         let longer = self.longer.get(tokens.get(at)?.word.0 as usize)?;
         longer.iter().find_map(|(rest, told)| Some((*told, 1 + rest.length(text, &tokens[at + 1..])?)))
+    }
+
+    /// The first-level division that a word is short for: "US.WA".
+    pub fn region(&self, word: WordId) -> Option<&str> {
+        let told = self.longer.get(word.0 as usize)?.iter().find(|(rest, _)| rest.is_empty())?.1;
+        if let Told::Region(n) = told { Some(&self.codes[n as usize]) } else { None }
+    }
+
+    /// The kind of event that a word tells of: a shooting, a flood.
+    pub fn kind(&self, word: WordId) -> Option<u8> {
+        self.kinds.get(&word).copied()
     }
 }
 
@@ -92,7 +108,9 @@ pub(super) struct PlaceTable {
 pub(super) struct DiscourseTable {
     apart: Vec<String>,
     elsewhere: Vec<String>,
+    aside: Vec<String>,
     event: Vec<String>,
+    kind: BTreeMap<String, Vec<String>>,
 }
 
 pub(super) fn enter(
@@ -122,9 +140,12 @@ pub(super) fn enter(
     place.region.keys().zip(0..).for_each(|(w, n)| add(w, Told::Region(n)));
     discourse.apart.iter().for_each(|w| add(w, Told::Apart));
     discourse.elsewhere.iter().for_each(|w| add(w, Told::Elsewhere));
+    discourse.aside.iter().for_each(|w| add(w, Told::Aside));
     discourse.event.iter().for_each(|w| add(w, Told::Event));
     // Of one expression entered twice the first stands.
     words.longer.iter_mut().for_each(|longer| longer.sort_by(|a, b| a.0.cmp(&b.0)));
     words.codes = place.region.values().cloned().collect();
+    let kinds = discourse.kind.values().zip(0..).flat_map(|(list, kind)| list.iter().map(move |word| (word, kind)));
+    words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word), kind)).collect();
     words
 }

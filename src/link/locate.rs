@@ -1,6 +1,9 @@
 //! Which of the places of one name a text means: decided by the countries and divisions that it names, or left open.
 
-use crate::place::{Gazetteer, Place, Point};
+use crate::{
+    lexicon::Lexicon,
+    place::{Gazetteer, Place, Point},
+};
 use std::collections::BTreeSet;
 
 /// Where a place may be.
@@ -50,9 +53,17 @@ fn regions<'a>(text: &str, known: &'a Gazetteer) -> (BTreeSet<&'a str>, BTreeSet
     let (mut codes, mut divided) = (BTreeSet::new(), BTreeSet::new());
     let bare = |w: &'_ str| w.trim_matches(|c: char| !c.is_alphanumeric()).len();
     let words: Vec<&str> = text.split_whitespace().collect();
+    let lexicon = Lexicon::english();
     for at in 0..words.len() {
         if !words[at].trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase) {
             continue;
+        }
+        // "Wash."
+        let short = words[at].trim_end_matches([',', ';', ':', ')']);
+        let short = short.strip_suffix('.').and_then(|w| lexicon.event().region(lexicon.id(w)));
+        if let Some(division) = short {
+            codes.insert(division);
+            divided.extend(division.split('.').next());
         }
         for end in at + 1..=(at + LONGEST).min(words.len()) {
             let found = known.find(&words[at..end].join(" "));

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     claim::Claim,
-    document::Document,
+    document::{Document, Whole},
     extract::Scanned,
     lexicon::Lexicon,
     place::{Gazetteer, Point},
@@ -25,11 +25,10 @@ pub(super) struct Mark {
     pub event_date: Option<String>,
 }
 
-/// Gives every claim of one text its scene, and where the text tells them, its place and date. Claims must be in the order
-/// of the text. What a claim bears already stays.
+/// Gives every claim of one text its scene, and where the text tells them, its place and date. What a claim bears already stays.
 ///
 /// A scene is an incident as far as one text can tell: [`super::link`] joins those of several texts.
-pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned) {
+pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned<'_>) {
     let all: Vec<&Claim> = claims.iter().collect();
     let marks = marks(&all, document, scanned, Gazetteer::shipped());
     for (claim, mark) in claims.iter_mut().zip(marks) {
@@ -38,15 +37,19 @@ pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned) {
 }
 
 /// The marks of the claims of one text, in their order.
-pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned, known: &Gazetteer) -> Vec<Mark> {
+pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned<'_>, known: &Gazetteer) -> Vec<Mark> {
     if claims.is_empty() {
         return Vec::new();
     }
     let told = told(document, scanned, Lexicon::english(), known);
-    let at = bytes(&document.text, claims);
+    let at = bytes(&scanned.whole, claims);
+    // As they are read: those of a headline come first, though they are counted behind the text.
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|i| at[*i]);
+    let (read, at): (Vec<&Claim>, Vec<usize>) = order.iter().map(|i| (claims[*i], at[*i])).unzip();
     let mut marks = vec![Mark::default(); claims.len()];
     let mut count = [0; 3];
-    for draft in divide(claims, &at, &told) {
+    for draft in divide(&read, &at, &told) {
         let n = &mut count[draft.sort as usize];
         *n += 1;
         let kind = match draft.sort {
@@ -64,7 +67,7 @@ pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned, k
             event_date: of_document.1.clone().or(told_date),
         };
         for claim in draft.claims {
-            marks[claim].clone_from(&mark);
+            marks[order[claim]].clone_from(&mark);
         }
     }
     marks
@@ -92,16 +95,18 @@ pub(super) fn opens(scene: &str) -> bool {
 }
 
 /// The first byte of each claim: claims count code points.
-fn bytes(text: &str, claims: &[&Claim]) -> Vec<usize> {
+fn bytes(whole: &Whole<'_>, claims: &[&Claim]) -> Vec<usize> {
+    let text = &*whole.text;
+    let places: Vec<usize> = claims.iter().map(|c| whole.place(c.start)).collect();
     if text.is_ascii() {
-        return claims.iter().map(|c| c.start).collect();
+        return places;
     }
     let mut points = text.char_indices().map(|(byte, _)| byte).enumerate().peekable();
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|i| claims[*i].start);
+    order.sort_by_key(|i| places[*i]);
     let mut found = vec![text.len(); claims.len()];
     for i in order {
-        while points.next_if(|(point, _)| *point < claims[i].start).is_some() {}
+        while points.next_if(|(point, _)| *point < places[i]).is_some() {}
         found[i] = points.peek().map_or(text.len(), |p| p.1);
     }
     found

@@ -16,7 +16,7 @@ pub(super) fn names(scenes: &[Scene<'_>], groups: &[Vec<usize>]) -> Vec<String> 
     for (at, group) in sorted {
         let first = &scenes[group[0]];
         let name = if first.open { group.iter().find_map(|i| said(&scenes[*i])) } else { Some(first.key.to_owned()) };
-        let mut name = name.unwrap_or_else(|| first.key.strip_suffix("#1").unwrap_or(first.key).to_owned());
+        let mut name = name.unwrap_or_else(|| of_text(first.key));
         if first.open && !taken.insert(name.clone()) {
             name = format!("{name}-{:04x}", fnv1a(first.key.as_bytes()) & 0xffff);
             taken.insert(name.clone());
@@ -24,6 +24,16 @@ pub(super) fn names(scenes: &[Scene<'_>], groups: &[Vec<usize>]) -> Vec<String> 
         names[at] = name;
     }
     names
+}
+
+/// The name of an incident of which no place and day are known, from its scene: "report.txt", and "report.txt-2" for the second
+/// that a text tells of. It is no scene's key, so claims that are saved with it keep it when they are read again.
+fn of_text(scene: &str) -> String {
+    match scene.rsplit_once('#') {
+        Some((document, "1")) => document.to_owned(),
+        Some((document, n)) => format!("{document}-{n}"),
+        None => scene.to_owned(),
+    }
 }
 
 /// "ganja-2020-10-17"

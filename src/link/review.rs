@@ -147,7 +147,7 @@ pub(super) fn followed(scenes: &[Scene<'_>], decisions: &[Decision]) -> (Vec<Dec
 impl Pair {
     /// Why the pair is taken as it is, in words.
     pub fn why(&self, rule: &Rule) -> String {
-        let Common { names, days, told, km, score } = self.common;
+        let Common { names, days, told, km, kinds, score } = self.common;
         let mut parts = Vec::new();
         match self.shared.len() {
             0 => parts.push("no shared names".to_owned()),
@@ -169,6 +169,7 @@ impl Pair {
             (_, false) => format!("published {d} days apart"),
         }));
         parts.extend(km.map(|km| if km < 0.5 { "same place".to_owned() } else { format!("{km:.0} km apart") }));
+        parts.extend((!kinds).then(|| "other kinds of event".to_owned()));
         let line = rule.score.join;
         let side = match (score >= line, self.joined) {
             (true, true) => "is enough",

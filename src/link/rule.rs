@@ -64,10 +64,20 @@ pub struct Late {
 pub struct Weight {
     /// The part of their names that both have, rare names counting more.
     pub names: f64,
+    /// A telling with fewer names than so many rare ones is weighed as if it had them.
+    #[serde(default)]
+    pub few: f64,
     /// 1 where the places are near.
     pub place: f64,
     /// 1 where the days are.
     pub day: f64,
+    /// Where the kinds of event that are told have none in common, the score is multiplied by this.
+    #[serde(default = "whole")]
+    pub other_kind: f64,
+}
+
+fn whole() -> f64 {
+    1.0
 }
 
 /// Where the line is.
@@ -136,8 +146,10 @@ impl Rule {
             ("late.days", rule.late.days as f64),
             ("late.factor", rule.late.factor),
             ("weight.names", rule.weight.names),
+            ("weight.few", rule.weight.few),
             ("weight.place", rule.weight.place),
             ("weight.day", rule.weight.day),
+            ("weight.other_kind", rule.weight.other_kind),
             ("score.doubt", rule.score.doubt),
         ];
         if let Some((key, n)) = numbers.iter().find(|(_, n)| !n.is_finite() || *n < 0.0) {

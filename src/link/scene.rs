@@ -2,14 +2,14 @@
 
 use super::{
     By,
-    join::names,
+    join::{names, names_of_headline},
     locate::{Located, locate},
     mark::{Mark, marks, opens, scene},
 };
 use crate::{
     claim::{Claim, Role},
     date::Edtf,
-    document::Document,
+    document::{Document, Whole},
     extract::Scanned,
     lexicon::Lexicon,
     place::{Gazetteer, Point},
@@ -47,6 +47,8 @@ pub(super) struct Scene<'a> {
     pub sentence: &'a str,
     /// The names that are told of it.
     pub names: Vec<&'a str>,
+    /// The kinds of event that are told of it, a bit each.
+    pub kinds: u64,
 }
 
 /// The places that are known, when they are asked for.
@@ -63,7 +65,7 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By, known:
         .flat_map_iter(|(document, at)| {
             let all: Vec<&Claim> = at.iter().map(|i| &claims[*i]).collect();
             let key = given(document, by);
-            let marks = marks(&all, document, &Scanned::of(&document.text, Lexicon::english()), known())
+            let marks = marks(&all, document, &Scanned::of(Whole::of(document), Lexicon::english()), known())
                 .into_iter()
                 .zip(&all)
                 .map(|(mark, claim)| match &key {
@@ -91,7 +93,7 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By, known:
 }
 
 /// Whether a claim counts people of an incident that its text reports.
-fn is_reported(claim: &Claim) -> bool {
+pub(super) fn is_reported(claim: &Claim) -> bool {
     matches!(claim.role, Role::Total | Role::Part | Role::Addition)
 }
 
@@ -141,7 +143,10 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: 
                 _ if !open => Vec::new(),
                 (Some(text), Some(scenes)) => {
                     let others: Vec<&str> = scenes.iter().filter(|s| *s.0 != key).filter_map(|s| *s.1).collect();
-                    names(&text.text).into_iter().filter(|n| !others.contains(n)).collect()
+                    told_names(text, at.iter().map(|i| claims[*i].start))
+                        .into_iter()
+                        .filter(|n| !others.contains(n))
+                        .collect()
                 }
                 _ => {
                     let told = at.iter().flat_map(|i| names(&claims[*i].sentence)).chain(first.place.as_deref());
@@ -161,6 +166,8 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: 
             let row = first.start == first.end;
             let teller = Some(document).filter(|_| !row).or_else(source).unwrap_or(document);
             let sentence = &first.sentence;
+            let kinds =
+                if open { at.iter().map(|i| kinds(&claims[*i].sentence)).fold(0, |all, of| all | of) } else { 0 };
             Scene {
                 key,
                 open,
@@ -175,7 +182,28 @@ pub(super) fn scenes<'a>(claims: &'a [Claim], documents: &'a [Document], known: 
                 row,
                 sentence,
                 names,
+                kinds,
             }
         })
         .collect()
+}
+
+/// The names that a document tells, in the order of the letters: those of its text where one of the claims stands there, for
+/// what stands under a headline without telling a toll may be anything.
+fn told_names(document: &Document, mut claims: impl Iterator<Item = usize>) -> Vec<&str> {
+    let whole = Whole::of(document);
+    let of_text = claims.any(|at| !whole.is_headline(at));
+    let mut found = if of_text { names(&document.text) } else { Vec::new() };
+    found.extend(document.title.iter().flat_map(|title| names_of_headline(title)));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The kinds of event that a sentence tells of, a bit each.
+fn kinds(sentence: &str) -> u64 {
+    let lexicon = Lexicon::english();
+    let bare = |word: &'_ str| lexicon.id(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let told = sentence.split([' ', '-', '–']).filter_map(|word| lexicon.event().kind(bare(word)));
+    told.fold(0, |all, kind| all | 1 << kind)
 }

@@ -1,11 +1,16 @@
 //! How much two tellings have in common: names, place and day, never the toll.
 
-use super::{Rule, scene::Scene};
+use super::{
+    Rule,
+    join::{in_small, is_loud},
+    scene::Scene,
+};
 use crate::{
     date::Edtf,
     place::{Point, fold},
 };
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A scene, laid out for comparison.
 #[derive(Debug)]
@@ -36,6 +41,8 @@ pub struct Common {
     pub told: bool,
     /// Kilometres between the places; blank where one is not known.
     pub km: Option<f64>,
+    /// Whether they tell of one kind of event, or one of them tells of none.
+    pub kinds: bool,
     /// What it comes to.
     pub score: f64,
 }
@@ -58,21 +65,26 @@ const LONGER: f64 = 0.25;
 
 impl<'a> Scorer<'a> {
     pub(super) fn of(scenes: &[&'a Scene<'a>], rule: &'a Rule) -> Scorer<'a> {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut numbers: FxHashMap<Cow<'a, str>, u32> = FxHashMap::default();
         let (mut names, mut holders): (Vec<&str>, Vec<Vec<u32>>) = (Vec::new(), Vec::new());
         let mut sides: Vec<Side<'a>> = Vec::with_capacity(scenes.len());
         for (i, scene) in scenes.iter().enumerate() {
             let mut own: Vec<u32> = Vec::with_capacity(scene.names.len());
             for name in &scene.names {
-                let number = *numbers.entry(name).or_insert_with(|| {
+                let number = *numbers.entry(in_small(name)).or_insert_with(|| {
                     names.push(name);
                     holders.push(Vec::new());
                     names.len() as u32 - 1
                 });
-                holders[number as usize].push(i as u32);
+                // Of two ways to write it, the one that does not cry is shown.
+                if is_loud(names[number as usize]) {
+                    names[number as usize] = name;
+                }
                 own.push(number);
             }
             own.sort_unstable();
+            own.dedup();
+            own.iter().for_each(|number| holders[*number as usize].push(i as u32));
             sides.push(Side {
                 scene,
                 names: own,
@@ -104,7 +116,9 @@ impl<'a> Scorer<'a> {
 
     /// The weight of names that two could share at most.
     pub(super) fn most(&self, a: usize, b: usize) -> f64 {
-        let (a, b) = (self.sides[a].own, self.sides[b].own);
+        // Of few names each is much: one town that two briefs share does not make them one.
+        let few = self.rule.weight.few * (1.0 + self.sides.len() as f64).ln();
+        let (a, b) = (self.sides[a].own.max(few), self.sides[b].own.max(few));
         (a.min(b).powf(1.0 - LONGER) * a.max(b).powf(LONGER)).max(f64::MIN_POSITIVE)
     }
 
@@ -141,8 +155,11 @@ impl<'a> Scorer<'a> {
             + weight.place * is_near(km.is_some_and(|km| km <= near.km))
             + weight.day * is_near(days.is_some_and(|d| d <= near.days));
         let factor = if published.is_some_and(|d| d > late.days) { late.factor } else { 1.0 };
+        let (one, other) = (a.scene.kinds, b.scene.kinds);
+        let kinds = one == 0 || other == 0 || one & other != 0;
+        let factor = factor * if kinds { 1.0 } else { weight.other_kind };
         let score = if beyond { 0.0 } else { sum * factor };
-        Common { names, days, told: told.is_some(), km, score }
+        Common { names, days, told: told.is_some(), km, kinds, score }
     }
 }
 

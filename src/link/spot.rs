@@ -105,6 +105,10 @@ impl<'a, 't> Places<'a, 't> {
             at += 1;
         }
         let (places, end) = self.run(at, limit)?;
+        // "on Sheriff Ortiz", but "in General Roca"
+        if places.is_empty() && (self.has(at, Class::Title) || self.has(at, Class::Person)) {
+            return None;
+        }
         // "the Azerbaijani city of Ganja"
         let kind_of = self.kind(end).filter(|k| matches!(k, Word::Town | Word::Area)).is_some();
         if kind_of && end + 2 < limit && self.has(end + 1, Class::Of) && self.is_name(end + 2) {
@@ -151,7 +155,7 @@ impl<'a, 't> Places<'a, 't> {
         let limit = limit.min(at + LONGEST);
         if self.capitals {
             // Capitals tell no names, so it must be that of a place, and whole.
-            let words = (at..limit).take_while(|&i| self.tokens[i].kind == Kind::Word).count();
+            let words = (at..limit).take_while(|&i| self.tokens[i].kind == Kind::Word || self.shortens(at, i)).count();
             let mut ends = (at + 1..=at + words).rev();
             let (places, end) =
                 ends.find_map(|end| Some((self.known.find(named(end)), end)).filter(|(p, _)| !p.is_empty()))?;
@@ -160,11 +164,18 @@ impl<'a, 't> Places<'a, 't> {
         let mut end = at;
         let mut next = at;
         // A small word may stand inside: "Rio de Janeiro".
-        while next < limit && (self.is_name(next) || next > at && (self.is_joint(next) || self.tokens[next].is('-'))) {
+        let inside = |next: usize| self.is_joint(next) || self.tokens[next].is('-') || self.shortens(at, next);
+        while next < limit && (self.is_name(next) || next > at && inside(next)) {
             next += 1;
             end = if self.is_name(next - 1) { next } else { end };
         }
         (end > at).then(|| (self.known.find(named(end)), end))
+    }
+
+    /// The point behind a name's first word that is short for another: "St. Louis", but not a division's: "Ill."
+    fn shortens(&self, at: usize, point: usize) -> bool {
+        let region = matches!(self.kind(at), Some(Word::Region(_)));
+        point == at + 1 && self.tokens[point].is('.') && self.has(at, Class::Abbreviation) && !region
     }
 
     /// A small word of letters inside a name, which the lexicon does not know.
@@ -197,12 +208,11 @@ impl<'a, 't> Places<'a, 't> {
         if inside.is_empty() { places } else { inside }
     }
 
-    /// Whether the words before a place make it one where nobody was harmed: where someone speaks or is treated.
+    /// Whether the words before a place make it one where nobody was harmed: where someone speaks, is treated or is arrested.
     fn is_aside(&self, at: usize, start: usize) -> bool {
         const LOOKED_AT: usize = 3;
-        self.tokens[start..at].iter().rev().take(LOOKED_AT).take_while(|t| t.kind == Kind::Word).any(|t| {
-            let classes = self.lexicon.entry(t.word).classes;
-            classes.has(Class::Hospital) || classes.has(Class::Body) || classes.has(Class::Speech)
-        })
+        const ASIDE: [Class; 3] = [Class::Hospital, Class::Body, Class::Speech];
+        let mut near = (start..at).rev().take(LOOKED_AT).take_while(|&i| self.tokens[i].kind == Kind::Word);
+        near.any(|i| ASIDE.into_iter().any(|class| self.has(i, class)) || self.kind(i) == Some(Word::Aside))
     }
 }

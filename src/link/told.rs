@@ -37,11 +37,11 @@ struct Sentence<'a> {
 /// the dates that the text itself bears, and are then marked as uncertain.
 pub(super) fn told<'a>(
     document: &'a Document,
-    scanned: &'a Scanned,
+    scanned: &'a Scanned<'a>,
     lexicon: &'a Lexicon,
     known: &'a Gazetteer,
 ) -> Told<'a> {
-    let (text, tokens) = (document.text.as_str(), scanned.tokens.as_slice());
+    let (text, tokens) = (&*scanned.whole.text, scanned.tokens.as_slice());
     let published: Option<Date> = document.published.as_deref().and_then(|p| p.get(..10)?.parse().ok());
     let anchor = OnceCell::new();
     if let Some(day) = published {
@@ -162,7 +162,13 @@ impl<'a> Reader<'a> {
         let anchor = *self.anchor.get_or_init(|| inferred(self.text, self.tokens, self.lexicon));
         let begins = self.dateline(within.clone());
         let found = said::find(self.text, self.tokens, within.clone(), anchor, self.lexicon).into_iter();
-        found.filter(|s| s.tokens.start >= begins && !self.is_of_saying(within.start, s.tokens.start)).collect()
+        let is_told = |s: &Said| {
+            let Range { start, end } = s.tokens;
+            start >= begins
+                && !self.is_of_saying(within.start, start)
+                && !self.is_beside(within.start..start, end..within.end)
+        };
+        found.filter(is_told).collect()
     }
 
     /// Where a sentence begins behind its dateline, "LIMA, June 3 (AP) - ", which tells where and when it was written.
@@ -183,6 +189,22 @@ impl<'a> Reader<'a> {
         let before = self.tokens[start..at].iter().rev().take(LOOKED_AT);
         let classes = before.take_while(|t| !matches!(t.kind, Kind::Mark(_))).map(|t| self.lexicon.entry(t.word));
         classes.take_while(|entry| !entry.outcome.any()).any(|entry| entry.classes.has(Class::Speech))
+    }
+
+    /// Whether the date between two stretches of a sentence is that of something beside the event: "was jailed on Monday", "on
+    /// Monday, he pleaded". The nearest word before it that tells of harm or of such a thing decides, else the nearest behind.
+    fn is_beside(&self, before: Range<usize>, behind: Range<usize>) -> bool {
+        const LOOKED_AT: usize = 8;
+        let told = |at: usize| {
+            let entry = self.lexicon.entry(self.tokens[at].word);
+            let harm = entry.outcome.any() || entry.classes.has(Class::Attack) || self.is(at, Word::Event);
+            self.is(at, Word::Aside).then_some(true).or(harm.then_some(false))
+        };
+        let is_mark = |at: &usize| matches!(self.tokens[*at].kind, Kind::Mark(_));
+        let nearest = before.rev().take(LOOKED_AT).take_while(|at| !is_mark(at)).find_map(told);
+        let comma = usize::from(self.tokens.get(behind.start).is_some_and(|t| t.is(',')) && !behind.is_empty());
+        let next = || (behind.start + comma..behind.end).take(LOOKED_AT).take_while(|at| !is_mark(at)).find_map(told);
+        nearest.or_else(next).unwrap_or(false)
     }
 }
 

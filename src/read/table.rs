@@ -261,13 +261,16 @@ impl<'a> Row<'a> {
     }
 
     fn document(&self, columns: &DocumentColumns) -> Result<Document, Error> {
+        let owned = |at: Option<usize>| self.stated(at).map(str::to_owned);
+        let title = owned(columns.title);
+        // A headline alone is a text too.
         let text = self
             .stated(Some(columns.text))
+            .or(title.is_some().then_some(""))
             .ok_or_else(|| Error::value("no text").in_column(&self.dialect.header[columns.text]))?;
-        let owned = |at: Option<usize>| self.stated(at).map(str::to_owned);
         Ok(Document {
             id: owned(columns.id).unwrap_or_else(|| self.id()),
-            title: owned(columns.title),
+            title,
             text: text.to_owned(),
             outlet: owned(columns.outlet),
             published: owned(columns.published),

@@ -41,7 +41,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
             raw: format!("latitude: {}, longitude: {}", degrees.0, degrees.1),
         }),
     }
-    if text.trim().is_empty() {
+    if text.trim().is_empty() && document.title.is_none() {
         return Err(Error::nothing("empty").in_file(name).advise("leave it out, or check that it was saved"));
     }
     document.text = text.to_owned();

@@ -105,6 +105,9 @@ fn entry(number: usize, cell: &Cell, account: &Account) -> Option<Entry> {
     if account.stale {
         flags |= Entry::STALE;
     }
+    if cell.basis == Basis::Derived {
+        flags |= Entry::DERIVED;
+    }
     Some(Entry {
         low: range.low(),
         high: range.high().unwrap_or(OPEN),
@@ -147,6 +150,7 @@ fn words(why: &Why) -> String {
         Why::Median(1) => "best is the one exact figure".to_owned(),
         Why::Median(n) => format!("best is the median of {n} figures"),
         Why::LowerMiddle => "the lower middle one".to_owned(),
+        Why::Stated => "of those stated, before those added up".to_owned(),
         Why::Rounded => "no figure is exact".to_owned(),
         Why::IntoBand(low, high) if *high == OPEN => format!("held in {low}+, where most meet"),
         Why::IntoBand(low, high) => format!("held in {low}–{high}, where most meet"),

@@ -49,6 +49,8 @@ pub enum Why {
     Median(usize),
     /// Of an even count, the lower middle one.
     LowerMiddle,
+    /// Accounts are at odds, so only figures that are stated count.
+    Stated,
     /// There are only rounded figures.
     Rounded,
     /// The median was moved into the band.
@@ -134,22 +136,25 @@ pub fn judge(part: &RulePart, entries: &[Entry], voices: &[Voice], sweep: &mut S
 
 fn bands(entries: &[Entry], sweep: &mut Sweep) -> Judged {
     let mut judged = hull(entries, Open::Open);
-    let fresh = |e: &&Entry| e.flags & Entry::STALE == 0;
-    sweep.points.clear();
-    sweep
-        .points
-        .extend(entries.iter().filter(fresh).filter(|e| e.flags & Entry::ROUNDED == 0).filter_map(Entry::point));
-    let rounded = sweep.points.is_empty();
-    if rounded {
-        sweep.points.extend(entries.iter().filter(fresh).filter_map(Entry::point));
-    }
-    let count = sweep.points.len();
-    let Some(median) = sweep.lower_median() else {
+    // Where accounts are at odds, a figure that a source states counts before one that is only added up from those it tells of.
+    let at_odds = !matches!(sweep.verdict(), Verdict::Agree | Verdict::Majority);
+    let steps = [Entry::ROUNDED | Entry::DERIVED, Entry::ROUNDED, 0];
+    let points =
+        |out: u32| entries.iter().filter(move |e| e.flags & (Entry::STALE | out) == 0).filter_map(Entry::point);
+    let some = |out: &&u32| points(**out).next().is_some();
+    let Some(&out) = steps[usize::from(!at_odds)..].iter().find(some) else {
         judged.why.push(Why::NoExact);
         return judged;
     };
+    sweep.points.clear();
+    sweep.points.extend(points(out));
+    let count = sweep.points.len();
+    let Some(median) = sweep.lower_median() else { return judged };
     judged.why.push(Why::Median(count));
-    if rounded {
+    if out & Entry::DERIVED != 0 && count < points(Entry::ROUNDED).count() {
+        judged.why.push(Why::Stated);
+    }
+    if out & Entry::ROUNDED == 0 {
         judged.why.push(Why::Rounded);
     }
     if count.is_multiple_of(2) {

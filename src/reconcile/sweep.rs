@@ -16,7 +16,7 @@ pub struct Entry {
     pub point: u64,
     /// The account.
     pub account: u32,
-    /// See [`Entry::ROUNDED`] and [`Entry::STALE`].
+    /// See [`Entry::ROUNDED`], [`Entry::STALE`] and [`Entry::DERIVED`].
     pub flags: u32,
 }
 
@@ -30,6 +30,8 @@ impl Entry {
     pub const ROUNDED: u32 = 1;
     /// The account is too old to bear on best.
     pub const STALE: u32 = 2;
+    /// The number is said by nobody: it is added up or taken away.
+    pub const DERIVED: u32 = 4;
 
     /// The number that stands for it.
     pub fn point(&self) -> Option<u64> {
