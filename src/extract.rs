@@ -129,10 +129,10 @@ fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, l
         }
         let voices = attribution::voices(text, tokens, sentence, chunks);
         let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
-        let agents = people::agents(chunks, &stated[index]);
+        let doers: Vec<usize> = people::doers(sentence, chunks).collect();
         let mention = |n: usize, said| {
             let told = mention(text, tokens, sentence, &chunks.phrases[n], index, said);
-            Mention { attacks: agents.contains(&n), ..told }
+            Mention { attacks: doers.contains(&n), ..told }
         };
         // who is spoken of before a statement of the same sentence as its subject may be meant there
         let mut noted = 0;
@@ -164,7 +164,7 @@ fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, l
                 .collect();
             people.take(statement, scope, &mentions);
         }
-        for n in people::doers(sentence, chunks).filter(|n| chunks.phrases[*n].name.is_some()) {
+        for &n in doers.iter().filter(|n| chunks.phrases[**n].name.is_some()) {
             people.blame(mention(n, &who));
         }
         let phrases =

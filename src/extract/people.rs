@@ -7,8 +7,8 @@ mod kind;
 mod known;
 mod who;
 
-pub use kind::{agents, can_be_meant, group_of, subjects, titles_name};
-pub use who::{doers, told_beside};
+pub use kind::{can_be_meant, group_of, titles_name};
+pub use who::{doers, subjects, told_beside};
 
 use super::attribution::Attribution;
 use super::chunk::{Chunk, Chunks, Voice};

@@ -60,8 +60,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             let within = &words[at..=statement.word.max(at)]; // "the attempted murder"
             let deed = definite(sentence, chunks, c);
             let charge = |w: &Word| w.has(Class::Legal) && !blame(w) && !(deed && w.has(Class::Accused));
-            scope.unreal = nominal && near.iter().any(charge)
-                || nominal && within.iter().any(|w| w.has(Class::Unreal))
+            scope.unreal = nominal && (near.iter().any(charge) || within.iter().any(|w| w.has(Class::Unreal)))
                 || close.clone().take(2).any(|w| w.has(Class::Unreal));
         }
         _ => {

@@ -105,6 +105,10 @@ impl<'a, 't> Places<'a, 't> {
             at += 1;
         }
         let (places, end) = self.run(at, limit)?;
+        let owner = self.tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive);
+        if owner && at > from && self.has(at - 1, Class::A) {
+            return None; // "near a Denny's"
+        }
         // "on Sheriff Ortiz", but "in General Roca"
         if places.is_empty() && (self.has(at, Class::Title) || self.has(at, Class::Person)) {
             return None;

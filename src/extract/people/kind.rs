@@ -1,11 +1,8 @@
 //! What a noun phrase and its group tell of its people: group, trade, age, and what outcomes can follow each other.
 
-use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
-use super::super::statement::{Ground, Statement};
 use super::{Group, Mention};
 use crate::claim::{Outcome, Role, Victims};
-use std::ops::Range;
 
 /// Whether what is known of someone leaves nothing new in the other outcome: the dead were shot.
 pub(super) fn supersedes(known: Outcome, said: Outcome) -> bool {
@@ -19,33 +16,6 @@ pub fn can_be_meant(np: &NounPhrase) -> bool {
     let person =
         np.who == Who::Person || np.who == Who::Unknown && np.name.is_some() && np.male.is_some() || np.age.is_some();
     person && np.pronoun.is_none() && !np.body
-}
-
-/// The phrases of a sentence that are subjects, among some of its chunks.
-pub fn subjects(chunks: &Chunks, within: Range<usize>) -> impl Iterator<Item = usize> {
-    within.filter_map(|c| subject_at(chunks, c))
-}
-
-/// The phrase at chunk `c` that a verb follows, where it hangs on no word before it.
-fn subject_at(chunks: &Chunks, c: usize) -> Option<usize> {
-    let Chunk::Noun(n) = chunks.list[c] else { return None };
-    let hangs =
-        c.checked_sub(1).is_some_and(|before| matches!(chunks.list[before], Chunk::Preposition(_) | Chunk::Verb(_)));
-    let acts = matches!(chunks.list.get(c + 1), Some(Chunk::Verb(_) | Chunk::Relative(_) | Chunk::Comma));
-    (acts && !hangs).then_some(n)
-}
-
-/// The phrases of a sentence whose people did what its statements tell of others: "a man stabbed four".
-pub fn agents(chunks: &Chunks, statements: &[Statement]) -> Vec<usize> {
-    let agent = |s: &Statement| {
-        let Chunk::Verb(v) = chunks.list[s.chunk] else { return None };
-        let g = &chunks.verbs[v];
-        let n = subject_at(chunks, s.chunk.checked_sub(1)?)?;
-        let others = s.items.iter().all(|i| i.phrase > n && chunks.phrases[i.phrase].pronoun.is_none());
-        let deed = g.voice == Voice::Active && !g.modal && !g.negated && s.ground == Ground::Verb;
-        (deed && others && chunks.phrases[n].is_people()).then_some(n)
-    };
-    statements.iter().filter_map(agent).collect()
 }
 
 /// Whether a noun phrase tells the group of someone it names: "Mayor Ann Lee".

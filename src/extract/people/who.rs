@@ -7,6 +7,7 @@ use super::super::word::Sentence;
 use super::kind::group_of;
 use crate::claim::Victims;
 use crate::lexicon::Class;
+use std::ops::Range;
 
 /// The group that what stands behind an item tells of its people.
 pub fn told_beside(sentence: &Sentence, chunks: &Chunks, item: &Item) -> Option<Victims> {
@@ -33,6 +34,20 @@ pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize
         Chunk::Noun(n) => Some(n),
         _ => None,
     })
+}
+
+/// The phrases of a sentence that are subjects, among some of its chunks.
+pub fn subjects(chunks: &Chunks, within: Range<usize>) -> impl Iterator<Item = usize> {
+    within.filter_map(|c| subject_at(chunks, c))
+}
+
+/// The phrase at chunk `c` that a verb follows, where it hangs on no word before it.
+fn subject_at(chunks: &Chunks, c: usize) -> Option<usize> {
+    let Chunk::Noun(n) = chunks.list[c] else { return None };
+    let hangs =
+        c.checked_sub(1).is_some_and(|before| matches!(chunks.list[before], Chunk::Preposition(_) | Chunk::Verb(_)));
+    let acts = matches!(chunks.list.get(c + 1), Some(Chunk::Verb(_) | Chunk::Relative(_) | Chunk::Comma));
+    (acts && !hangs).then_some(n)
 }
 
 /// "members of a militia", "a technician of the television station": whom the body makes of them.
