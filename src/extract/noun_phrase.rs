@@ -211,6 +211,8 @@ impl Reader<'_> {
             np.who = if pronoun == Pronoun::Thing { Who::Thing } else { Who::Person };
             np.male = male(first);
             np.attacker = pronoun == Pronoun::Reflexive;
+            np.both = pronoun == Pronoun::Person && self.words.get(at + 1).is_some_and(|w| w.has(Class::Both));
+            np.end += u16::from(np.both); // "them both"
             return Some(np);
         }
         let mut i = at;

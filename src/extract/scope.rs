@@ -26,6 +26,8 @@ pub struct Scope {
     pub denied: bool,
     /// "later died"
     pub later: bool,
+    /// "later" beside the verb itself
+    pub afterwards: bool,
 }
 
 /// Judges a statement by its clause.
@@ -70,6 +72,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         scope.unreal |= group.iter().any(|w| w.has(Class::Conditional));
         scope.possible |= group.iter().any(|w| w.has(Class::Possible));
         scope.later = group.iter().any(|w| w.has(Class::Later));
+        scope.afterwards = scope.later;
     }
     scope.denied = denied(sentence, chunks, start);
     scope.possible |= words[at].has(Class::Possible);

@@ -42,6 +42,9 @@ fn along(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Vec<Item
                 return;
             }
             Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Comma | Chunk::Other(_) => {}
+            // "between Lodz and Kutno"
+            Chunk::And(_) if matches!(chunks.list.get(i + 1), Some(&Chunk::Noun(n)) if !chunks.phrases[n].is_people()) =>
+                {}
             _ => return,
         }
     }

@@ -19,7 +19,6 @@ fn described(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
         let description = at.who == Who::Person
             && at.plural == Some(false)
             && at.opening == Opening::A
-            && at.name.is_none()
             && at.age.is_none()
             && !at.other;
         let whole = [i - 1, i, i + 1].iter().all(|&k| !items[k].part);
