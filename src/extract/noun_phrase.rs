@@ -218,6 +218,8 @@ impl Reader<'_> {
             np.male = male(first);
             np.speaker = first.has(Class::Speaker);
             np.attacker = pronoun == Pronoun::Reflexive;
+            np.both = pronoun == Pronoun::Person && self.words.get(at + 1).is_some_and(|w| w.has(Class::Both));
+            np.end += u16::from(np.both); // "them both"
             return Some(np);
         }
         let mut i = at;

@@ -27,6 +27,8 @@ pub struct Scope {
     pub denied: bool,
     /// "later died"
     pub later: bool,
+    /// "later" beside the verb itself
+    pub afterwards: bool,
 }
 
 /// Judges a statement by its clause.
@@ -70,13 +72,14 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     if let Chunk::Verb(v) = chunks.list[c] {
         let group = &words[chunks.verbs[v].first..chunks.verbs[v].end];
         scope.unreal |= group.iter().any(|w| w.has(Class::Conditional));
-        scope.possible |= group.iter().any(|w| w.has(Class::Possible));
+        scope.possible |= group.iter().any(possible);
         scope.later = group.iter().any(|w| w.has(Class::Later));
+        scope.afterwards = scope.later;
     }
     scope.denied = denied(sentence, chunks, start);
-    scope.possible |= words[at].has(Class::Possible);
+    scope.possible |= possible(&words[at]);
     // of a deed told in passing only who did it is in doubt
-    scope.possible |= !scope.blamed && near.iter().rev().take(3).any(|w| w.has(Class::Possible));
+    scope.possible |= !scope.blamed && near.iter().rev().take(3).any(possible);
     scope.later |= right.iter().any(|w| w.has(Class::Later));
     let own = past_opening(chunks, start, c);
     let clause = &words[chunks.starts[own]..stop.max(at)];
@@ -128,6 +131,11 @@ pub fn long_ago(
     let said = sentence.words[from..to.max(from)].iter().filter(|w| w.sort == Sort::Digits);
     let years: Vec<u16> = said.filter_map(|w| year(&text[tokens[w.first as usize].range()])).collect();
     !years.is_empty() && years.iter().all(|y| y + LONG <= now)
+}
+
+/// "may", but not "on 3 May".
+fn possible(w: &Word) -> bool {
+    w.has(Class::Possible) && !(w.has(Class::Month) && w.name)
 }
 
 /// "denied the claim that four had died": the clause hangs on a denial.

@@ -6,6 +6,7 @@ mod leap;
 mod onward;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
+use super::noun_phrase::NounPhrase;
 use super::statement::Item;
 use super::word::Sentence;
 use crate::lexicon::Class;
@@ -41,10 +42,23 @@ fn along(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Vec<Item
                 }
                 return;
             }
+            // "was killed with three others"
+            Chunk::Preposition(w) if sentence.words[w].has(Class::With) && others(chunks, i + 1) => {
+                items.extend(list_on(sentence, chunks, i + 1));
+                return;
+            }
             Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Comma | Chunk::Other(_) => {}
+            // "between Lodz and Kutno"
+            Chunk::And(_) if matches!(chunks.list.get(i + 1), Some(&Chunk::Noun(n)) if !chunks.phrases[n].is_people()) =>
+                {}
             _ => return,
         }
     }
+}
+
+fn others(chunks: &Chunks, i: usize) -> bool {
+    let more = |np: &NounPhrase| np.other && np.figure.is_some() && np.is_people();
+    matches!(chunks.list.get(i), Some(&Chunk::Noun(n)) if more(&chunks.phrases[n])) && !predicate_after(chunks, i)
 }
 
 /// How often a leap may start again at another verb.

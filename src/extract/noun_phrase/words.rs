@@ -56,6 +56,15 @@ impl Reader<'_> {
             // "life-threatening injuries", "rebel-held towns"
             return self.noun_follows(i + 1) || self.words.get(i + 1).is_some_and(|n| n.has(Class::Harm));
         }
+        let done = |k: usize| {
+            self.words.get(k).is_some_and(|w| w.any(&[Class::VerbPast, Class::Adjective]) && !w.outcome.any())
+        };
+        if w.has(Class::Adverb) && np.figure.is_some() && open && !w.any(STOPS) {
+            // "six heavily armed men", "six heavily-armed men"
+            let hyphen = self.words.get(i + 1).is_some_and(|w| w.is('-'));
+            let verb = i + 1 + usize::from(hyphen);
+            return done(verb) && self.noun_follows(verb + 1);
+        }
         if w.any(STOPS)
             || w.any(&[
                 Class::PersonPronoun,

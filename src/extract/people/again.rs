@@ -107,11 +107,12 @@ impl People {
             let several =
                 m.np.pronoun.is_none() && m.np.state.is_none() && m.np.plural == Some(true) && m.np.who == Who::Person;
             let (figure, rule) = match (he, several) {
+                _ if m.np.both => (Figure::exact(2), "both of them"),
                 (true, _) => (Figure::exact(1), "a pronoun alone"),
                 (_, true) => (Figure::vague("plural"), "the people alone"),
                 _ => return None,
             };
-            let stand = Stand { own: he, ..Stand::new(Role::Total, None, rule) };
+            let stand = Stand { own: he || m.np.both, ..Stand::new(Role::Total, None, rule) };
             return self.groups.is_empty().then(|| self.push(told, figure, stand));
         };
         self.again(told, g)

@@ -193,7 +193,7 @@ impl People {
                 let stand = if all { Stand::again(Role::Part, hurt, "the hurt again") } else { some };
                 return Some(self.push(told, figure, stand));
             }
-            let base = base.or_else(|| self.beside_dead(outcome, m));
+            let base = base.map(|b| self.root(b)).or_else(|| self.beside_dead(outcome, m));
             let role = if base.is_some() { Role::Addition } else { Role::Total };
             return Some(self.push(told, figure, Stand::new(role, base, "others")));
         }
@@ -257,6 +257,11 @@ impl People {
                 }
                 if s.also && !self.news && known.sentence != m.sentence && np.opening == Opening::None {
                     return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "also")));
+                }
+                // "killed 17 and wounded 120. Four later died": of the wounded
+                let hurt = self.groups.iter().any(|g| g.own && g.outcome == Outcome::Injured);
+                if scope.afterwards && outcome == Outcome::Killed && hurt && !self.news && np.who == Who::Bare {
+                    return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "later died")));
                 }
                 let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
                 let exact = [&figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);

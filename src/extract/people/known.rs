@@ -201,6 +201,13 @@ impl People {
         self.groups.iter().rev().find(own).map(|g| g.draft)
     }
 
+    /// The total that an addition raises, through those told of with it.
+    pub(super) fn root(&self, draft: usize) -> usize {
+        let d = &self.drafts[draft];
+        let total = d.within.filter(|&w| d.role == Role::Addition && self.drafts[w].role == Role::Total);
+        total.unwrap_or(draft)
+    }
+
     /// The stated total that others may be among: a larger one, or the shot of whom some were told of already.
     pub(super) fn around_others(&self, outcome: Outcome, value: Option<u64>, in_sentence: bool) -> Option<usize> {
         self.drafts.iter().rposition(|d| {

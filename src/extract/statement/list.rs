@@ -4,33 +4,44 @@ use super::super::chunk::Chunks;
 use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::{Item, Statement};
+use crate::lexicon::Class;
 
 /// Takes out of a list who only describes another member, and makes parts of those who spell out the first.
 pub(super) fn members(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
-    described(sentence, chunks, &mut s.items);
+    described(sentence, chunks, s.word, &mut s.items);
     spelled_out(sentence, chunks, &mut s.items);
 }
 
-/// "Ann Lee, a teacher and Tom Roe": between two bare names the description is of the first.
-fn described(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
+/// "Ann Lee, a teacher and Tom Roe": between two bare names the description is of the first. So are both of "killed Ann Lee,
+/// a teacher and the head of the union".
+fn described(sentence: &Sentence, chunks: &Chunks, word: usize, items: &mut Vec<Item>) {
     let mut i = 1;
     while i + 1 < items.len() {
         let [before, at, next] = [i - 1, i, i + 1].map(|k| &chunks.phrases[items[k].phrase]);
         let description = at.who == Who::Person
             && at.plural == Some(false)
             && at.opening == Opening::A
-            && at.name.is_none()
             && at.age.is_none()
             && !at.other;
         let whole = [i - 1, i, i + 1].iter().all(|&k| !items[k].part);
         let own = next.opening == Opening::Owner && next.plural == Some(false); // "a guard and his wife"
-        if whole && description && named(before) && (named(next) || own) && behind_comma(sentence, at) {
+        let both = next.first as usize > word && describes_too(sentence, next);
+        if whole && description && named(before) && (named(next) || own || both) && behind_comma(sentence, at) {
+            items.drain(i + 1..i + 1 + usize::from(both));
             items[i - 1].inner = items[i - 1].inner.or(Some(items[i].phrase));
             items.remove(i);
         } else {
             i += 1;
         }
     }
+}
+
+/// "and the head of the union", without a comma.
+fn describes_too(sentence: &Sentence, np: &NounPhrase) -> bool {
+    let one =
+        np.who == Who::Person && np.plural == Some(false) && np.figure.is_none() && np.name.is_none() && !np.other;
+    let of = sentence.words.get(np.end as usize).is_some_and(|w| w.has(Class::Of));
+    one && of && matches!(np.opening, Opening::A | Opening::Definite) && !behind_comma(sentence, np)
 }
 
 /// "Two guards, Ann Lee and Tom Roe", "two nurses, one Dutch and the other Danish": the list says who the first are. Names

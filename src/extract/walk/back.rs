@@ -63,7 +63,9 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         if np.state.is_some() && np.figure.is_some() {
             break; // "6 dead and 14 wounded": each has its own
         }
-        if !np.may_be_people() || np.who == Who::Unknown && np.name.is_none() && np.opening == Opening::None {
+        if !np.may_be_people()
+            || np.who == Who::Unknown && np.name.is_none() && np.opening == Opening::None && np.figure.is_none()
+        {
             break;
         }
         if let Some(b) = q.checked_sub(1) {
@@ -106,11 +108,9 @@ fn tells_of(chunks: &Chunks, name: usize, opens: Chunk) -> bool {
         Chunk::Noun(about) => {
             let about = &chunks.phrases[about];
             let called = about.name.is_some_and(|n| n == about.head || about.who == Who::Unknown);
-            np.name.is_some()
-                && np.opening == Opening::None
-                && about.opening != Opening::None
-                && about.figure.is_none()
-                && !called
+            let one = about.who == Who::Person && about.plural == Some(false); // "chairman of the board"
+            let described = about.opening != Opening::None || one && about.name.is_none();
+            np.name.is_some() && np.opening == Opening::None && described && about.figure.is_none() && !called
         }
         Chunk::Relative(_) => np.may_be_people(),
         Chunk::Verb(v) => chunks.verbs[v].alone() && chunks.verbs[v].outcome.is_none() && np.may_be_people(),
@@ -132,7 +132,8 @@ fn hangs_on(sentence: &Sentence, chunks: &Chunks, q: usize) -> Option<usize> {
     let called = np.name.is_some()
         && np.who == Who::Unknown
         && !sentence.words[np.head as usize].any(&[Class::Thing, Class::Crowd, Class::Body, Class::Agency]);
-    (hung != q && (np.is_people() || called)).then_some(hung)
+    let bodies = np.state.is_some() && np.figure.is_none(); // "the bodies of Ann Lee and her son"
+    (hung != q && !bodies && (np.is_people() || called)).then_some(hung)
 }
 
 /// Whether a phrase alone agrees with a verb of several.
@@ -203,7 +204,7 @@ pub(super) fn before_owner(list: &[Chunk], i: usize) -> usize {
 pub(super) fn under_one_figure(counted: &NounPhrase, second: &NounPhrase) -> bool {
     let named = |np: &NounPhrase| np.name.is_some_and(|n| n != np.head); // "Serbs" are named by their people alone
     let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && !named(np) && !np.other;
-    let people = counted.who == Who::Unknown && counted.name == Some(counted.head);
+    let people = counted.who == Who::Unknown && !named(counted);
     counted.figure.is_some()
         && (plain(counted) || people)
         && plain(second)

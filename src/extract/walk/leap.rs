@@ -1,7 +1,7 @@
 //! Back from a predicate over what stands between, to the noun phrase that agrees with it.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
-use super::super::noun_phrase::Who;
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
 use super::super::word::{Sentence, Sort};
 use super::across::{clause_subject, earlier_subject, listed, relative_of_another, subjectless};
@@ -84,6 +84,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 match g.voice {
                     // "a man driving a car was killed"
                     Voice::Ing | Voice::Infinitive => {}
+                    _ if sentence.words[g.first].has(Class::VerbIng) => {} // "having", "being"
                     _ if relative_before(list, i).is_some() => {
                         i = relative_before(list, i).expect("just seen");
                     }
@@ -198,6 +199,13 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     i = who + 1; // "who was a clerk and a friend was killed"
                     continue;
                 }
+                if items.len() > 1
+                    && start > 1
+                    && matches!(list[start - 1], Chunk::Preposition(w) if sentence.words[w].has(Class::Of))
+                    && matches!(list[start - 2], Chunk::Noun(h) if bodies(&chunks.phrases[h]))
+                {
+                    return finish(items, seen);
+                }
                 if start > 0 && matches!(list[start - 1], Chunk::Preposition(_)) && start < i {
                     i = start - 1;
                     continue;
@@ -252,6 +260,11 @@ fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, seen: &mut See
     if counted && matches!(chunks.list.get(first), Some(Chunk::Noun(_))) {
         seen.parts.extend(list_on(sentence, chunks, first).into_iter().map(|item| Item { part: true, ..item }));
     }
+}
+
+/// "the bodies of Ann Lee and her son": a head that only says what became of those behind "of".
+fn bodies(np: &NounPhrase) -> bool {
+    np.state.is_some() && np.figure.is_none() && np.who == Who::Person && np.opening == Opening::Definite
 }
 
 /// Whether the predicate at `c` needs its subject to have suffered (passive or bare), so that an object may be it.

@@ -15,6 +15,7 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
     let mut part = false;
     let mut linked = true;
     let mut pending_comma = false;
+    let headed = headed(chunks, start);
     let mut closed = false; // "and" joined the last one
     while let Some(k) = list.get(i) {
         match *k {
@@ -26,7 +27,7 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
             Chunk::Noun(n) if linked => {
                 let np = &chunks.phrases[n];
                 let own = predicate_after(chunks, i);
-                if !items.is_empty() && own && !part {
+                if !items.is_empty() && own && !part && (pending_comma || !headed) {
                     break;
                 }
                 let crowd = np.who == Who::Crowd
@@ -182,6 +183,13 @@ fn appose(sentence: &Sentence, chunks: &Chunks, first: usize, second: usize, at:
             && !one_each
             && !ends_list
             && (bears_name(sentence, a) != bears_name(sentence, b) || b.opening == Opening::Definite)
+}
+
+/// "the bodies of a man and his wife were found": the predicate behind the list is that of the head before "of".
+fn headed(chunks: &Chunks, start: usize) -> bool {
+    let [.., Chunk::Noun(head), Chunk::Preposition(_)] = chunks.list[..start] else { return false };
+    let np = &chunks.phrases[head];
+    np.figure.is_none() && (np.count.is_some() || np.state.is_some())
 }
 
 /// "a consul and a friend, a Danish citizen": behind the "and" that ends a list one described is nobody new.
