@@ -215,7 +215,7 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         if w.has(Class::Where) {
             // "since 2004" goes with its clause, "since the war began" is one
             let year = w.has(Class::Cumulative)
-                && words.get(at + 1).is_some_and(|n| n.sort == Sort::Digits || n.has(Class::Month));
+                && words.get(at + 1).is_some_and(|n| n.sort == Sort::Digits || n.any(&[Class::Month, Class::Weekday]));
             return (if year { Chunk::Preposition(at) } else { Chunk::Where(at) }, at + 1);
         }
         if w.any(&[Class::Fatal, Class::Nonfatal]) && w.outcome.adjective.is_none() {

@@ -114,6 +114,10 @@ impl Reader<'_> {
         if w.outcome.verb.is_some_and(|v| v.form == Form::Base) && !w.outcome.any_noun() {
             return determined || head.is_some(); // "a strike", "the missile strike"
         }
+        let name_next = self.words.get(i + 1).is_some_and(|n| n.name);
+        if w.has(Class::WouldBe) && determined && open && name_next {
+            return true; // "three alleged QRX members"
+        }
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
             // a participle before its noun: "five wounded soldiers", "the alleged militants"
             let noun = self.noun_follows(i + 1) || determined && self.named_people_follow(i + 1);

@@ -1,5 +1,6 @@
 //! A number that counts people told of before it, one by one or by their fate.
 
+use super::super::noun_phrase::Opening;
 use super::kind::vague_kind;
 use super::{Draft, People, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
@@ -10,14 +11,16 @@ impl People {
     /// them.
     pub(super) fn one_by_one(&mut self, told: Told, figure: &Figure) -> Option<usize> {
         let Told { s, m, .. } = told;
-        let value = figure.value().filter(|&v| self.news && v > 1)?;
+        let value = figure.value().filter(|&v| v > 1)?;
         let own = |d: &Draft| {
             let counts = d.repeats.is_none() && matches!(d.role, Role::Total | Role::Addition);
             counts && d.outcome == s.outcome && d.victims != Victims::Perpetrators
         };
         let of: Vec<usize> = (0..self.drafts.len()).filter(|&i| own(&self.drafts[i])).collect();
         let single = |&i: &usize| self.drafts[i].implied && self.drafts[i].sentence != m.sentence;
-        if of.is_empty() || of.len() as u64 > value || !of.iter().all(single) {
+        // "the two" may be so in any text, a number alone where the body tells the headline again
+        let the_two = (m.np.opening == Opening::Definite || m.np.both) && of.len() as u64 == value;
+        if of.is_empty() || of.len() as u64 > value || !of.iter().all(single) || !(self.news || the_two) {
             return None;
         }
         let id = self.push(told, figure.clone(), Stand::new(Role::Total, None, "those told of one by one"));

@@ -53,9 +53,12 @@ fn subject_at(chunks: &Chunks, c: usize) -> Option<usize> {
 /// "members of a militia", "a technician of the television station": whom the body makes of them.
 fn of_body(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Option<Victims> {
     let np = &chunks.phrases[phrase];
-    let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n))) = (chunks.list.get(c + 1), chunks.list.get(c + 2)) else {
-        return None;
-    };
+    let words = &sentence.words[np.first as usize..np.end as usize];
+    // "alleged QRX members"
+    if np.member && np.name.is_some() && words.iter().any(|w| w.has(Class::WouldBe)) {
+        return Some(Victims::Militants);
+    }
+    let (&Chunk::Preposition(w), Some(n)) = (chunks.list.get(c + 1)?, noun_from(chunks, c + 2)) else { return None };
     let body = &chunks.phrases[n];
     let word = &sentence.words[w];
     if np.kin || !np.is_people() || !word.any(&[Class::Of, Class::From, Class::With]) {
@@ -67,6 +70,20 @@ fn of_body(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Opt
     }
     let serves = body.serves.or(body.victims.filter(|v| *v == Victims::Police));
     serves.filter(|_| body.who != Who::Person && group_of(np) != Victims::All || member)
+}
+
+/// The noun phrase at chunk `c`, past letters in brackets: "of the (CBS) television network".
+fn noun_from(chunks: &Chunks, c: usize) -> Option<usize> {
+    let mut inside = false;
+    for k in chunks.list.get(c..)?.iter().take(5) {
+        match *k {
+            Chunk::Open | Chunk::Close => inside = *k == Chunk::Open,
+            Chunk::Noun(n) if !inside => return Some(n),
+            Chunk::Noun(_) | Chunk::Other(_) => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// "Ann Lee, 34, a teacher, …": what the description between commas makes of the name.
