@@ -299,7 +299,9 @@ impl People {
             Some(r) => (self.drafts[r].role, self.drafts[r].within, None),
             None => (role, within, repeats),
         };
-        if let (Some(w), Role::Part) = (within, role) {
+        // those hit may be the hurt who are told of one by one further on
+        let fills = |w: usize| s.outcome != Outcome::Casualties || self.drafts[w].outcome == Outcome::Casualties;
+        if let (Some(w), Role::Part) = (within.filter(|&w| fills(w)), role) {
             let told = &mut self.drafts[w].told;
             *told = told.saturating_add(value.unwrap_or(0));
         }

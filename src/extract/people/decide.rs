@@ -178,6 +178,14 @@ impl People {
                 return Some(id);
             }
             // a vague word ("others were hurt") is no toll that a number is added to
+            let known = self.latest_total(outcome).filter(|&k| self.drafts[k].sentence != m.sentence);
+            if self.news
+                && contrast
+                && value.is_none()
+                && let Some(known) = known
+            {
+                return Some(self.push(told, figure, Stand::detail(Role::Part, Some(known), "some of those known")));
+            }
             let counts = |g: &Group| g.value.is_some() || g.sentence == m.sentence;
             let base = self.latest_own(outcome, counts);
             if !scope.later
@@ -215,8 +223,11 @@ impl People {
             }
             // "two also died": more than a total of whom nobody was told of yet
             let more = |t: usize| s.also && !self.news && self.drafts[t].told == 0;
+            let hit = outcome == Outcome::Casualties;
+            let hurt = || self.total_with_room(Outcome::Injured, value, first).filter(|_| hit);
             let dead = || self.dead_with_room(outcome, value, first);
-            if let Some(total) = self.total_with_room(outcome, value, first).filter(|&t| !more(t)).or_else(dead) {
+            let total = self.total_with_room(outcome, value, first).filter(|&t| !more(t));
+            if let Some(total) = total.or_else(hurt).or_else(dead) {
                 return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "listed under a total")));
             }
             let base = (self.drafts.len() > first).then_some(first);
