@@ -18,10 +18,10 @@ pub(super) struct Table {
 pub(super) fn table(name: &str, bytes: &[u8], hints: &Hints) -> Result<(Table, bool), Error> {
     let mut tables = tables(bytes).map_err(|e| e.in_file(name))?;
     let (several, known) = (tables.len() > 1, tables.iter().position(|table| sniff(&table.rows, hints).is_ok()));
-    match tables.is_empty() {
-        true => Err(Error::nothing("no table with rows").in_file(name)),
-        false => Ok((tables.swap_remove(known.unwrap_or(0)), several)),
+    if tables.is_empty() {
+        return Err(Error::nothing("no table with rows").in_file(name));
     }
+    Ok((tables.swap_remove(known.unwrap_or(0)), several))
 }
 
 /// Every table that has rows, one called claims first.
