@@ -142,7 +142,7 @@ fn database(bytes: &[u8]) -> Result<Vec<Table>, Error> {
 fn rows_of(base: &rusqlite::Connection, table: &str) -> Result<Vec<u8>, rusqlite::Error> {
     use rusqlite::types::ValueRef;
     let mut statement = base.prepare(&format!("SELECT * FROM \"{}\"", table.replace('"', "\"\"")))?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(&names).expect("memory does not fail");
     let mut rows = statement.query([])?;
