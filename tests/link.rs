@@ -321,7 +321,7 @@ fn presets_keep_their_windows() {
         assert!(!rule.title.is_empty() && !rule.about.is_empty() && !rule.citation.is_empty());
     }
     let text = Rule::text("default").unwrap();
-    assert!(Rule::load(&text.replace("join = 0.13", "join = 0")).unwrap_err().contains("score.join"));
+    assert!(Rule::load(&text.replace("join = 0.14", "join = 0")).unwrap_err().contains("score.join"));
     assert!(Rule::load(&text.replace("names = 1.0", "names = -1.0")).unwrap_err().contains("weight.names"));
 }
 
@@ -336,6 +336,19 @@ fn one_source_does_not_tell_one_incident_twice_on_one_day() {
         link(&mut claims, &[], &Options::default()).incidents.len()
     };
     assert_eq!((table("A"), table("B")), (2, 1));
+}
+
+#[test]
+fn rows_of_one_place_and_day_are_one_in_a_large_table_too() {
+    let mut rows = "outcome,value,place,event_date,outlet\n".to_owned();
+    for day in 1..=28 {
+        for outlet in ["A", "B"] {
+            rows += &format!("killed,3,Upper Marsh,2016-{:02}-{day:02},{outlet}\n", 1 + day % 4 * 3);
+        }
+    }
+    let input = Input { name: "t.csv".into(), bytes: rows.into() };
+    let mut claims = input.pieces()[0].read(&Hints::default()).unwrap().claims;
+    assert_eq!(link(&mut claims, &[], &Options::default()).incidents.len(), 28);
 }
 
 #[test]

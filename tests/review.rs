@@ -109,7 +109,7 @@ fn own_rules_and_places_are_taken_and_wrong_ones_named() {
     let (code, out, _) = folder.run(&["link", "--presets"]);
     assert_eq!(code, Some(0));
     let own = &out[out.find("id = \"default\"").expect("a file to start from")..];
-    folder.write("mine.toml", &own.replace("join = 0.13", "join = 0.95"));
+    folder.write("mine.toml", &own.replace("join = 0.14", "join = 0.95"));
     let (code, out, err) = folder.run(&["link", "in", "--link", "mine.toml"]);
     assert_eq!((code, incidents(&out)), (Some(0), 3), "{err}");
     let (code, _, err) = folder.run(&["link", "in", "--link", "xsub"]);

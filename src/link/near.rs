@@ -45,8 +45,8 @@ fn by_names(scorer: &Scorer<'_>, i: usize, least: f64) -> Vec<u32> {
     if weight.names <= 0.0 {
         return Vec::new();
     }
-    // What place and day can add is not asked of the names.
-    let share = RARE * (least - weight.place - weight.day).max(0.0) / weight.names;
+    // What the place or the day alone can add is not asked of the names; those of one place and day are found by these.
+    let share = RARE * (least - weight.place.max(weight.day)).max(0.0) / weight.names;
     let mut sums: FxHashMap<u32, f64> = FxHashMap::default();
     for &name in &scorer.sides[i].names {
         let holders = &scorer.holders[name as usize];

@@ -116,8 +116,9 @@ impl<'a> Scorer<'a> {
 
     /// The weight of names that two could share at most.
     pub(super) fn most(&self, a: usize, b: usize) -> f64 {
-        // Of few names each is much: one town that two briefs share does not make them one.
-        let few = self.rule.weight.few * (1.0 + self.sides.len() as f64).ln();
+        // Of few names each is much: one town that two briefs share does not make them one. A row of a table has no more to say.
+        let rows = self.sides[a].scene.row && self.sides[b].scene.row;
+        let few = if rows { 0.0 } else { self.rule.weight.few * (1.0 + self.sides.len() as f64).ln() };
         let (a, b) = (self.sides[a].own.max(few), self.sides[b].own.max(few));
         (a.min(b).powf(1.0 - LONGER) * a.max(b).powf(LONGER)).max(f64::MIN_POSITIVE)
     }
