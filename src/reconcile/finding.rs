@@ -132,6 +132,7 @@ fn reason(judged: &Judged, verdict: Verdict, basis: Basis) -> String {
     let mut parts: Vec<String> =
         judged.why.iter().filter(|w| **w != Why::Hull || verdict != Verdict::Single).map(words).collect();
     parts.extend(match basis {
+        _ if judged.why.contains(&Why::Stated) => None,
         Basis::Stated => None,
         Basis::Rounded => Some("a rounded figure is said".to_owned()),
         Basis::Derived => Some("added up or taken away from what is stated".to_owned()),
