@@ -14,7 +14,8 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
     let g = &chunks.verbs[v];
     let words = &sentence.words;
     let main = &words[g.main];
-    let new = |outcome, ground, items| Statement::of_group(g, c, outcome, ground, items);
+    let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
+    let new = |outcome, ground, items| Statement { also, ..Statement::of_group(g, c, outcome, ground, items) };
     let next_noun = chunks.list[c + 1..]
         .iter()
         .take(3)

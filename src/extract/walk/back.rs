@@ -48,7 +48,7 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         if list[link] == Chunk::Comma
             && let Some(open) = (0..link).rev().take(12).find(|&o| list[o] == Chunk::Comma)
             && let Some(Chunk::Noun(name)) = open.checked_sub(1).map(|o| list[o])
-            && tells_of(chunks, name, list[open + 1])
+            && (tells_of(chunks, name, list[open + 1]) || no_people(&list[open + 1..link]))
         {
             q = open - 1;
         }
@@ -98,6 +98,11 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         start = before_owner(list, q);
     }
     (items, start)
+}
+
+/// "aged 4 and 6": what stands between two commas and names nobody.
+fn no_people(between: &[Chunk]) -> bool {
+    !between.is_empty() && between.iter().all(|k| matches!(k, Chunk::Other(_) | Chunk::And(_)))
 }
 
 /// Whether what opens behind the comma after `name` tells of them, and is nobody beside: "Ann Lee, the head of the union,
