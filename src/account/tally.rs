@@ -53,7 +53,7 @@ pub(super) fn document<'a>(claims: &[&'a Claim], whole: Victims, words: &Words) 
     let died = |hurt: &Claim| {
         let one = |c: &Claim| c.implied && c.figure == hurt.figure && attacker(c) == attacker(hurt);
         let of = |c: &&Claim| c.outcome == Outcome::Killed && c.within.as_ref() == Some(&hurt.claim) && one(c);
-        hurt.outcome == Outcome::Injured && hurt.implied && claims.iter().any(|c| of(c))
+        hurt.outcome == Outcome::Injured && hurt.implied && claims.iter().any(of)
     };
     let said: Vec<Said> = claims
         .iter()

@@ -57,7 +57,8 @@ impl People {
         if m.np.speaker && s.outcome == Outcome::Killed {
             return None; // "I thought I was dead"
         }
-        if m.np.pronoun == Some(Pronoun::Reflexive) {
+        let alone = m.np.plural == Some(false) && s.ground == Ground::Suicide; // "he hanged himself"
+        if alone || m.np.pronoun == Some(Pronoun::Reflexive) {
             let known = self.groups.iter().any(|g| g.victims == Victims::Perpetrators && g.outcome == s.outcome);
             return (!known).then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "himself")));
         }

@@ -32,7 +32,7 @@ impl People {
             let role = if beside.is_some() { Role::Addition } else { Role::Total };
             return Some(self.push(told, Figure::NOBODY, Stand::detail(role, beside, "none")));
         }
-        let told_of = self.groups.iter().any(|g| g.outcome == outcome);
+        let told_of = self.groups.iter().any(|g| g.outcome == outcome && g.draft < first);
         if scope.blamed && told_of {
             return None; // "a man was arrested in connection with the murder of a clerk"
         }
@@ -56,6 +56,7 @@ impl People {
             return self.pronoun(told);
         }
         let dead = np.state == Some(Outcome::Killed) && np.opening == Opening::Definite && m.figure.is_none();
+        let dead = dead && np.ordinal.is_none();
         if dead && self.groups.iter().any(|g| g.outcome == Outcome::Killed) {
             return None; // "the dead man"
         }
@@ -250,6 +251,7 @@ impl People {
             return Some(id);
         }
         if s.also
+            && self.news
             && let Some(total) = self.total_with_room(outcome, value, usize::MAX)
         {
             return Some(self.push(told, figure, Stand::new(Role::Part, Some(total), "also of a total")));

@@ -62,7 +62,7 @@ impl People {
 
     /// Keeps that a bare name is of one who did it: "shot by Ann Lee", "Ann Lee shot two".
     pub fn blame(&mut self, m: Mention) {
-        if !m.names.is_empty() && m.group() == Victims::All {
+        if !m.names.is_empty() && matches!(m.group(), Victims::All | Victims::Perpetrators) {
             self.titled.push((m.names, Victims::Perpetrators));
         }
     }
