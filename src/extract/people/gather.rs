@@ -6,16 +6,22 @@ use super::{Draft, People, Stand, Told};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::Figure;
 
+impl Draft {
+    /// Whether it counts people of its own who suffered: no part, no repeat, no attackers.
+    fn counts(&self) -> bool {
+        self.repeats.is_none()
+            && matches!(self.role, Role::Total | Role::Addition)
+            && self.victims != Victims::Perpetrators
+    }
+}
+
 impl People {
     /// "… and wounding three others" after a boy, a mother and her son were told of one by one: they are the three, or some of
     /// them.
     pub(super) fn one_by_one(&mut self, told: Told, figure: &Figure) -> Option<usize> {
         let Told { s, m, .. } = told;
         let value = figure.value().filter(|&v| v > 1)?;
-        let own = |d: &Draft| {
-            let counts = d.repeats.is_none() && matches!(d.role, Role::Total | Role::Addition);
-            counts && d.outcome == s.outcome && d.victims != Victims::Perpetrators
-        };
+        let own = |d: &Draft| d.counts() && d.outcome == s.outcome;
         let of: Vec<usize> = (0..self.drafts.len()).filter(|&i| own(&self.drafts[i])).collect();
         let single = |&i: &usize| self.drafts[i].implied && self.drafts[i].sentence != m.sentence;
         // "the two" may be so in any text, a number alone where the body tells the headline again
@@ -33,12 +39,7 @@ impl People {
 
     /// "Three people are recovering" after "a girl and two women were shot": all of those hit.
     pub(super) fn gather_hit(&mut self, hurt: usize, value: Option<u64>) {
-        let hit = |d: &Draft| {
-            d.outcome == Outcome::Casualties
-                && d.repeats.is_none()
-                && d.victims != Victims::Perpetrators
-                && matches!(d.role, Role::Total | Role::Addition)
-        };
+        let hit = |d: &Draft| d.counts() && d.outcome == Outcome::Casualties;
         let of: Vec<usize> = (0..hurt).filter(|&i| hit(&self.drafts[i])).collect();
         let sum = of.iter().map(|&i| self.drafts[i].figure.value()).sum::<Option<u64>>();
         if of.len() > 1 && sum == value {
@@ -54,8 +55,8 @@ impl People {
         let (sentence, hit) = (self.drafts[casualties].sentence, self.drafts[casualties].victims);
         for i in 0..casualties {
             let d = &self.drafts[i];
-            let free = d.within.is_none() && d.repeats.is_none() && matches!(d.role, Role::Total | Role::Addition);
-            let alike = matches!(d.outcome, Outcome::Killed | Outcome::Injured) && d.victims != Victims::Perpetrators;
+            let free = d.within.is_none() && d.counts();
+            let alike = matches!(d.outcome, Outcome::Killed | Outcome::Injured);
             let alike = alike && d.sentence != sentence && (vague_kind(hit) || hit == d.victims);
             if let Some(n) = d.figure.value().filter(|&n| free && alike && n > 0 && n <= room) {
                 room -= n;
