@@ -5,6 +5,9 @@
 
 pub mod fields;
 pub mod row;
+mod trace;
+
+pub use trace::{Step, Trace};
 
 use crate::{figure::Figure, place::Point};
 use serde::{Deserialize, Serialize};

@@ -4,14 +4,18 @@
 
 pub mod attribution;
 pub mod chunk;
+mod claims;
 mod glance;
 pub mod noun_phrase;
 pub mod people;
 pub mod scope;
 pub mod sentence;
 pub mod statement;
+mod trace;
 mod walk;
 pub mod word;
+
+pub use trace::trace;
 
 use crate::claim::{Claim, Outcome};
 use crate::document::{Document, Whole};
@@ -24,7 +28,7 @@ use people::{Mention, People};
 use sentence::Span;
 use statement::Statement;
 use std::cell::OnceCell;
-use word::Sentence;
+use word::{Sentence, Word};
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
 ///
@@ -63,16 +67,25 @@ impl<'a> Scanned<'a> {
 
 /// The claims of [`extract`], and the text as it was cut for them; not cut at all where nothing can be told.
 pub fn read<'a>(document: &'a Document, lexicon: &Lexicon) -> (Vec<Claim>, Scanned<'a>) {
+    let Some((scanned, people)) = told(document, lexicon) else { return Default::default() };
+    let mut claims = claims::claims(document, &scanned, &people);
+    claims.sort_by_key(|c| (c.start, c.end, c.outcome));
+    (claims, scanned)
+}
+
+/// A document as it was cut, and the people it tells of; `None` where it cannot tell of any.
+fn told<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<(Scanned<'a>, People)> {
     let whole = Whole::of(document);
     let openings = lexicon.gate().openings(&whole.text);
     if openings.none() || !glance::may_tell(&whole.text, &openings, lexicon) {
-        return Default::default();
+        return None;
     }
     let scanned = Scanned::of(whole, lexicon);
-    (of_scanned(document, &scanned, &openings, lexicon), scanned)
+    let people = people(document, &scanned, &openings, lexicon);
+    Some((scanned, people))
 }
 
-fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexicon: &Lexicon) -> Vec<Claim> {
+fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexicon: &Lexicon) -> People {
     let Scanned { whole, tokens, spans } = scanned;
     let text = &*whole.text;
     let casing = word::casing(text);
@@ -94,7 +107,7 @@ fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, l
     let stated: Vec<Vec<Statement>> =
         (0..spans.len()).map(|i| if told[i] || follows(i) { state(read(i)) } else { Vec::new() }).collect();
     if stated.iter().all(Vec::is_empty) {
-        return Vec::new();
+        return People::default();
     }
     let credited = |i: usize| {
         let (sentence, chunks) = read(i);
@@ -145,9 +158,10 @@ fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, l
             noted = noted.max(statement.chunk);
             let said = speaks(statement.chunk);
             let mut scope = scope::scope(sentence, chunks, statement);
-            scope.possible |= said.doubtful;
-            scope.background |= people.tells_of(statement.outcome)
-                && scope::long_ago(text, tokens, sentence, chunks, statement, document.published.as_deref());
+            scope.is_possible(said.doubtful, "the source is called unsure");
+            if people.tells_of(statement.outcome) && scope::long_ago(sentence, chunks, statement) {
+                scope.is_background(true, "a year long before the text");
+            }
             let mentions: Vec<_> = statement
                 .items
                 .iter()
@@ -159,7 +173,8 @@ fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, l
                     let object = told.np.first as usize > statement.word;
                     let by_another =
                         matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
-                    (*item, Mention { of, of_hurt, acted_on: object && !by_another, ..told })
+                    let by = place(tokens, &sentence.words[statement.word..=statement.word]);
+                    (*item, Mention { of, of_hurt, acted_on: object && !by_another, by, ..told })
                 })
                 .collect();
             people.take(statement, scope, &mentions);
@@ -185,12 +200,18 @@ fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, l
         let paragraph = |i: usize| spans.get(i).map(|s| s.paragraph);
         draft.said.via = attribution::heard_through(draft.sentence, &draft.said, paragraph, outlet);
     }
-    claims(document, scanned, people)
+    people
 }
 
 /// The bytes of a sentence.
-fn bytes(tokens: &[token::Token], span: &Span) -> std::ops::Range<usize> {
+fn bytes(tokens: &[Token], span: &Span) -> std::ops::Range<usize> {
     tokens[span.tokens.start].range().start..tokens[span.tokens.end - 1].range().end
+}
+
+/// The bytes of some words.
+fn place(tokens: &[Token], words: &[Word]) -> std::ops::Range<usize> {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0..0 };
+    tokens[first.first as usize].range().start..tokens[last.end as usize - 1].range().end
 }
 
 fn mention<'a>(
@@ -203,13 +224,8 @@ fn mention<'a>(
 ) -> Mention<'a> {
     let words = &sentence.words;
     let found = figure_of(sentence, np);
-    let span = match found {
-        Some(_) => {
-            words[np.figure.expect("it has a figure") as usize].first as usize
-                ..words[np.figure.expect("it has a figure") as usize].end as usize
-        }
-        None => words[np.first as usize].first as usize..words[np.end as usize - 1].end as usize,
-    };
+    let whole = place(tokens, &words[np.first as usize..np.end as usize]);
+    let figure = found.and(np.figure).map(|f| place(tokens, &words[f as usize..=f as usize]));
     let head = &words[np.head as usize];
     let named =
         head.name && !head.any(&[Class::Person, Class::Persons, Class::Thing, Class::Animal]) && !sentence.titled;
@@ -231,7 +247,9 @@ fn mention<'a>(
         figure: found.map(|f| &f.figure),
         names,
         head: words.get(np.head as usize).map_or(WordId::UNKNOWN, |w| w.id),
-        bytes: tokens[span.start].start as usize..tokens[span.end - 1].end as usize,
+        bytes: figure.unwrap_or_else(|| whole.clone()),
+        whole,
+        by: 0..0,
         sentence: index,
         of: None,
         of_hurt: false,
@@ -239,84 +257,5 @@ fn mention<'a>(
         headline: sentence.headline && sentence.paragraph == 0,
         attacks: false,
         acted_on: false,
-    }
-}
-
-/// Drafts to claims: places in code points, ids, links by id.
-fn claims(document: &Document, scanned: &Scanned<'_>, people: People) -> Vec<Claim> {
-    let Scanned { whole, tokens, spans } = scanned;
-    let text = &*whole.text;
-    let mut points = CodePoints::new(text);
-    let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());
-    for draft in &people.drafts {
-        let sentence = &text[shown(text, bytes(tokens, &spans[draft.sentence]), &draft.bytes)];
-        let mut claim = Claim {
-            claim: String::new(),
-            incident: None,
-            place: None,
-            point: None,
-            event_date: None,
-            outcome: draft.outcome,
-            victims: draft.victims,
-            role: draft.role,
-            status: draft.status,
-            phrase: text[draft.bytes.clone()].to_owned(),
-            figure: draft.figure.clone(),
-            best: None,
-            implied: draft.implied,
-            origin: draft.said.origin.clone(),
-            via: draft.said.via.clone(),
-            outlet: document.outlet.clone(),
-            url: document.url.clone(),
-            published: document.published.clone(),
-            as_of: None,
-            document: document.id.clone(),
-            start: whole.named(points.at(draft.bytes.start)),
-            end: whole.named(points.at(draft.bytes.end)),
-            sentence: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
-            within: None,
-            repeats: None,
-        };
-        claim.seal();
-        claims.push(claim);
-    }
-    for (i, draft) in people.drafts.iter().enumerate() {
-        claims[i].within = draft.within.map(|w| claims[w].claim.clone());
-        claims[i].repeats = draft.repeats.map(|r| claims[r].claim.clone());
-    }
-    claims.sort_by_key(|c| (c.start, c.end, c.outcome));
-    claims
-}
-
-/// The bytes of a sentence that a claim shows: all, or of a run-on line the words around its phrase.
-fn shown(text: &str, sentence: std::ops::Range<usize>, phrase: &std::ops::Range<usize>) -> std::ops::Range<usize> {
-    const AROUND: usize = 1000;
-    let space = |(at, c): (usize, char)| c.is_whitespace().then_some(at);
-    let boundary = |from: usize| (from..text.len()).find(|&byte| text.is_char_boundary(byte)).unwrap_or(text.len());
-    let (from, to) = (boundary(phrase.start.saturating_sub(AROUND)), boundary(phrase.end + AROUND));
-    let start = if from <= sentence.start { None } else { text[from..phrase.start].char_indices().find_map(space) };
-    let end = if to >= sentence.end { None } else { text[phrase.end..to].char_indices().rev().find_map(space) };
-    start.map_or(sentence.start.max(from), |n| from + n)..end.map_or(sentence.end.min(to), |n| phrase.end + n)
-}
-
-/// Byte places to code points, counted on from the last asked for.
-struct CodePoints<'a> {
-    text: &'a str,
-    byte: usize,
-    point: usize,
-}
-
-impl<'a> CodePoints<'a> {
-    fn new(text: &'a str) -> Self {
-        CodePoints { text, byte: 0, point: 0 }
-    }
-
-    fn at(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            (self.byte, self.point) = (0, 0);
-        }
-        self.point += self.text[self.byte..byte].chars().count();
-        self.byte = byte;
-        self.point
     }
 }

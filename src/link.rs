@@ -19,6 +19,7 @@ mod told;
 pub use mark::mark;
 pub use review::{Decision, Pair, Refused, Telling, Verdict, pair_id};
 pub use rule::{Apart, Late, Near, Rule, Score, Weight};
+pub use scene::given;
 pub use score::Common;
 
 use crate::{claim::Claim, document::Document, place::Gazetteer};

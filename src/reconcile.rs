@@ -15,12 +15,14 @@ pub use sweep::{BLANK, Entry, OPEN, Sweep};
 use crate::{
     account::{self, Grouping},
     claim::{Claim, Role, Status, seconds},
+    place::Point,
     policy::{OwnDeeds, Policy, Rule},
     report::{Account, Aside, Incident, Report, SetAside},
     source::Sources,
 };
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the user asks for beside the policy.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +35,23 @@ pub struct Options {
     pub sources: Sources,
     /// What a team has decided itself: it wins over what is reconciled.
     pub decisions: Vec<Decision>,
+    /// The documents that were read, so that those without a figure are counted too. A document with a claim may be left out.
+    pub documents: Vec<Given>,
+}
+
+/// A document that was read, and what came with it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given {
+    /// Its id.
+    pub document: String,
+    /// The incident it was given as one of: with no figure at all it stands in the report, its toll unknown.
+    pub incident: Option<String>,
+    /// The place, where the input names one.
+    pub place: Option<String>,
+    /// Where on the globe, where the input says.
+    pub point: Option<Point>,
+    /// The date of the incident, where the input names one.
+    pub event_date: Option<String>,
 }
 
 /// Reconciles claims that carry their incident. Every claim ends in exactly one account or is set aside with a reason.
@@ -49,6 +68,12 @@ pub fn reconcile(claims: &[Claim], policy: &Policy, options: &Options) -> Report
     for claim in claims {
         by_incident.entry(claim.incident.as_deref()).or_default().push(claim);
     }
+    let mut given: BTreeMap<&str, Vec<&Given>> = BTreeMap::new();
+    for document in &options.documents {
+        let Some(id) = document.incident.as_deref() else { continue };
+        given.entry(id).or_default().push(document);
+        by_incident.entry(Some(id)).or_default();
+    }
     let unlinked = by_incident.remove(&None).unwrap_or_default();
     let mut set_aside: Vec<SetAside> = unlinked
         .into_iter()
@@ -56,19 +81,42 @@ pub fn reconcile(claims: &[Claim], policy: &Policy, options: &Options) -> Report
         .collect();
     let incidents: Vec<(&str, Vec<&Claim>)> =
         by_incident.into_iter().filter_map(|(id, claims)| Some((id?, claims))).collect();
-    let incidents: Vec<Incident> =
+    let mut incidents: Vec<Incident> =
         incidents.into_par_iter().map(|(id, claims)| incident(id, claims, policy, options)).collect();
+    let given = |incident: &mut Incident| given.get(incident.id.as_str()).map(|documents| enter(incident, documents));
+    incidents.iter_mut().for_each(|incident| given(incident).unwrap_or_default());
     // What a text only mentions, and the toll of a longer time, is no incident of the report.
     let (incidents, mentioned): (Vec<_>, Vec<_>) = incidents.into_iter().partition(is_reported);
     set_aside.extend(mentioned.into_iter().flat_map(|i| i.set_aside));
     set_aside.sort_by(|a, b| a.claim.cmp(&b.claim));
-    Report { policy: policy.id.clone(), basis: policy.basis(), incidents, set_aside }
+    let read: FxHashSet<&str> = claims
+        .iter()
+        .map(|c| c.document.as_str())
+        .chain(options.documents.iter().map(|d| d.document.as_str()))
+        .collect();
+    Report { policy: policy.id.clone(), basis: policy.basis(), incidents, documents: read.len(), set_aside }
+}
+
+/// Adds the documents that came as those of an incident, whatever they hold. What they say of it fills what no claim says.
+fn enter(incident: &mut Incident, given: &[&Given]) {
+    incident.documents.extend(given.iter().map(|d| d.document.clone()));
+    incident.documents.sort_unstable();
+    incident.documents.dedup();
+    if incident.place.is_none() {
+        incident.place = given.iter().find_map(|d| d.place.clone());
+    }
+    if incident.event_date.is_none() {
+        incident.event_date = given.iter().find_map(|d| d.event_date.clone());
+    }
+    incident.point = incident.point.or_else(|| given.iter().find_map(|d| d.point));
 }
 
 /// Whether an incident is more than mentioned.
 fn is_reported(incident: &Incident) -> bool {
     let mentioned = |a: &SetAside| matches!(a.reason, Aside::Cumulative | Aside::Background);
-    !incident.findings.is_empty() || !incident.set_aside.iter().all(mentioned)
+    // One with neither came with its documents, which hold no figure.
+    let silent = incident.findings.is_empty() && incident.set_aside.is_empty();
+    silent || !incident.findings.is_empty() || !incident.set_aside.iter().all(mentioned)
 }
 
 fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Options) -> Incident {
@@ -103,6 +151,7 @@ fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Option
         place: most_said(claims.iter().filter_map(|c| c.place.as_deref())).map(str::to_owned),
         point: most_said(claims.iter().filter_map(|c| c.point)),
         event_date: most_said(claims.iter().filter_map(|c| c.event_date.as_deref())).map(str::to_owned),
+        documents: claims.iter().map(|c| &c.document).collect::<BTreeSet<_>>().into_iter().cloned().collect(),
         copies: copies::copies(&accounts),
         accounts,
         findings,

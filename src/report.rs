@@ -23,8 +23,28 @@ pub struct Report {
     pub basis: String,
     /// The incidents.
     pub incidents: Vec<Incident>,
+    /// How many documents were read, those without a figure among them.
+    pub documents: usize,
     /// Claims of no incident that were set aside.
     pub set_aside: Vec<SetAside>,
+}
+
+impl Report {
+    /// Incidents that came with documents in which nothing is said of them. Their toll is not known, which is not zero.
+    pub fn silent(&self) -> impl Iterator<Item = &Incident> {
+        self.incidents.iter().filter(|i| i.is_silent())
+    }
+
+    /// All others.
+    pub fn told(&self) -> impl Iterator<Item = &Incident> {
+        self.incidents.iter().filter(|i| !i.is_silent())
+    }
+}
+
+impl Incident {
+    fn is_silent(&self) -> bool {
+        self.accounts.is_empty() && self.set_aside.is_empty()
+    }
 }
 
 /// One incident: its findings, and who said what.
@@ -38,6 +58,8 @@ pub struct Incident {
     pub point: Option<Point>,
     /// When, as most claims say.
     pub event_date: Option<String>,
+    /// The documents that report it or came as its own, in order; those without a figure too.
+    pub documents: Vec<String>,
     /// What each source says, in the order of their names.
     pub accounts: Vec<Account>,
     /// One for each outcome and group, `all` first.

@@ -1,8 +1,13 @@
 //! The reading of prose against a corpus of cases, one file a step, and its laws over any text.
 
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
-use std::{fs, path::Path};
-use tollbook::{claim::Claim, document::Document, extract::extract, lexicon::Lexicon};
+use std::{collections::BTreeSet, fs, path::Path};
+use tollbook::{
+    claim::Claim,
+    document::Document,
+    extract::{extract, people::RULES, trace},
+    lexicon::Lexicon,
+};
 
 /// The cases of one step.
 #[derive(serde::Deserialize)]
@@ -101,6 +106,27 @@ fn cases() -> Vec<(String, Case)> {
 fn read(text: &str, title: Option<String>) -> Vec<Claim> {
     let document = Document { id: "case".into(), title, text: text.to_owned(), ..Document::default() };
     extract(&document, Lexicon::english())
+}
+
+#[test]
+fn every_rule_is_told_and_has_a_case() {
+    let known: BTreeSet<&str> = RULES.iter().map(|(name, _)| *name).collect();
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for (_, Case { text, title, .. }) in cases() {
+        let document = Document { id: "case".into(), title, text, ..Document::default() };
+        used.extend(trace(&document, Lexicon::english()).iter().map(|t| t.rule));
+    }
+    assert_eq!(used, known);
+}
+
+#[test]
+fn a_trace_is_that_of_the_claim() {
+    for (_, Case { text, title, .. }) in cases() {
+        let document = Document { id: "case".into(), title, text, ..Document::default() };
+        let read: BTreeSet<String> = extract(&document, Lexicon::english()).into_iter().map(|c| c.claim).collect();
+        let traced: BTreeSet<String> = trace(&document, Lexicon::english()).into_iter().map(|t| t.claim).collect();
+        assert_eq!(read, traced);
+    }
 }
 
 #[test]

@@ -66,11 +66,14 @@ pub(super) fn document<'a>(claims: &[&'a Claim], whole: Victims, words: &Words) 
     // "Six were shot, no one else was hurt" does not tell how many of the six were hurt.
     let hit = said.iter().any(|s| s.claim.outcome == Outcome::Casualties && !s.value.is_zero());
     let silent = |s: &Said| hit && s.claim.role == Role::Addition && s.value.is_zero();
+    // "A man and a woman were shot. The woman died": the dead are among those hit, who stand beside nobody.
+    let among = |s: &Said| fate(s.claim.outcome) && s.whole.is_some_and(|w| w.outcome == Outcome::Casualties);
+    let beside = !said.iter().any(among);
     for &outcome in Outcome::ALL {
         let of: Vec<&Said> = said.iter().filter(|s| s.claim.outcome == outcome && !silent(s)).collect();
         let of: Vec<&Said> = of.into_iter().filter(|s| belongs(s, whole)).collect();
         if !of.is_empty() {
-            one_outcome(&mut sums, outcome, whole, &of);
+            one_outcome(&mut sums, outcome, whole, &of, beside);
         }
     }
     repeat_claims(&mut sums, claims);
@@ -85,7 +88,7 @@ fn belongs(said: &Said, whole: Victims) -> bool {
     attacker == (whole == Victims::Perpetrators) || (attacker && inside)
 }
 
-fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: &[&Said<'a>]) {
+fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: &[&Said<'a>], beside: bool) {
     let mut totals: BTreeMap<Victims, (Value<'a>, usize)> = BTreeMap::new();
     let somebody = said.iter().any(|s| !s.value.is_zero());
     for s in said.iter().filter(|s| s.claim.role == Role::Total) {
@@ -162,6 +165,7 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
     }
     if let Some(value) = value {
         let only_more = outcome == Outcome::Casualties
+            && beside
             && value.basis >= Basis::Derived
             && !more.is_empty()
             && said.iter().all(|s| s.claim.role == Role::Addition)

@@ -2,6 +2,7 @@
 
 use super::{Claim, Outcome, Role, Status, Victims};
 use crate::{
+    document::Document,
     error::Error,
     figure::{Amount, Figure, Qualifier},
     place::Point,
@@ -86,6 +87,22 @@ impl Fields<'_> {
         self.sentence.get_or_insert(sentence.into());
         self.best = best.map(|n| n.to_string().into());
         self.state(outcome, victims, figure, row)
+    }
+
+    /// What remains of a row whose figures are blank: it says of which incident nothing is known.
+    pub fn silent(self, row: impl FnOnce() -> String) -> Document {
+        let point = self.point().ok().flatten();
+        Document {
+            id: owned(self.document).unwrap_or_else(row),
+            outlet: owned(self.outlet),
+            url: owned(self.url),
+            published: owned(self.published),
+            incident: owned(self.incident),
+            place: owned(self.place),
+            event_date: owned(self.event_date),
+            point,
+            ..Document::default()
+        }
     }
 
     /// The coordinates of the row.

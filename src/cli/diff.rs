@@ -66,7 +66,7 @@ const COLUMNS: &[&str] = &[
 ];
 
 pub(super) fn run(args: &Args) -> Result<Done, Error> {
-    let read = |path: &str| args.reading.report(&gather(&Sources::of(path))?.claims);
+    let read = |path: &str| args.reading.report(&gather(&Sources::of(path))?);
     let (old, new) = (read(&args.old)?, read(&args.new)?);
     let rows = rows(&old, &new);
     let mut bytes = Vec::new();

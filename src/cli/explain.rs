@@ -2,10 +2,13 @@
 
 use super::{gather::Gathered, output, reconciling::Reconciling};
 use crate::{
-    claim::Outcome,
+    claim::{Outcome, Trace},
     error::Error,
+    extract::trace,
+    lexicon::Lexicon,
     write::explain::{Asked, explain},
 };
+use rayon::prelude::*;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,8 +27,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let (Gathered { claims, .. }, report) = args.of.report()?;
-    let text = explain(&report, &claims, asked(&args.asked), output::width());
+    let (Gathered { claims, documents, .. }, report) = args.of.report()?;
+    let traces: Vec<Trace> = documents.par_iter().flat_map_iter(|d| trace(d, Lexicon::english())).collect();
+    let text = explain(&report, &claims, &traces, asked(&args.asked), output::width());
     if text.is_empty() {
         let incidents: Vec<&str> = report.incidents.iter().map(|i| i.id.as_str()).take(5).collect();
         return Err(Error::nothing(format!("nothing to explain by “{}”", args.asked)).advise(format!(

@@ -11,7 +11,7 @@ use crate::{
     error::Error,
     extract::extract,
     lexicon::Lexicon,
-    link::{Incident, Linked, Rule, link},
+    link::{Incident, Linked, Rule, given, link},
     read::Reject,
 };
 use rayon::prelude::*;
@@ -23,6 +23,8 @@ use std::collections::BTreeSet;
 pub(super) struct Gathered {
     /// All claims.
     pub(super) claims: Vec<Claim>,
+    /// The documents that were read, those without a claim too, each with the incident that it came with.
+    pub(super) documents: Vec<Document>,
     /// What could not be read.
     pub(super) rejects: Vec<Reject>,
 }
@@ -54,7 +56,7 @@ pub(super) fn gather(sources: &Sources) -> Result<Gathered, Error> {
 pub(super) fn join(sources: &Sources, review: Option<&Review>) -> Result<Joined, Error> {
     let lexicon = Lexicon::english();
     let (rule, places) = (sources.linking.rule()?, sources.linking.places()?);
-    let (mut claims, mut documents) = (Vec::new(), Vec::new());
+    let (mut claims, mut documents) = (Vec::new(), Vec::<Document>::new());
     let rejects = input::each(sources, |reading| {
         let found: Vec<Vec<Claim>> =
             reading.documents.par_iter().with_min_len(16).map(|document| extract(document, lexicon)).collect();
@@ -69,7 +71,9 @@ pub(super) fn join(sources: &Sources, review: Option<&Review>) -> Result<Joined,
     }
     tell_open_places(&linked.incidents);
     tell_silent(&documents, &claims);
-    Ok(Joined { gathered: Gathered { claims, rejects }, linked, rule })
+    let by = sources.linking.by();
+    documents.iter_mut().for_each(|d| d.incident = given(d, by));
+    Ok(Joined { gathered: Gathered { claims, documents, rejects }, linked, rule })
 }
 
 /// How many of a kind are told by name; the rest are counted.
@@ -98,10 +102,10 @@ fn tell_open_places(incidents: &[Incident]) {
 /// Says which documents bear on no figure, since none of the totals stands on them.
 fn tell_silent(documents: &[Document], claims: &[Claim]) {
     let telling: FxHashSet<&str> = claims.iter().map(|c| c.document.as_str()).collect();
-    let silent: Vec<String> =
-        documents.iter().filter(|d| !telling.contains(d.id.as_str())).map(|d| d.id.clone()).collect();
+    let silent: BTreeSet<&str> = documents.iter().map(|d| d.id.as_str()).filter(|id| !telling.contains(id)).collect();
     if !silent.is_empty() {
-        let (n, all) = (silent.len(), documents.len());
+        let (n, all) = (silent.len(), silent.len() + telling.len());
+        let silent: Vec<String> = silent.into_iter().map(str::to_owned).collect();
         say(Level::Plain, &format!("no figure in {n} of {all} documents, which no total counts: {}", listed(&silent)));
     }
 }

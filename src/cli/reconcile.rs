@@ -59,8 +59,9 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     {
         return Ok(());
     }
-    let (claims, options) = (gather(&args.of.sources)?.claims, args.of.reading.options()?);
-    let mut reports: Vec<Report> = policies.iter().map(|p| reconcile(&claims, p, &options)).collect();
+    let read = gather(&args.of.sources)?;
+    let (claims, options) = (&read.claims, args.of.reading.options(&read)?);
+    let mut reports: Vec<Report> = policies.iter().map(|p| reconcile(claims, p, &options)).collect();
     if args.sort == Order::Dispute {
         reports.iter_mut().for_each(|r| r.incidents.sort_by(|a, b| b.dispute().total_cmp(&a.dispute())));
     }
@@ -73,7 +74,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         write::csv::reports(&mut bytes, &reports);
         bytes
     };
-    if let Some(bytes) = binary::answer(format, &Answer { reports: &reports, claims: &claims, rows: &rows })? {
+    if let Some(bytes) = binary::answer(format, &Answer { reports: &reports, claims, rows: &rows })? {
         return output::whole(target, &bytes);
     }
     let mut bytes = Vec::new();

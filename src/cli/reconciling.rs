@@ -7,10 +7,10 @@ use super::{
     project::Project,
 };
 use crate::{
-    claim::Claim,
+    document::Document,
     error::Error,
     policy::Policy,
-    reconcile::{Decision, Options, reconcile},
+    reconcile::{Decision, Given, Options, reconcile},
     report::Report,
     source,
 };
@@ -32,7 +32,7 @@ impl Reconciling {
     /// Where nothing can be read, or there is no such policy.
     pub(super) fn report(&self) -> Result<(Gathered, Report), Error> {
         let gathered = gather(&self.sources)?;
-        let report = self.reading.report(&gathered.claims)?;
+        let report = self.reading.report(&gathered)?;
         Ok((gathered, report))
     }
 }
@@ -98,11 +98,16 @@ impl Reading {
         Ok(self.decisions.is_none() && self.as_of.is_none() && self.fresh.is_none() && !known)
     }
 
-    pub(super) fn options(&self) -> Result<Options, Error> {
+    /// The options, for what was read.
+    ///
+    /// # Errors
+    /// Where a file named is none.
+    pub(super) fn options(&self, read: &Gathered) -> Result<Options, Error> {
         let path = self.sources.clone().or(Project::here()?.sources);
         let sources = path.as_deref().map_or_else(|| Ok(source::Sources::default()), known)?;
         let decisions = self.decisions.as_deref().map_or_else(|| Ok(Vec::new()), decided)?;
-        Ok(Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources, decisions })
+        let documents = read.documents.iter().map(as_given).collect();
+        Ok(Options { as_of: self.as_of.clone(), fresh_hours: self.fresh, sources, decisions, documents })
     }
 
     /// The first of the policies.
@@ -113,12 +118,23 @@ impl Reading {
         self.policies()?.into_iter().next().ok_or_else(|| Error::request("no policy"))
     }
 
-    /// Reconciles claims as asked, under the first of the policies.
+    /// Reconciles what was read as asked, under the first of the policies.
     ///
     /// # Errors
     /// Where there is no such policy, or a file named is none.
-    pub(super) fn report(&self, claims: &[Claim]) -> Result<Report, Error> {
-        Ok(reconcile(claims, &self.first()?, &self.options()?))
+    pub(super) fn report(&self, read: &Gathered) -> Result<Report, Error> {
+        Ok(reconcile(&read.claims, &self.first()?, &self.options(read)?))
+    }
+}
+
+/// What is known of a document beside its text.
+fn as_given(document: &Document) -> Given {
+    Given {
+        document: document.id.clone(),
+        incident: document.incident.clone(),
+        place: document.place.clone(),
+        point: document.point,
+        event_date: document.event_date.clone(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     output,
     reconciling::{Reading, Reconciling},
 };
-use crate::{claim::Claim, error::Error, policy::Policy, report::Report, write};
+use crate::{error::Error, policy::Policy, report::Report, write};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -31,13 +31,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let (Gathered { claims, .. }, report) = args.of.report()?;
+    let (read, report) = args.of.report()?;
     let page = match &args.svg {
         Some(asked) => picture(&report, asked)?,
         None => {
             let mut reports = vec![report];
-            reports.extend(others(&args.of.reading, &claims)?);
-            write::html::page(&reports, &claims)
+            reports.extend(others(&args.of.reading, &read)?);
+            write::html::page(&reports, &read.claims)
         }
     };
     let target = Target { output: Some(args.output.clone()), force: args.force, ..Target::default() };
@@ -45,9 +45,9 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 }
 
 /// The same claims under every other policy.
-fn others(reading: &Reading, claims: &[Claim]) -> Result<Vec<Report>, Error> {
+fn others(reading: &Reading, read: &Gathered) -> Result<Vec<Report>, Error> {
     let main = reading.policy()?;
-    Policy::ids().filter(|id| *id != main).map(|id| reading.under(id).report(claims)).collect()
+    Policy::ids().filter(|id| *id != main).map(|id| reading.under(id).report(read)).collect()
 }
 
 fn picture(report: &Report, asked: &str) -> Result<String, Error> {

@@ -120,7 +120,8 @@ fn sum(out: &mut String, report: &Report, args: &Args) {
     let Some(total) = totals.iter().find(|t| t.outcome == args.outcome) else { return };
     let above = if total.open_above > 0 { format!("+ ({} open above)", total.open_above) } else { String::new() };
     let stands = format!("{} of {} incidents, {} without a figure", total.stated, total.incidents, total.no_figure);
-    line(out, &format!("sum over {stands}, {} documents", total.documents));
+    let documents = format!("{} documents, {} without a figure", total.documents, total.documents_no_figure);
+    line(out, &format!("sum over {stands}; {documents}"));
     line(
         out,
         &format!(

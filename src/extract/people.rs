@@ -2,12 +2,16 @@
 
 mod again;
 mod decide;
+mod draft;
 mod gather;
 mod kind;
 mod known;
+mod rules;
 mod who;
 
+pub use draft::Draft;
 pub use kind::{can_be_meant, group_of, titles_name};
+pub use rules::RULES;
 pub use who::{doers, subjects, told_beside};
 
 use super::attribution::Attribution;
@@ -19,39 +23,7 @@ use super::word::Sentence;
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Amount, Figure, Qualifier};
 use crate::lexicon::{Class, WordId};
-
-/// A claim in the making. Links are places in the list of drafts.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// What happened.
-    pub outcome: Outcome,
-    /// To whom.
-    pub victims: Victims,
-    /// How it stands to the toll.
-    pub role: Role,
-    /// Whether it is asserted.
-    pub status: Status,
-    /// The figure.
-    pub figure: Figure,
-    /// Described, not counted.
-    pub implied: bool,
-    /// Bytes of the phrase.
-    pub bytes: std::ops::Range<usize>,
-    /// Its sentence.
-    pub sentence: usize,
-    /// The draft whose people these are among, or that they raise.
-    pub within: Option<usize>,
-    /// The draft it says again.
-    pub repeats: Option<usize>,
-    /// How many of its people were told of one by one.
-    told: u64,
-    /// They come to those told of elsewhere: "two more".
-    more: bool,
-    /// Who is said to have stated it.
-    pub said: Attribution,
-    /// Why it became what it is, for the trace.
-    pub rule: &'static str,
-}
+use draft::Stand;
 
 /// What a mention tells of its people.
 #[derive(Clone, Debug)]
@@ -66,6 +38,10 @@ pub struct Mention<'a> {
     pub head: WordId,
     /// Bytes of the phrase that a claim would keep.
     pub bytes: std::ops::Range<usize>,
+    /// Bytes of the whole noun phrase.
+    pub whole: std::ops::Range<usize>,
+    /// Bytes of the word that tells what befell them.
+    pub by: std::ops::Range<usize>,
     /// Its sentence.
     pub sentence: usize,
     /// The group of the people these are "of": "two of the attackers".
@@ -88,34 +64,6 @@ struct Told<'a> {
     s: &'a Statement,
     scope: Scope,
     m: &'a Mention<'a>,
-}
-
-/// How a claim stands to those made before it.
-#[derive(Clone, Copy)]
-struct Stand {
-    role: Role,
-    within: Option<usize>,
-    repeats: Option<usize>,
-    /// Its people are told of for the first time, by a total or an addition of their own.
-    own: bool,
-    rule: &'static str,
-}
-
-impl Stand {
-    /// People of their own.
-    const fn new(role: Role, within: Option<usize>, rule: &'static str) -> Stand {
-        Stand { role, within, repeats: None, own: true, rule }
-    }
-
-    /// People among others, or nobody.
-    const fn detail(role: Role, within: Option<usize>, rule: &'static str) -> Stand {
-        Stand { own: false, ..Stand::new(role, within, rule) }
-    }
-
-    /// What the draft `of` said before.
-    const fn again(role: Role, of: usize, rule: &'static str) -> Stand {
-        Stand { repeats: Some(of), ..Stand::detail(role, None, rule) }
-    }
 }
 
 /// People told of so far.
@@ -319,6 +267,10 @@ impl People {
             told: 0,
             more: np.other || np.ordinal.is_some(),
             said: m.said.clone(),
+            ground: s.ground,
+            by: m.by.clone(),
+            whole: m.whole.clone(),
+            scope: scope.why,
             rule,
         });
         if let Some(r) = doubted {

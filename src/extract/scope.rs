@@ -6,7 +6,6 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
-use crate::token::Token;
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +28,32 @@ pub struct Scope {
     pub later: bool,
     /// "later" beside the verb itself
     pub afterwards: bool,
+    /// The first reason for any of these but `blamed` and `later`; empty where there is none.
+    pub why: &'static str,
+}
+
+impl Scope {
+    /// Keeps why, where it holds and nothing is known yet.
+    fn because(&mut self, holds: bool, why: &'static str) -> bool {
+        if holds && self.why.is_empty() {
+            self.why = why;
+        }
+        holds
+    }
+
+    fn is_cumulative(&mut self, holds: bool, why: &'static str) {
+        self.cumulative |= self.because(holds, why);
+    }
+
+    /// Another incident, and why.
+    pub fn is_background(&mut self, holds: bool, why: &'static str) {
+        self.background |= self.because(holds, why);
+    }
+
+    /// Not known for sure, and why.
+    pub fn is_possible(&mut self, holds: bool, why: &'static str) {
+        self.possible |= self.because(holds, why);
+    }
 }
 
 /// Judges a statement by its clause.
@@ -48,7 +73,8 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         Chunk::Verb(v) => Some(chunks.verbs[v].voice),
         _ => None,
     };
-    let mut scope = Scope { possible: statement.possible, ..Scope::default() };
+    let mut scope = Scope::default();
+    scope.is_possible(statement.possible, "a verb of what may be");
     let nominal = statement.ground == Ground::Count;
     match voice {
         Some(Voice::Infinitive) => {
@@ -72,35 +98,38 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     if let Chunk::Verb(v) = chunks.list[c] {
         let group = &words[chunks.verbs[v].first..chunks.verbs[v].end];
         scope.unreal |= group.iter().any(|w| w.has(Class::Conditional));
-        scope.possible |= group.iter().any(possible);
+        scope.is_possible(group.iter().any(possible), "a word of doubt in the verb");
         scope.later = group.iter().any(|w| w.has(Class::Later));
         scope.afterwards = scope.later;
     }
     scope.denied = denied(sentence, chunks, start);
-    scope.possible |= possible(&words[at]);
+    scope.because(scope.denied, "it hangs on a denial");
+    scope.is_possible(possible(&words[at]), "a word of doubt");
     // of a deed told in passing only who did it is in doubt
-    scope.possible |= !scope.blamed && near.iter().rev().take(3).any(possible);
+    scope.is_possible(!scope.blamed && near.iter().rev().take(3).any(possible), "a word of doubt just before");
     scope.later |= right.iter().any(|w| w.has(Class::Later));
     let own = past_opening(chunks, start, c);
     let clause = &words[chunks.starts[own]..stop.max(at)];
-    scope.cumulative = clause.iter().any(|w| w.has(Class::Cumulative))
-        && statement.ground <= Ground::Toll
-        && !single(chunks, statement)
+    let tally = statement.ground <= Ground::Toll && !single(chunks, statement);
+    let longer = clause.iter().any(|w| w.has(Class::Cumulative))
         && (has_year(sentence, clause)
             || clause.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
             || clause.iter().any(|w| w.has(Class::Month)));
+    scope.is_cumulative(tally && longer, "a word for a longer time");
     if let Chunk::Verb(v) = chunks.list[c] {
         let g = &chunks.verbs[v];
         let perfect = !g.pluperfect && words[g.first..g.end].iter().any(|w| w.any(&[Class::HaveSingle, Class::Have]));
-        scope.cumulative |= perfect && !single(chunks, statement) && clause.iter().any(|w| w.has(Class::Strife));
+        let strife = clause.iter().any(|w| w.has(Class::Strife));
+        scope.is_cumulative(perfect && strife && !single(chunks, statement), "what a war or campaign has done so far");
     }
-    scope.cumulative |=
-        statement.ground <= Ground::Toll && !single(chunks, statement) && (over_years(clause) || over_month(clause));
-    scope.background = clause.iter().any(|w| w.has(Class::Background))
-        || own == start && after_a_time(sentence, chunks, start)
-        || of_another(sentence, chunks, start)
-        || aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
+    scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
+    scope.is_background(clause.iter().any(|w| w.has(Class::Background)), "a word for another time");
+    scope.is_background(own == start && after_a_time(sentence, chunks, start), "so long before or after it");
+    scope.is_background(of_another(sentence, chunks, start), "it followed another event");
+    let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
+    scope.is_background(aside, "another year, said in passing");
     scope.dated = other_year(sentence, 0..3.min(words.len()));
+    scope.because(scope.dated, "another year at the head of the sentence");
     scope
 }
 
@@ -114,23 +143,14 @@ fn definite(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
 
 /// Whether the clause of a statement has a year long before the text was published: "a fire in the same market killed 17 in
 /// 1998", "since 1982, when a crash killed 78".
-pub fn long_ago(
-    text: &str,
-    tokens: &[Token],
-    sentence: &Sentence,
-    chunks: &Chunks,
-    statement: &Statement,
-    published: Option<&str>,
-) -> bool {
-    const LONG: u16 = 3;
-    let year = |s: &str| s.parse::<u16>().ok().filter(|y| s.len() == 4 && (1800..2200).contains(y));
-    let Some(now) = published.and_then(|p| year(p.get(..4)?)) else { return false };
+pub fn long_ago(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> bool {
+    const LONG: u64 = 3;
+    let Some(now) = sentence.year else { return false };
     let (start, end) = (clause_start(chunks, statement.chunk), clause_end(chunks, statement.chunk, statement));
     let to = chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
     let from = chunks.starts[start].saturating_sub(3); // the time before "when"
-    let said = sentence.words[from..to.max(from)].iter().filter(|w| w.sort == Sort::Digits);
-    let years: Vec<u16> = said.filter_map(|w| year(&text[tokens[w.first as usize].range()])).collect();
-    !years.is_empty() && years.iter().all(|y| y + LONG <= now)
+    let mut years = sentence.years.iter().filter(|(at, _)| (from..to).contains(at)).peekable();
+    years.peek().is_some() && years.all(|(_, year)| year + LONG <= now)
 }
 
 /// "may", but not "on 3 May".

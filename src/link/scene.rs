@@ -105,8 +105,8 @@ fn is_dated(claim: &Claim) -> bool {
     (claim.place.is_some() || claim.point.is_some()) && days.is_some_and(|d| d < DAYS)
 }
 
-/// The incident of all that a text reports, where that is not for the text to say.
-fn given(document: &Document, by: By) -> Option<String> {
+/// The incident of all that a document reports, where that is not for its text to say.
+pub fn given(document: &Document, by: By) -> Option<String> {
     document.incident.clone().or_else(|| match by {
         By::Text => None,
         By::Document => Some(document.id.clone()),

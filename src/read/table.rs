@@ -120,17 +120,22 @@ impl<'a> Row<'a> {
             Shape::Claims(columns) => {
                 errors.extend(self.fields(columns).point().err());
                 match self.claim(columns) {
-                    Ok(claim) => reading.claims.extend(claim),
+                    Ok(Some(claim)) => reading.claims.push(claim),
+                    Ok(None) => reading.documents.push(self.fields(columns).silent(|| self.id())),
                     Err(error) => errors.push(error),
                 }
             }
             Shape::Wide(columns, figures) => {
                 errors.extend(self.fields(columns).point().err());
+                let known = reading.claims.len();
                 for f in figures {
                     match self.figures(columns, f) {
                         Ok(claim) => reading.claims.extend(claim),
                         Err(error) => errors.push(error),
                     }
+                }
+                if reading.claims.len() == known && errors.is_empty() {
+                    reading.documents.push(self.fields(columns).silent(|| self.id()));
                 }
             }
             Shape::Documents(columns) => {

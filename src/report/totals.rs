@@ -17,6 +17,7 @@ pub const TOTAL_COLUMNS: &[&str] = &[
     "no_best",
     "open_above",
     "documents",
+    "documents_no_figure",
     "policy",
 ];
 
@@ -47,6 +48,8 @@ pub struct Total<'a> {
     pub open_above: usize,
     /// The documents that the figures stand in.
     pub documents: usize,
+    /// All others that were read: they say nothing of this outcome, or nothing that counts.
+    pub documents_no_figure: usize,
     /// The policy.
     pub policy: &'a str,
 }
@@ -83,6 +86,7 @@ impl Report {
             no_best: findings.iter().filter(|f| f.best.is_none()).count(),
             open_above: findings.iter().filter(|f| f.high.is_none()).count(),
             documents: documents.len(),
+            documents_no_figure: self.documents.saturating_sub(documents.len()),
             policy: &self.policy,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{underline::underline, words};
 use crate::{
-    claim::Claim,
+    claim::{Claim, Step, Trace},
     report::{Account, Cell, Finding, Incident, Report},
 };
 use std::collections::BTreeMap;
@@ -21,10 +21,12 @@ pub enum Asked<'a> {
     },
 }
 
-/// The explanation, in lines of at most `width` columns where sentences are concerned; empty where nothing fits.
-pub fn explain(report: &Report, claims: &[Claim], asked: Asked, width: usize) -> String {
+/// The explanation, in lines of at most `width` columns where sentences are concerned; empty where nothing fits. `traces`
+/// tell how claims were read; those that came as rows have none.
+pub fn explain(report: &Report, claims: &[Claim], traces: &[Trace], asked: Asked, width: usize) -> String {
     let by_id: BTreeMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), c)).collect();
-    let page = Page { report, by_id, width };
+    let traces: BTreeMap<&str, &Trace> = traces.iter().map(|t| (t.claim.as_str(), t)).collect();
+    let page = Page { report, by_id, traces, width };
     match asked {
         Asked::Claim(id) => page.by_id.get(id).map(|claim| page.claim_alone(claim)).unwrap_or_default(),
         Asked::Finding { incident, outcome } => {
@@ -37,6 +39,7 @@ pub fn explain(report: &Report, claims: &[Claim], asked: Asked, width: usize) ->
 struct Page<'a> {
     report: &'a Report,
     by_id: BTreeMap<&'a str, &'a Claim>,
+    traces: BTreeMap<&'a str, &'a Trace>,
     width: usize,
 }
 
@@ -116,7 +119,7 @@ impl Page<'_> {
             claim.start,
             claim.end,
             claim.claim,
-        )
+        ) + &self.traces.get(claim.claim.as_str()).map(|trace| read(trace)).unwrap_or_default()
     }
 
     /// A claim, then the account it is in or why it is in none.
@@ -138,4 +141,18 @@ impl Page<'_> {
         out.extend(aside.filter(|s| s.claim == claim.claim).map(|s| format!("  set aside: {}\n", s.reason)));
         out
     }
+}
+
+/// How a claim was read, a step a line.
+fn read(trace: &Trace) -> String {
+    let line = |step: &Step| {
+        let saw = if step.saw.is_empty() { String::new() } else { format!("“{}”: ", joined(&step.saw)) };
+        format!("      {:<10} {saw}{}\n", step.step, step.made)
+    };
+    trace.steps.iter().map(line).collect()
+}
+
+/// Words of the text on one line.
+fn joined(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -27,10 +27,14 @@ pub fn page(reports: &[Report], claims: &[Claim]) -> String {
     );
     out.push_str(&head(main));
     out.push_str("<main id=\"incidents\">\n");
-    for (at, incident) in main.incidents.iter().enumerate() {
+    for (at, incident) in main.told().enumerate() {
         out.push_str(&Section { at, incident, main, others, claims: &by_id }.html());
     }
     out.push_str("</main>\n");
+    let silent = super::words::silent(main, usize::MAX);
+    if !silent.is_empty() {
+        out.push_str(&format!("<p class=\"soft\">{}</p>\n", escape(silent.trim_end())));
+    }
     out.push_str(&methods(reports));
     out.push_str(&format!("<script>\n{}</script>\n</body>\n</html>\n", include_str!("../../data/report/script.js")));
     out
@@ -86,7 +90,7 @@ fn head(report: &Report) -> String {
          <option value=\"gap\">by distance of accounts</option><option value=\"low\">by killed</option></select></label>\n\
          <output id=\"count\" class=\"soft\">{} incidents</output></form>\n",
         escape(&report.policy),
-        report.incidents.len(),
+        report.told().count(),
     )
 }
 

@@ -14,7 +14,8 @@ pub fn report(report: &Report, width: usize) -> String {
         let all = i.findings.iter().filter(|f| f.victims == Victims::All);
         format!("{}\n{}", words::heading(i), all.map(|f| finding(i, f, width)).collect::<String>())
     };
-    report.incidents.iter().map(incident).collect::<Vec<_>>().join("\n")
+    let silent = Some(words::silent(report, width)).filter(|line| !line.is_empty());
+    report.told().map(incident).chain(silent).collect::<Vec<_>>().join("\n")
 }
 
 fn finding(incident: &Incident, finding: &Finding, width: usize) -> String {

@@ -14,9 +14,10 @@ const SHOWN: usize = 20;
 pub fn reports(reports: &[Report], width: usize) -> String {
     let Some(first) = reports.first() else { return String::new() };
     let mut blocks = Vec::new();
-    if first.incidents.len() <= SHOWN {
-        blocks.extend(first.incidents.iter().map(|incident| block(incident, reports, width)));
+    if first.told().count() <= SHOWN {
+        blocks.extend(first.told().map(|incident| block(incident, reports, width)));
     }
+    blocks.extend(Some(words::silent(first, width)).filter(|text| !text.is_empty()));
     blocks.extend(Some(totals::table(reports, width)).filter(|text| !text.is_empty()));
     let foot: Vec<String> =
         reports.iter().map(|r| wrapped(&format!("  {}: {}", r.policy, r.basis), width, 4)).collect();

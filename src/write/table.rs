@@ -10,7 +10,9 @@ use crate::{
 
 /// The table of a report in lines of at most `width` columns.
 pub fn report(report: &Report, width: usize) -> String {
-    let blocks = report.incidents.iter().map(|incident| block(incident, width));
+    let blocks = report.told().map(|incident| block(incident, width));
+    let silent = words::silent(report, width);
+    let blocks = blocks.chain((!silent.is_empty()).then_some(silent));
     let mut out = blocks.collect::<Vec<_>>().join("\n");
     let totals = totals::table(std::slice::from_ref(report), width);
     if !totals.is_empty() {

@@ -41,7 +41,7 @@ pub(super) fn row(total: &Total) -> Vec<String> {
         total.no_figure.to_string(),
         total.no_best.to_string(),
         total.open_above.to_string(),
-        total.documents.to_string(),
+        format!("{} of {}", total.documents, total.documents + total.documents_no_figure),
     ]
 }
 

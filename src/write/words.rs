@@ -1,10 +1,10 @@
 //! What a report says, in words for a person.
 
-use super::fold::folded;
+use super::fold::{folded, wrapped};
 use crate::{
     claim::{Outcome, Victims},
     date::{Edtf, Part},
-    report::{Account, Aside, Basis, Cell, Finding, Incident, SetAside, Verdict},
+    report::{Account, Aside, Basis, Cell, Finding, Incident, Report, SetAside, Verdict},
 };
 use std::collections::BTreeMap;
 
@@ -51,16 +51,19 @@ pub(super) fn meeting(finding: &Finding) -> String {
 
 /// Place, date and what stands behind it.
 pub(super) fn heading(incident: &Incident) -> String {
-    let title = match (&incident.place, &incident.event_date) {
+    format!("{} · {}", title(incident), extent(incident))
+}
+
+fn title(incident: &Incident) -> String {
+    match (&incident.place, &incident.event_date) {
         (Some(place), Some(when)) => format!("{place} · {}", date(when)),
         (Some(place), None) => place.clone(),
         (None, Some(when)) => format!("{} · {}", incident.id, date(when)),
         (None, None) => incident.id.clone(),
-    };
-    format!("{title} · {}", extent(incident))
+    }
 }
 
-/// "3 accounts from 1 document, 2 claims set aside".
+/// "3 accounts from 1 document, 2 claims set aside", "3 accounts from 2 of 5 documents".
 fn extent(incident: &Incident) -> String {
     let mut documents: Vec<&String> = incident.accounts.iter().flat_map(|a| &a.documents).collect();
     documents.sort_unstable();
@@ -70,7 +73,25 @@ fn extent(incident: &Incident) -> String {
         0 => String::new(),
         n => format!(", {} set aside", count(n, "claim")),
     };
-    format!("{} from {}{aside}", count(incident.accounts.len(), "account"), count(documents.len(), "document"))
+    let accounts = count(incident.accounts.len(), "account");
+    match incident.documents.len() {
+        all if all > documents.len() => {
+            format!("{accounts} from {} of {}{aside}", documents.len(), count(all, "document"))
+        }
+        _ => format!("{accounts} from {}{aside}", count(documents.len(), "document")),
+    }
+}
+
+/// The incidents of which nothing is said, in a line of at most `width` columns; empty where there is none.
+pub(super) fn silent(report: &Report, width: usize) -> String {
+    const SHOWN: usize = 5;
+    let mut names: Vec<String> = report.silent().take(SHOWN).map(title).collect();
+    let all = report.silent().count();
+    if all == 0 {
+        return String::new();
+    }
+    names.extend((all > SHOWN).then(|| format!("{} more", all - SHOWN)));
+    wrapped(&format!("No figure, which is not zero: {}", names.join("; ")), width, 2)
 }
 
 /// Who it is, and on lines of at most `width` columns below it through whom or in which outlets, and when last.

@@ -102,7 +102,7 @@ impl Reader<'_> {
             || np.nobody;
         if let Some(people) = w.outcome.people.or(w.outcome.count)
             && people != Outcome::Missing
-            && w.outcome.verb.is_none_or(|_| determined && open)
+            && w.outcome.verb.is_none_or(|_| determined && (open || self.deed(i, head)))
             && (determined || !w.has(Class::Adjective))
             && !self.is_state(w, head)
         {
@@ -153,6 +153,20 @@ impl Reader<'_> {
             || w.has(Class::Month) && next.is_some_and(|n| matches!(n.sort, Sort::Digits | Sort::Place(_)))
             || w.has(Class::Past) && next_is(&[Class::TimeUnit, Class::Period, Class::Weekday, Class::Month])
             || w.has(Class::Early) && self.time_opens(i + 1)
+    }
+
+    /// "a double murder", "a brutal killing": the noun of a deed that is a verb elsewhere, behind one word that describes it and
+    /// before nobody it could be done to.
+    fn deed(&self, i: usize, head: Option<usize>) -> bool {
+        let describes =
+            |w: &Word| w.classes.none() || w.has(Class::Adjective) || self.lexicon.entry(w.id).times.is_some();
+        let verb = self.words[i].outcome.verb.is_some_and(|v| matches!(v.form, Form::Base | Form::Ing));
+        let object = self.words.get(i + 1).is_some_and(|w| {
+            matches!(w.sort, Sort::Figure(_))
+                || w.name
+                || w.any(&[Class::A, Class::Definite, Class::Owner, Class::All, Class::Other, Class::PersonPronoun])
+        });
+        head.is_some_and(|h| h + 1 == i && describes(&self.words[h])) && verb && !object && !self.noun_follows(i + 1)
     }
 
     /// "left a man dead": what became of the person that is the head, and no noun.

@@ -171,7 +171,7 @@ impl People {
             if let Some(r) = self.same(outcome, value, m).filter(|_| !in_sentence) {
                 return Some(self.push(told, figure, Stand::again(Role::Addition, r, "others again")));
             }
-            if let Some(whole) = self.beside_part(m, outcome, value) {
+            if let Some(whole) = self.beside_part(m, outcome, value, listed.then_some(first)) {
                 return Some(self.push(told, figure, Stand::detail(Role::Part, Some(whole), "others of the same")));
             }
             let contrast = self.drafts.iter().any(|d| d.sentence == m.sentence && d.outcome != outcome);
@@ -196,11 +196,9 @@ impl People {
             }
             if outcome == Outcome::Casualties
                 && let Some(hurt) = self.total_with_room(Outcome::Injured, value, usize::MAX)
+                && self.drafts[hurt].figure.value() == value
             {
-                let all = self.drafts[hurt].figure.value() == value;
-                let some = Stand::detail(Role::Part, Some(hurt), "others of the hurt");
-                let stand = if all { Stand::again(Role::Part, hurt, "the hurt again") } else { some };
-                return Some(self.push(told, figure, stand));
+                return Some(self.push(told, figure, Stand::again(Role::Part, hurt, "the hurt again")));
             }
             let base = base.map(|b| self.root(b)).or_else(|| self.beside_dead(outcome, m));
             let role = if base.is_some() { Role::Addition } else { Role::Total };

@@ -3,17 +3,8 @@
 use super::super::noun_phrase::Opening;
 use super::kind::vague_kind;
 use super::{Draft, People, Stand, Told};
-use crate::claim::{Outcome, Role, Victims};
+use crate::claim::{Outcome, Role};
 use crate::figure::Figure;
-
-impl Draft {
-    /// Whether it counts people of its own who suffered: no part, no repeat, no attackers.
-    fn counts(&self) -> bool {
-        self.repeats.is_none()
-            && matches!(self.role, Role::Total | Role::Addition)
-            && self.victims != Victims::Perpetrators
-    }
-}
 
 impl People {
     /// "… and wounding three others" after a boy, a mother and her son were told of one by one: they are the three, or some of

@@ -219,13 +219,22 @@ impl People {
         })
     }
 
-    /// "Two of the men were treated and two others are in hospital": the whole that those told of just before are in.
-    pub(super) fn beside_part(&self, m: &Mention, outcome: Outcome, value: Option<u64>) -> Option<usize> {
-        let part = |d: &&Draft| d.role == Role::Part && d.sentence == m.sentence && d.outcome == outcome && !d.implied;
-        let whole = self.drafts.iter().rfind(part)?.within?;
+    /// "Two of the men were treated and two others are in hospital", "a fisherman and two others drowned": the whole that those
+    /// told of just before, or before them in their list, are in. The list begins with draft `list`.
+    pub(super) fn beside_part(
+        &self,
+        m: &Mention,
+        outcome: Outcome,
+        value: Option<u64>,
+        list: Option<usize>,
+    ) -> Option<usize> {
+        let same = |d: &Draft| d.role == Role::Part && d.sentence == m.sentence && d.outcome == outcome;
+        let mate = list.and_then(|first| self.drafts.get(first..)?.iter().rfind(|d| same(d)));
+        let part = mate.or_else(|| self.drafts.iter().rfind(|d| same(d) && !d.implied))?;
+        let whole = part.within?;
         let all = &self.drafts[whole];
         let room = all.told.saturating_add(value?) <= all.figure.value()?;
-        (room && all.outcome == Outcome::Casualties).then_some(whole)
+        (room && (mate.is_some() || all.outcome == Outcome::Casualties)).then_some(whole)
     }
 
     /// "One died and two others were taken to hospital": the dead whom others hit stand beside.

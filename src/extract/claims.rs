@@ -1,0 +1,82 @@
+//! Drafts to claims.
+
+use super::{Scanned, bytes, people::People};
+use crate::{claim::Claim, document::Document};
+
+/// The claims of drafts, in their order: places in code points, ids, links by id.
+pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People) -> Vec<Claim> {
+    let Scanned { whole, tokens, spans } = scanned;
+    let text = &*whole.text;
+    let mut points = CodePoints::new(text);
+    let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());
+    for draft in &people.drafts {
+        let sentence = &text[shown(text, bytes(tokens, &spans[draft.sentence]), &draft.bytes)];
+        let mut claim = Claim {
+            claim: String::new(),
+            incident: None,
+            place: None,
+            point: None,
+            event_date: None,
+            outcome: draft.outcome,
+            victims: draft.victims,
+            role: draft.role,
+            status: draft.status,
+            phrase: text[draft.bytes.clone()].to_owned(),
+            figure: draft.figure.clone(),
+            best: None,
+            implied: draft.implied,
+            origin: draft.said.origin.clone(),
+            via: draft.said.via.clone(),
+            outlet: document.outlet.clone(),
+            url: document.url.clone(),
+            published: document.published.clone(),
+            as_of: None,
+            document: document.id.clone(),
+            start: whole.named(points.at(draft.bytes.start)),
+            end: whole.named(points.at(draft.bytes.end)),
+            sentence: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
+            within: None,
+            repeats: None,
+        };
+        claim.seal();
+        claims.push(claim);
+    }
+    for (i, draft) in people.drafts.iter().enumerate() {
+        claims[i].within = draft.within.map(|w| claims[w].claim.clone());
+        claims[i].repeats = draft.repeats.map(|r| claims[r].claim.clone());
+    }
+    claims
+}
+
+/// The bytes of a sentence that a claim shows: all, or of a run-on line the words around its phrase.
+fn shown(text: &str, sentence: std::ops::Range<usize>, phrase: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    const AROUND: usize = 1000;
+    let space = |(at, c): (usize, char)| c.is_whitespace().then_some(at);
+    let boundary = |from: usize| (from..text.len()).find(|&byte| text.is_char_boundary(byte)).unwrap_or(text.len());
+    let (from, to) = (boundary(phrase.start.saturating_sub(AROUND)), boundary(phrase.end + AROUND));
+    let start = if from <= sentence.start { None } else { text[from..phrase.start].char_indices().find_map(space) };
+    let end = if to >= sentence.end { None } else { text[phrase.end..to].char_indices().rev().find_map(space) };
+    start.map_or(sentence.start.max(from), |n| from + n)..end.map_or(sentence.end.min(to), |n| phrase.end + n)
+}
+
+/// Byte places to code points, counted on from the last asked for.
+struct CodePoints<'a> {
+    text: &'a str,
+    byte: usize,
+    point: usize,
+}
+
+impl<'a> CodePoints<'a> {
+    fn new(text: &'a str) -> Self {
+        CodePoints { text, byte: 0, point: 0 }
+    }
+
+    fn at(&mut self, byte: usize) -> usize {
+        if byte < self.byte {
+            (self.byte, self.point) = (0, 0);
+        }
+        self.point += self.text[self.byte..byte].chars().count();
+        self.byte = byte;
+        self.point
+    }
+}
