@@ -75,6 +75,8 @@ struct Group {
     victims: Victims,
     value: Option<u64>,
     single: bool,
+    /// "a triple shooting": what was done, which nobody points to as people.
+    deed: bool,
     male: Option<bool>,
     age: Option<u16>,
     names: Vec<String>,
@@ -284,6 +286,7 @@ impl People {
                 victims,
                 value,
                 single: value == Some(1),
+                deed: np.who == Who::Thing && m.figure.is_none(),
                 male: np.male,
                 age: np.age,
                 names: m.names.clone(),

@@ -156,8 +156,13 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 continue;
             }
             Kind::Word => {
-                let told =
-                    |e: &Entry| !e.classes.none() || e.outcome.any() || e.victims.is_some() || e.serves.is_some() || e.times.is_some();
+                let told = |e: &Entry| {
+                    !e.classes.none()
+                        || e.outcome.any()
+                        || e.victims.is_some()
+                        || e.serves.is_some()
+                        || e.times.is_some()
+                };
                 let (id, length) = lexicon.longest_where(text, tokens, at, told).unwrap_or((WordId::UNKNOWN, 1));
                 let entry = lexicon.entry(id);
                 let known = !entry.classes.none() || entry.outcome.any();

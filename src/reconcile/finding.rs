@@ -47,6 +47,15 @@ fn tier(cell: &Cell) -> u8 {
     }
 }
 
+/// Whether an account only adds up people of whom its own text tells of more: "the mayor named one of the dead" beside three
+/// soldiers and a clerk.
+fn tells_of_some((number, cell): (usize, &Cell), cells: &[(usize, &Cell)], accounts: &[Account]) -> bool {
+    let Some(high) = cell.range.and_then(Range::high).filter(|_| cell.basis == Basis::Derived) else { return false };
+    let near = |n: usize| accounts[n].documents.iter().any(|d| accounts[number].documents.contains(d));
+    let more = |c: &Cell| c.basis == Basis::Inside && c.range.is_some_and(|r| r.low() > high);
+    cells.iter().any(|&(n, c)| n != number && more(c) && near(n))
+}
+
 fn finding(
     outcome: Outcome,
     victims: Victims,
@@ -56,8 +65,9 @@ fn finding(
     policy: &Policy,
     sweep: &mut Sweep,
 ) -> Finding {
-    let best_tier = cells.iter().map(|(_, c)| tier(c)).min().unwrap_or(4);
-    let used: Vec<(usize, &Cell)> = cells.iter().copied().filter(|(_, c)| tier(c) == best_tier).collect();
+    let whole: Vec<(usize, &Cell)> = cells.iter().copied().filter(|c| !tells_of_some(*c, cells, accounts)).collect();
+    let best_tier = whole.iter().map(|(_, c)| tier(c)).min().unwrap_or(4);
+    let used: Vec<(usize, &Cell)> = whole.into_iter().filter(|(_, c)| tier(c) == best_tier).collect();
     let entries: Vec<Entry> = used.iter().filter_map(|&(n, c)| entry(n, c, &accounts[n])).collect();
     sweep.run(&entries);
     let (verdict, agree) = (sweep.verdict(), sweep.most);

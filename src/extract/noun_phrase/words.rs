@@ -102,13 +102,13 @@ impl Reader<'_> {
             || np.nobody;
         if let Some(people) = w.outcome.people.or(w.outcome.count)
             && people != Outcome::Missing
-            && w.outcome.verb.is_none_or(|_| determined && (open || self.deed(i, head)))
+            && w.outcome.verb.is_none_or(|_| determined && open)
             && (determined || !w.has(Class::Adjective))
             && !self.is_state(w, head)
         {
             return true;
         }
-        if w.has(Class::Harm) && w.outcome.verb.is_none() {
+        if self.deed(i, determined, head) || w.has(Class::Harm) && w.outcome.verb.is_none() {
             return true;
         }
         if w.outcome.verb.is_some_and(|v| v.form == Form::Base) && !w.outcome.any_noun() {
@@ -157,16 +157,16 @@ impl Reader<'_> {
 
     /// "a double murder", "a brutal killing": the noun of a deed that is a verb elsewhere, behind one word that describes it and
     /// before nobody it could be done to.
-    fn deed(&self, i: usize, head: Option<usize>) -> bool {
-        let describes =
-            |w: &Word| w.classes.none() || w.has(Class::Adjective) || self.lexicon.entry(w.id).times.is_some();
-        let verb = self.words[i].outcome.verb.is_some_and(|v| matches!(v.form, Form::Base | Form::Ing));
-        let object = self.words.get(i + 1).is_some_and(|w| {
-            matches!(w.sort, Sort::Figure(_))
-                || w.name
-                || w.any(&[Class::A, Class::Definite, Class::Owner, Class::All, Class::Other, Class::PersonPronoun])
-        });
-        head.is_some_and(|h| h + 1 == i && describes(&self.words[h])) && verb && !object && !self.noun_follows(i + 1)
+    fn deed(&self, i: usize, determined: bool, head: Option<usize>) -> bool {
+        let (w, next) = (&self.words[i], self.words.get(i + 1));
+        let noun = w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Base | Form::Ing))
+            && (w.outcome.count.is_some() || w.has(Class::Deed));
+        let times = |w: &Word| self.lexicon.entry(w.id).times.is_some();
+        let describes = |w: &Word| times(w) || determined && (w.classes.none() || w.has(Class::Adjective));
+        let opens = &[Class::A, Class::Definite, Class::Owner, Class::All, Class::Other, Class::PersonPronoun];
+        let object = next.is_some_and(|w| matches!(w.sort, Sort::Figure(_)) || w.name || w.any(opens));
+        let Some(before) = head.filter(|h| h + 1 == i).map(|h| &self.words[h]) else { return false };
+        noun && describes(before) && !object && (times(before) || !self.noun_follows(i + 1))
     }
 
     /// "left a man dead": what became of the person that is the head, and no noun.

@@ -60,7 +60,8 @@ impl People {
         if dead && self.groups.iter().any(|g| g.outcome == Outcome::Killed) {
             return None; // "the dead man"
         }
-        if s.ground == Ground::Count && np.count.is_some() && m.figure.is_none() {
+        let deed = np.count.is_some() || np.times.is_some() && np.who == Who::Thing;
+        if s.ground == Ground::Count && deed && m.figure.is_none() {
             // "a homicide", "a triple murder": told of before wherever anyone was
             let times = np.times.unwrap_or(1);
             if told_of

@@ -34,8 +34,8 @@ pub fn group_of(np: &NounPhrase) -> Victims {
     if np.harm {
         return Victims::All;
     }
-    if np.count.is_some() {
-        return np.victims.unwrap_or(Victims::All); // "three civilian deaths"
+    if np.count.is_some() || np.times.is_some() && np.who == Who::Thing {
+        return np.victims.unwrap_or(Victims::All); // "three civilian deaths", "a triple shooting"
     }
     let adult = np.age.is_some_and(|a| a >= 18);
     match np.victims {

@@ -102,7 +102,7 @@ impl People {
                         || generic(np)
                         || g.victims == group_of(np)
                         || g.names.is_empty() && generic_group(g));
-            number && sex && kind && (np.attacker == (g.victims == Victims::Perpetrators) || !np.attacker)
+            number && sex && kind && !g.deed && (np.attacker == (g.victims == Victims::Perpetrators) || !np.attacker)
         };
         // "the men killed", "the girl's death": those told of as dead before
         let same = |g: &Group| np.plural == Some(true) || m.head == g.head;

@@ -47,9 +47,14 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     }
     if sentence.words[np.head as usize].has(Class::Deed) {
         let people = walk::of_phrase(sentence, chunks, c);
-        if strong_enough(chunks, &people, false) {
-            let fatal = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
-            found.push(new(if fatal { Outcome::Killed } else { Outcome::Casualties }, Ground::Count, people));
+        let fatal = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
+        let outcome = if fatal { Outcome::Killed } else { Outcome::Casualties };
+        // "a triple shooting near the University of …"
+        let named = np.times.is_none() || people.iter().all(|i| chunks.phrases[i.phrase].is_people());
+        if named && strong_enough(chunks, &people, false) {
+            found.push(new(outcome, Ground::Count, people));
+        } else if np.times.is_some() {
+            found.push(new(outcome, Ground::Count, alone(n))); // "a triple shooting"
         }
         return;
     }
