@@ -111,7 +111,7 @@ fn of_scanned(document: &Document, scanned: &Scanned<'_>, openings: &Openings, l
             continue;
         }
         let (sentence, chunks) = read(index);
-        people.watch(sentence, chunks);
+        people.watch(sentence, chunks, index);
         if !near {
             continue;
         }
