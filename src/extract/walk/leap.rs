@@ -18,6 +18,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
     let mut i = c;
     let mut relative = false;
     let mut own_start;
+    let mut closed = None; // the commas around a parenthesis just passed
     while i > 0 {
         i -= 1;
         match list[i] {
@@ -41,6 +42,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i) {
                     parenthesis(sentence, chunks, p, &mut seen);
+                    closed = Some((p, i));
                     i = p;
                 } else if !relative
                     && i + 1 == c
@@ -113,7 +115,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 {
                     return finish(items, seen);
                 }
-                let next = list[i + 1..c].iter().find(|k| !matches!(k, Chunk::Comma | Chunk::Other(_)));
+                // "six nuns, two of them Poles, who were killed"
+                let after = closed.filter(|(open, _)| *open == i + 1).map_or(i + 1, |(_, close)| close);
+                let next = list[after..c].iter().find(|k| !matches!(k, Chunk::Comma | Chunk::Other(_)));
                 let antecedent = relative
                     && matches!(next, Some(Chunk::Relative(_)))
                     && np.may_be_people()
