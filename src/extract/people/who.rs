@@ -63,8 +63,8 @@ pub(super) fn attacked(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option
 /// The side of a fight that a phrase names: "an infantry company", "the army", "rebels".
 pub(super) fn fighting_side(sentence: &Sentence, np: &NounPhrase) -> Option<Victims> {
     let crowd = sentence.words[np.head as usize].has(Class::Crowd);
-    let group =
-        np.victims.filter(|v| matches!(v, Victims::Soldiers | Victims::Police | Victims::Militants)).or(np.serves);
+    let fights = |v: &Victims| matches!(v, Victims::Soldiers | Victims::Police | Victims::Militants);
+    let group = np.victims.filter(fights).or(np.serves.filter(fights));
     group.filter(|_| crowd || np.who != Who::Thing)
 }
 
