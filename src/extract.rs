@@ -124,7 +124,7 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
             continue;
         }
         let (sentence, chunks) = read(index);
-        people.watch(sentence, chunks);
+        people.watch(sentence, chunks, index);
         if !near {
             continue;
         }

@@ -118,7 +118,7 @@ pub fn scan_into(text: &str, offset: usize, lexicon: &Lexicon, tokens: &mut Vec<
                     let read = &text[start..at];
                     (kind, case, word) = (Kind::Word, case_of(read), lexicon.id(read));
                 } else if is_apostrophe(c) {
-                    at = possessive_end(bytes, at, c.len_utf8(), tokens.last(), offset);
+                    at = possessive_end(text, at, c.len_utf8(), tokens.last(), offset);
                     let possessive = at > start + c.len_utf8() || owns(tokens.last(), start + offset);
                     let k = if possessive { Kind::Possessive } else { Kind::Mark('’') };
                     (kind, case, word) = (k, Case::Lower, WordId::UNKNOWN);
@@ -131,7 +131,7 @@ pub fn scan_into(text: &str, offset: usize, lexicon: &Lexicon, tokens: &mut Vec<
                 }
             }
             b'\'' => {
-                at = possessive_end(bytes, at, 1, tokens.last(), offset);
+                at = possessive_end(text, at, 1, tokens.last(), offset);
                 let possessive = at > start + 1 || owns(tokens.last(), start + offset);
                 let k = if possessive { Kind::Possessive } else { Kind::Mark('\'') };
                 (kind, case, word) = (k, Case::Lower, WordId::UNKNOWN);
@@ -180,11 +180,12 @@ fn word_end(text: &str, at: usize) -> usize {
 }
 
 /// The end of "’s" at `at`, or of the apostrophe alone.
-fn possessive_end(bytes: &[u8], at: usize, mark: usize, last: Option<&Token>, offset: usize) -> usize {
+fn possessive_end(text: &str, at: usize, mark: usize, last: Option<&Token>, offset: usize) -> usize {
     let next = at + mark;
-    let s = bytes.get(next).is_some_and(|b| matches!(b, b's' | b'S'));
-    let ends = !bytes.get(next + 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80);
-    if s && ends && last.is_some_and(|t| t.end as usize == at + offset) { next + 1 } else { next }
+    let s = text[next..].starts_with(['s', 'S']);
+    // a space that does not break ends it too
+    let ends = || !text[next + 1..].starts_with(char::is_alphanumeric);
+    if s && ends() && last.is_some_and(|t| t.end as usize == at + offset) { next + 1 } else { next }
 }
 
 /// A lone apostrophe right after a word: an owner in the plural ("the brothers’ house") or a closing quote, which

@@ -145,7 +145,8 @@ pub(super) fn groups(sums: &mut Sums, whole: Victims, contradictions: &mut Vec<S
             Some(r) if r.high().is_some_and(|h| h < floor) => {
                 contradictions.push(format!("{r} {outcome} in all but {floor} {names}"));
             }
-            Some(r) if r.low() < floor && r.is_open() => all.range = Some(Range::open(floor)),
+            // "up to eight, among them two children": two at the least
+            Some(r) if r.low() < floor => all.range = Range::new(floor, r.high()).or(all.range),
             _ => {}
         }
     }

@@ -8,7 +8,7 @@ use super::noun_phrase::{NounPhrase, Opening};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
-use merge::{ages, leaders, organisations};
+use merge::{ages, counts, leaders, organisations};
 use verb::verb_group;
 
 /// A piece of a sentence.
@@ -144,6 +144,7 @@ pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     organisations(&mut chunks);
     leaders(sentence, &mut chunks);
     ages(sentence, &mut chunks);
+    counts(sentence, &mut chunks);
     chunks
 }
 
@@ -156,14 +157,23 @@ fn cut(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
         chunks.starts.push(at);
         let (chunk, end) = match w.sort {
             Sort::Mark(mark) => (of_mark(mark, at), at + 1),
-            Sort::Possessive if matches!(chunks.list.last(), Some(Chunk::Noun(_))) => (Chunk::Owner, at + 1),
-            Sort::Possessive => (Chunk::Other(at), at + 1),
+            Sort::Possessive if !matches!(chunks.list.last(), Some(Chunk::Noun(_))) => (Chunk::Other(at), at + 1),
+            Sort::Possessive if closes(words.get(at + 1)) => (Chunk::Quote, at + 1), // "killing six rebels’, it said"
+            Sort::Possessive => (Chunk::Owner, at + 1),
             _ => read_words(sentence, &mut chunks, at, lexicon),
         };
         chunks.list.push(chunk);
         at = end;
     }
     chunks
+}
+
+/// Whether nothing that can be owned follows.
+fn closes(next: Option<&Word>) -> bool {
+    next.is_none_or(|w| {
+        matches!(w.sort, Sort::Mark(',' | '.' | ';' | ':' | ')' | '’' | '”' | '"' | '?' | '!'))
+            || w.has(Class::Preposition)
+    })
 }
 
 fn of_mark(mark: char, at: usize) -> Chunk {

@@ -183,7 +183,11 @@ impl Reader<'_> {
             figure: None,
             who: Who::Bare,
             plural: None,
-            opening: Opening::None,
+            // "last Monday’s murder of": owned by what is no noun phrase
+            opening: match at.checked_sub(1).map(|b| self.words[b].sort) {
+                Some(Sort::Possessive) => Opening::Owner,
+                _ => Opening::None,
+            },
             other: false,
             remaining: false,
             all: false,

@@ -7,6 +7,7 @@ mod gather;
 mod kind;
 mod known;
 mod rules;
+mod side;
 mod who;
 
 pub use draft::Draft;
@@ -15,14 +16,12 @@ pub use rules::RULES;
 pub use who::{doers, subjects, told_beside};
 
 use super::attribution::Attribution;
-use super::chunk::{Chunk, Chunks, Voice};
-use super::noun_phrase::{NounPhrase, Opening, Who};
+use super::noun_phrase::{NounPhrase, Who};
 use super::scope::Scope;
 use super::statement::{Ground, Item, Statement};
-use super::word::Sentence;
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Amount, Figure, Qualifier};
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::WordId;
 use draft::Stand;
 
 /// What a mention tells of its people.
@@ -101,6 +100,10 @@ pub struct People {
     titled: Vec<(Vec<String>, Victims)>,
     /// Militants of this text attack: those of them who die are attackers of the incident.
     militants_attack: bool,
+    /// The sentence in which militants last attacked.
+    attack_at: Option<usize>,
+    /// The side that was attacked last, and in which sentence.
+    attacked: Option<(Victims, usize)>,
 }
 
 /// A single person spoken of.
@@ -119,24 +122,6 @@ struct Person {
 pub(super) const REACH: usize = 2;
 
 impl People {
-    /// Watches for militants who attack, in a sentence that is about to be told.
-    pub fn watch(&mut self, sentence: &Sentence, chunks: &Chunks) {
-        let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if chunks.phrases[*n].victims == Some(Victims::Militants));
-        for (c, k) in chunks.list.iter().enumerate() {
-            let attacks = match *k {
-                Chunk::Verb(v) => {
-                    let g = &chunks.verbs[v];
-                    let main = &sentence.words[g.main];
-                    let deed = main.has(Class::Attack) || g.outcome.is_some_and(|o| o.verb.transitive);
-                    deed && g.voice == Voice::Active && !g.modal && c > 0 && militant(chunks.list.get(c - 1))
-                }
-                Chunk::Preposition(w) => sentence.words[w].has(Class::By) && militant(chunks.list.get(c + 1)),
-                _ => false,
-            };
-            self.militants_attack |= attacks;
-        }
-    }
-
     /// Notes the single persons of a sentence, so that a pronoun later can mean one of them.
     pub fn note(&mut self, m: Mention) {
         let np = m.np;
@@ -205,34 +190,9 @@ impl People {
         let Stand { role, within, repeats, own, rule } = stand;
         let np = m.np;
         let id = self.drafts.len();
-        let mut victims = m.group();
-        let attack = self.militants_attack && (np.opening == Opening::Definite || m.of.is_some());
-        if s.ground == Ground::Suicide || victims == Victims::Militants && attack {
-            victims = Victims::Perpetrators;
-        }
-        // "13 soldiers were killed and five wounded": the noun left out is the one before
-        let headless =
-            np.who == Who::Bare && np.state.is_none() || np.state.is_some() && !np.described && m.figure.is_some();
-        let bare = headless && np.victims.is_none() && m.of.is_none() && !np.other;
-        if bare
-            && let Some(before) = self
-                .drafts
-                .iter()
-                .rfind(|d| d.role != Role::Part)
-                .filter(|d| d.sentence == m.sentence && !d.implied && d.victims != Victims::Perpetrators)
-        {
-            victims = before.victims;
-        }
-        let nameless_kind = np.name.is_some() && victims == Victims::All && role == Role::Part;
-        if (np.who == Who::Bare || nameless_kind)
-            && m.of.is_none()
-            && figure.qualifier != Qualifier::None
-            && !np.other
-            && np.victims.is_none()
-            && let Some(w) = within
-            && figure.value() <= self.drafts[w].figure.value()
-        {
-            victims = self.drafts[w].victims;
+        let mut victims = self.group_of_these(told, &figure, role, within);
+        if let Some(r) = repeats {
+            victims = self.learn_group(r, victims);
         }
         let implied = m.figure.is_none() && matches!(figure.amount, Amount::Number(1));
         let value = figure.value();

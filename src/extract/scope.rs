@@ -125,7 +125,8 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
     scope.is_background(clause.iter().any(|w| w.has(Class::Background)), "a word for another time");
     scope.is_background(own == start && after_a_time(sentence, chunks, start), "so long before or after it");
-    scope.is_background(of_another(sentence, chunks, start), "it followed another event");
+    let other = of_another(sentence, chunks, start) || where_another(sentence, chunks, start);
+    scope.is_background(other, "it followed another event");
     let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
     scope.is_background(aside, "another year, said in passing");
     scope.dated = other_year(sentence, 0..3.min(words.len()));
@@ -203,6 +204,20 @@ fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
     false
 }
 
+/// "an hour after another crash near Hull, where 12 were killed": the place is that of the other event.
+fn where_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+    let after = |w: usize| sentence.words[w].has(Class::After);
+    let Some(before) = start.checked_sub(1).filter(|_| matches!(chunks.list[start], Chunk::Where(_))) else {
+        return false;
+    };
+    if chunks.list[before] != Chunk::Comma {
+        return false;
+    }
+    let event =
+        chunks.list[..before].iter().rposition(|k| matches!(k, Chunk::Where(_) | Chunk::Verb(_) | Chunk::Break));
+    matches!(event.map(|e| (chunks.list[e], chunks.list[e + 1])), Some((Chunk::Where(w), Chunk::Noun(n))) if after(w) && chunks.phrases[n].other)
+}
+
 /// "in 1999", "in March 1999", of another year than that of the text, among the words `within`.
 fn other_year(sentence: &Sentence, within: std::ops::Range<usize>) -> bool {
     let words = &sentence.words;
@@ -246,8 +261,9 @@ fn over_years(clause: &[Word]) -> bool {
 fn over_month(clause: &[Word]) -> bool {
     let during = clause.iter().enumerate().filter(|(_, w)| w.has(Class::During)).map(|(i, _)| i + 1);
     during.into_iter().any(|i| {
-        let skipped =
-            clause[i..].iter().take(3).take_while(|w| w.any(&[Class::Definite, Class::TimeUnit, Class::Of])).count();
+        // "during the clashes in November"
+        let passed = |w: &&Word| w.any(&[Class::Definite, Class::TimeUnit, Class::Strife, Class::Preposition]);
+        let skipped = clause[i..].iter().take(4).take_while(passed).count();
         let day = |w: &Word| w.sort == Sort::Digits;
         clause.get(i + skipped).is_some_and(|w| w.has(Class::Month)) && !clause.get(i + skipped + 1).is_some_and(day)
     })

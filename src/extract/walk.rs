@@ -1,6 +1,7 @@
 //! From a predicate to its people: back over what stands between, or on to the objects.
 
 mod across;
+mod around;
 mod back;
 mod leap;
 mod onward;

@@ -190,6 +190,9 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                     name,
                     ..blank
                 });
+                if entry.outcome.verb.is_some() {
+                    adverb_before(&mut words, |w| lexicon.by_ending(&text[all[w.first as usize].range()]));
+                }
                 at += length;
                 continue;
             }
@@ -199,6 +202,17 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
     ages(&mut words, &figures);
     let years = dates(&mut words, &figures);
     Sentence { tokens: range, words, figures, titled, years, ..Sentence::default() }
+}
+
+/// "WERE SLOWLY MURDERED": between an auxiliary and a verb of outcome an ending says more than the capitals do.
+fn adverb_before(words: &mut [Word], ending: impl Fn(&Word) -> Classes) {
+    let [.., auxiliary, between, _] = words else { return };
+    if between.name && auxiliary.any(&[Class::BeSingle, Class::BePlural, Class::Be, Class::HaveSingle, Class::Have]) {
+        let told = ending(between);
+        if told.has(Class::Adverb) {
+            (between.name, between.classes) = (false, told);
+        }
+    }
 }
 
 /// Ages are digits, not figures: "aged 13 and 15", "under age 13", "four children under 13".

@@ -21,7 +21,12 @@ pub(super) fn range_from(line: Line, at: usize, low: Number) -> ReadAmount {
     let (second, tight) = if joined {
         (joined_number(line, low.end + 1, And::Inside), true)
     } else if is_spaced_dash(line, low.end) {
-        (number(line, low.end + 1, And::Inside), false)
+        let high = if line.touches(low.end + 1) {
+            joined_number(line, low.end + 1, And::Inside)
+        } else {
+            number(line, low.end + 1, And::Inside)
+        };
+        (high, false)
     } else {
         let next = line.over_line_end(low.end);
         let to = || line.part(next, Part::To).filter(|_| !is_change(line, at));
@@ -84,11 +89,10 @@ fn span(low: Number, high: Number) -> Option<Said> {
     (low < high.value && high.unit == 1).then_some(Said::Span(low, high.value))
 }
 
-/// A dash with a space on both sides, between digits: "1000 – 5000".
+/// A dash with a space on both sides or one, between digits: "1000 – 5000", "11 -12".
 fn is_spaced_dash(line: Line, at: usize) -> bool {
     line.mark(at).is_some_and(|c| is_hyphen(c) || c == '–')
-        && !line.touches(at)
-        && !line.touches(at + 1)
+        && !(line.touches(at) && line.touches(at + 1))
         && line.is_digits(at - 1)
         && line.is_digits(at + 1)
 }

@@ -124,7 +124,8 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
                 | Chunk::Verb(_)
                 | Chunk::State(_),
             ) => true,
-            Some(Chunk::Preposition(w)) => sentence.words[*w].any(&[Class::Of, Class::From]),
+            // "Ann Lee, one of the leaders"
+            Some(Chunk::Preposition(w)) => years > 1 && sentence.words[*w].any(&[Class::Of, Class::From]),
             _ => false,
         };
         // "In Lagos, 12 were killed": a place that opens the clause has no age
@@ -143,6 +144,29 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
             chunks.list[c - 1] = Chunk::Other(age.first as usize - 1);
             if chunks.list.get(c + 1) == Some(&Chunk::Comma) && !list_goes_on(&chunks.list, c + 1) {
                 chunks.list[c + 1] = Chunk::Other(chunks.starts[c + 1]);
+            }
+        }
+    }
+}
+
+/// "The other guards, six, were hurt": a number between commas behind a plural is its figure.
+pub(super) fn counts(sentence: &Sentence, chunks: &mut Chunks) {
+    for c in 3..chunks.list.len() {
+        let [Chunk::Noun(people), Chunk::Comma, Chunk::Noun(number), Chunk::Comma] = chunks.list[c - 3..=c] else {
+            continue;
+        };
+        let (np, count) = (chunks.phrases[people], chunks.phrases[number]);
+        let alone = count.who == Who::Bare && !count.other && count.end - count.first == 1;
+        let several = figure_of(sentence, &count).is_some_and(|f| f.figure.value() > Some(1));
+        let plural = np.plural == Some(true)
+            && np.figure.is_none()
+            && matches!(np.who, Who::Person | Who::Unknown)
+            && np.opening == Opening::Definite;
+        let verb = matches!(chunks.list.get(c + 1), Some(&Chunk::Verb(v)) if chunks.verbs[v].plural != Some(false));
+        if alone && several && plural && verb {
+            chunks.phrases[people].figure = count.figure;
+            for k in c - 2..=c {
+                chunks.list[k] = Chunk::Other(chunks.starts[k]);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Verb groups: auxiliaries, adverbs, main verb, and the verbs of outcome joined to it.
 
-use super::super::noun_phrase::Who;
+use super::super::noun_phrase::{NounPhrase, Who};
 use super::super::word::{Sentence, Sort, Word};
 use super::joined::{join_verbs, shade};
 use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
@@ -248,8 +248,21 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
     if w.outcome.verb.is_some_and(|v| v.form != Form::Base) {
         return true;
     }
+    // the capital of "Clashes kill six" makes no name of its first word
+    let object = words.get(i + 1).is_some_and(|n| matches!(n.sort, Sort::Figure(_) | Sort::Age(_)));
+    let several = |np: &NounPhrase| {
+        np.plural == Some(true)
+            || np.figure.is_some() && np.who == Who::Bare
+            || np.head == 0 && words[0].has(Class::Several)
+            || np.who == Who::Thing && np.plural.is_none() && object
+    };
+    // "clashes kill six, wound ten"
+    let joined = words.get(i + 1).is_some_and(|n| object || n.any(&[Class::A, Class::Definite, Class::Owner]))
+        && matches!(chunks.list[..], [.., Chunk::Comma | Chunk::And(_)])
+        && chunks.verbs.last().is_some_and(|g| g.outcome.is_some_and(|o| o.verb.form == Form::Base));
     if w.outcome.verb.is_some()
-        && !matches!(chunks.list.last(), Some(Chunk::Noun(n)) if chunks.phrases[*n].plural == Some(true))
+        && !joined
+        && !matches!(chunks.list.last(), Some(Chunk::Noun(n)) if several(&chunks.phrases[*n]))
     {
         return false; // "the strike": a base form needs a subject in the plural
     }
@@ -279,7 +292,9 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
     if w.has(Class::VerbIng) && w.has(Class::Thing) && !person {
         return false;
     }
-    after_noun && !w.name
+    // "a strike on compound": no finite verb stands behind a preposition
+    let hangs = matches!(chunks.list.last(), Some(Chunk::Preposition(_))) && !w.any(&[Class::VerbIng, Class::VerbPast]);
+    after_noun && !w.name && !hangs
 }
 
 /// A noun that an attribute can stand before.

@@ -112,7 +112,16 @@ impl Reader<'_> {
             return true;
         }
         if w.outcome.verb.is_some_and(|v| v.form == Form::Base) && !w.outcome.any_noun() {
-            return determined || head.is_some(); // "a strike", "the missile strike"
+            // "a strike", "the missile strike", but "clashes kill six", "rebels kill a guard", "six die"
+            let object = |h: usize, n: &Word| {
+                let several = self.words[h].any(&[Class::Persons, Class::Several]);
+                matches!(n.sort, Sort::Figure(_) | Sort::Age(_))
+                    || several && n.any(&[Class::A, Class::Definite, Class::Owner])
+            };
+            return match (head, self.words.get(i + 1)) {
+                (Some(h), Some(next)) => !object(h, next),
+                (head, _) => head.is_some() || determined && np.figure.is_none(),
+            };
         }
         let name_next = self.words.get(i + 1).is_some_and(|n| n.name);
         if w.has(Class::WouldBe) && determined && open && name_next {

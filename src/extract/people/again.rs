@@ -156,8 +156,19 @@ impl People {
         if self.news && group.single && self.groups.iter().any(one) {
             return None; // the body tells of whom the headline told
         }
-        let figure = self.drafts[group.draft].figure.clone();
-        let id = self.push(told, figure, Stand::new(Role::Total, Some(group.draft), "someone known"));
+        let known = &self.drafts[group.draft];
+        let figure = known.figure.clone();
+        // "a girl was among four shot; the girl was hurt": one of those hit still
+        let some = (known.role, known.outcome, s.outcome) == (Role::Part, Outcome::Casualties, Outcome::Injured);
+        let id = match known.within.filter(|_| some && group.single) {
+            Some(hit) => {
+                let told_of = self.drafts[hit].told;
+                let id = self.push(told, figure, Stand::new(Role::Part, Some(hit), "one of the shot"));
+                self.drafts[hit].told = told_of; // no further person of them
+                id
+            }
+            None => self.push(told, figure, Stand::new(Role::Total, Some(group.draft), "someone known")),
+        };
         self.drafts[id].victims = group.victims;
         Some(id)
     }

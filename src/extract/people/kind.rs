@@ -39,6 +39,8 @@ pub fn group_of(np: &NounPhrase) -> Victims {
     }
     let adult = np.age.is_some_and(|a| a >= 18);
     match np.victims {
+        // "three Kenyan passengers"
+        Some(Victims::All) if np.figure.is_some() && np.name.is_some_and(|n| n < np.head) => Victims::Other,
         Some(Victims::All) if np.described => served(np).unwrap_or(Victims::Other),
         Some(Victims::Children) if np.kin && adult => Victims::Other, // "her child, 23"
         Some(v @ (Victims::All | Victims::Police)) => served(np).unwrap_or(v), // "an army officer"

@@ -1,7 +1,7 @@
 //! Who people are by the words around their noun phrase: "a cadet of the police academy", "Ann Lee, a teacher, …".
 
 use super::super::chunk::{Chunk, Chunks, Voice};
-use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::statement::Item;
 use super::super::word::Sentence;
 use super::kind::group_of;
@@ -12,10 +12,60 @@ use std::ops::Range;
 /// The group that what stands behind an item tells of its people.
 pub fn told_beside(sentence: &Sentence, chunks: &Chunks, item: &Item) -> Option<Victims> {
     if let Some(inner) = item.inner {
-        return Some(group_of(&chunks.phrases[inner]));
+        if grown(chunks, inner) {
+            return Some(Victims::Other);
+        }
+        let body =
+            chunks.list.iter().position(|k| *k == Chunk::Noun(inner)).and_then(|c| of_body(sentence, chunks, c, inner));
+        return Some(body.unwrap_or(group_of(&chunks.phrases[inner])));
     }
     let c = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase))?;
-    of_body(sentence, chunks, c, item.phrase).or_else(|| apposed(sentence, chunks, c, item.phrase))
+    let beside = of_body(sentence, chunks, c, item.phrase).or_else(|| apposed(sentence, chunks, c, item.phrase));
+    beside.or_else(|| of_side(sentence, chunks, c, item.phrase))
+}
+
+/// "one of her children, the 31-year-old Ann": grown by the age behind the comma.
+fn grown(chunks: &Chunks, kin: usize) -> bool {
+    let at = chunks.list.iter().position(|k| *k == Chunk::Noun(kin)).unwrap_or(0);
+    let told = matches!(chunks.list.get(at + 1..at + 3), Some(&[Chunk::Comma, Chunk::Noun(n)]) if chunks.phrases[n].age >= Some(18));
+    chunks.phrases[kin].kin && told
+}
+
+/// "40 casualties on the army", "losses among the rebels": the side that bore what the head counts.
+fn of_side(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Option<Victims> {
+    let (&Chunk::Preposition(w), Some(n)) = (chunks.list.get(c + 1)?, noun_from(chunks, c + 2)) else { return None };
+    let counts = chunks.phrases[phrase].count.is_some() && !sentence.words[w].has(Class::By);
+    fighting_side(sentence, &chunks.phrases[n]).filter(|_| counts)
+}
+
+/// The side that the verb or noun at chunk `c` says was attacked: "ambushed a patrol", "an attack on the army", "a patrol was
+/// attacked".
+pub(super) fn attacked(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<Victims> {
+    let phrase = |k: Option<&Chunk>| match k {
+        Some(&Chunk::Noun(n)) => fighting_side(sentence, &chunks.phrases[n]),
+        _ => None,
+    };
+    match chunks.list[c] {
+        Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Attack) => {
+            let g = &chunks.verbs[v];
+            let side = if g.voice == Voice::Passive { c.checked_sub(1)? } else { c + 1 };
+            phrase(chunks.list.get(side)).filter(|_| !g.modal && !g.negated)
+        }
+        Chunk::Noun(n) if sentence.words[chunks.phrases[n].head as usize].has(Class::Attack) => {
+            let against =
+                matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if !sentence.words[w].has(Class::From));
+            phrase(chunks.list.get(c + 2)).filter(|_| against)
+        }
+        _ => None,
+    }
+}
+
+/// The side of a fight that a phrase names: "an infantry company", "the army", "rebels".
+pub(super) fn fighting_side(sentence: &Sentence, np: &NounPhrase) -> Option<Victims> {
+    let crowd = sentence.words[np.head as usize].has(Class::Crowd);
+    let fights = |v: &Victims| matches!(v, Victims::Soldiers | Victims::Police | Victims::Militants);
+    let group = np.victims.filter(fights).or(np.serves.filter(fights));
+    group.filter(|_| crowd || np.who != Who::Thing)
 }
 
 /// The noun phrases of those who did what the verbs of a sentence tell: "shot by Ann Lee", "Ann Lee shot two people".
@@ -65,10 +115,16 @@ fn of_body(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Opt
         return None;
     }
     let member = np.member && word.has(Class::Of) && np.victims == Some(Victims::All);
-    if member && body.serves.is_none() && body.name.is_none() && body.who != Who::Bare {
+    if member && body.serves.is_none() && body.who != Who::Bare {
         return Some(body.victims.filter(|v| *v != Victims::All).unwrap_or(Victims::Other));
     }
-    let serves = body.serves.or(body.victims.filter(|v| *v == Victims::Police));
+    let of_group = |v: &Victims| matches!(v, Victims::Police | Victims::Militants | Victims::Students);
+    // "of the association of students"
+    let within = match (chunks.list.get(c + 3), noun_from(chunks, c + 4)) {
+        (Some(&Chunk::Preposition(w)), Some(n)) if sentence.words[w].has(Class::Of) => chunks.phrases[n].victims,
+        _ => None,
+    };
+    let serves = body.victims.filter(of_group).or(body.serves).or(within.filter(of_group));
     serves.filter(|_| body.who != Who::Person && group_of(np) != Victims::All || member)
 }
 
@@ -93,6 +149,16 @@ fn apposed(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Opt
     let (comma, Chunk::Comma) = (beside.0, *beside.1) else { return None };
     let &Chunk::Noun(n) = chunks.list.get(comma + 1)? else { return None };
     let told = &chunks.phrases[n];
+    // "one of the editors"
+    if let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(m))) =
+        (chunks.list.get(comma + 2), chunks.list.get(comma + 3))
+        && told.who == Who::Bare
+        && sentence.words[w].has(Class::Of)
+        && figure_of(sentence, told).is_some_and(|f| f.figure.value() == Some(1))
+        && named(&chunks.phrases[phrase])
+    {
+        return Some(of_body(sentence, chunks, comma + 3, m).unwrap_or(group_of(&chunks.phrases[m])));
+    }
     let one = told.figure.is_none() && told.plural == Some(false) && !told.other && told.opening != Opening::Owner;
     let person = told.who == Who::Person && !named(told) && told.pronoun.is_none();
     let next = chunks.list.get(comma + 2);

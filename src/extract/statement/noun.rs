@@ -27,8 +27,8 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             let owner_np = &chunks.phrases[owner];
             if owner_np.is_people() || owner_np.name.is_some() && owner_np.who == Who::Unknown {
                 found.push(new(outcome, Ground::Count, alone(owner))); // "a boy’s death"
+                return;
             }
-            return;
         }
         let people = walk::of_phrase(sentence, chunks, c);
         // "a triple murder", "other deaths", "a fifth killing"

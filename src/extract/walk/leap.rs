@@ -5,6 +5,7 @@ use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
 use super::super::word::{Sentence, Sort};
 use super::across::{clause_subject, earlier_subject, listed, relative_of_another, subjectless};
+use super::around::{Around, around, described, one_of_them};
 use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};
@@ -17,6 +18,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
     let mut i = c;
     let mut relative = false;
     let mut own_start;
+    let mut closed = None; // the commas around a parenthesis just passed
     while i > 0 {
         i -= 1;
         match list[i] {
@@ -40,6 +42,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i) {
                     parenthesis(sentence, chunks, p, &mut seen);
+                    closed = Some((p, i));
                     i = p;
                 } else if !relative
                     && i + 1 == c
@@ -112,7 +115,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 {
                     return finish(items, seen);
                 }
-                let next = list[i + 1..c].iter().find(|k| !matches!(k, Chunk::Comma | Chunk::Other(_)));
+                // "six nuns, two of them Poles, who were killed"
+                let after = closed.filter(|(open, _)| *open == i + 1).map_or(i + 1, |(_, close)| close);
+                let next = list[after..c].iter().find(|k| !matches!(k, Chunk::Comma | Chunk::Other(_)));
                 let antecedent = relative
                     && matches!(next, Some(Chunk::Relative(_)))
                     && np.may_be_people()
@@ -121,13 +126,22 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 // but not past people ("three members of a family killed")
                 let inside = match (i.checked_sub(2).map(|p| list[p]), i.checked_sub(1).map(|p| list[p])) {
                     (Some(Chunk::Noun(outer)), Some(Chunk::Preposition(_))) => {
-                        !np.is_people() || chunks.phrases[outer].is_people() || chunks.phrases[outer].figure.is_some()
+                        let people = np.is_people() || np.plural == Some(true) && np.name.is_some(); // "of the Jesuits"
+                        !people || chunks.phrases[outer].is_people() || chunks.phrases[outer].figure.is_some()
                     }
                     (_, Some(Chunk::Preposition(_))) => !np.is_people(),
                     _ => false,
                 };
-                let beside = i + 1 == c && participle(sentence, chunks, c) && np.may_be_people() && !inside;
+                let around = around(sentence, chunks, i);
+                // "six farmers including a child killed": the participle is of all
+                let part = matches!(around, Some(Around::Larger));
+                let beside = i + 1 == c && participle(sentence, chunks, c) && np.may_be_people() && !inside && !part;
                 if antecedent || beside {
+                    if let Some(Around::Smaller(end)) = around {
+                        seen.parts.extend(
+                            list_back(sentence, chunks, end, None).0.into_iter().map(|i| Item { part: true, ..i }),
+                        );
+                    }
                     // "the 13 people who lost their lives", "leaving three civilians wounded"
                     return finish(list_back(sentence, chunks, i, plural).0, seen);
                 }
@@ -153,6 +167,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                             if sentence.words[w].has(Class::Of)
                                 && let Some(counted) = counted_of(chunks, p, n)
                             {
+                                if let Some(name) = one_of_them(sentence, chunks, p) {
+                                    return finish(vec![Item { inner: Some(n), ..plain(name) }], seen);
+                                }
                                 return finish(before_counted(sentence, chunks, p, counted, plural), seen);
                             }
                             i = p;
@@ -295,26 +312,6 @@ fn finish(mut items: Vec<Item>, seen: Seen) -> Vec<Item> {
         item.inner = item.inner.or(seen.kind);
     }
     items.extend(seen.parts);
-    items
-}
-
-/// "Ann Lee, consul in Lima, was hurt": the name before the description that starts at chunk `start` is the person.
-fn described(chunks: &Chunks, items: Vec<Item>, start: usize) -> Vec<Item> {
-    let [item] = items[..] else { return items };
-    let Some([before @ .., Chunk::Noun(name), Chunk::Comma]) = chunks.list.get(..start) else { return items };
-    let (name, about, of) = (*name, &chunks.phrases[item.phrase], before.last());
-    let named = &chunks.phrases[name];
-    let person =
-        named.name.is_some() && named.who == Who::Unknown && named.figure.is_none() && named.end - named.first > 1;
-    let description = about.who == Who::Person
-        && about.plural == Some(false)
-        && about.figure.is_none()
-        && about.name != Some(about.head)
-        && !about.other
-        && about.pronoun.is_none();
-    if person && description && !matches!(of, Some(Chunk::Preposition(_) | Chunk::Comma | Chunk::And(_))) {
-        return vec![Item { inner: Some(item.phrase), ..plain(name) }];
-    }
     items
 }
 

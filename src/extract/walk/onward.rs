@@ -100,6 +100,8 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 linked = true;
                 pending_comma = false;
             }
+            // "the murders of Ann Lee, of Tom Roe and of a guard"
+            Chunk::Preposition(w) if linked && !items.is_empty() && of_again(sentence, chunks, start, w) => {}
             Chunk::Preposition(_) if !linked => {
                 // a prepositional phrase hangs on the last item
                 if matches!(list.get(i + 1), Some(Chunk::Noun(_))) {
@@ -117,6 +119,12 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
         i += 1;
     }
     items
+}
+
+/// Whether the preposition `w` is the "of" that the list starts behind.
+fn of_again(sentence: &Sentence, chunks: &Chunks, start: usize, w: usize) -> bool {
+    let of = |w: usize| sentence.words[w].has(Class::Of);
+    of(w) && start > 0 && matches!(chunks.list[start - 1], Chunk::Preposition(first) if of(first))
 }
 
 /// "A, B and C": an unknown name after a comma is one of a list only where an "and" closes it; else it is a place.

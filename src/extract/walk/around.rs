@@ -1,0 +1,65 @@
+//! Who stands before the people beside a predicate: the whole they are in, those who are among them, whose description it is.
+
+use super::super::chunk::{Chunk, Chunks};
+use super::super::noun_phrase::{Who, figure_of};
+use super::super::statement::Item;
+use super::super::word::Sentence;
+use super::leap::apposition;
+use super::plain;
+
+/// Who stands before an "including" or "among" that opens the words before a participle.
+pub(super) enum Around {
+    /// "six farmers including a child"
+    Larger,
+    /// "a child among six people": the chunk at which they end.
+    Smaller(usize),
+}
+
+/// Who stands before the phrase at chunk `i` and its "including", where no predicate does.
+pub(super) fn around(sentence: &Sentence, chunks: &Chunks, i: usize) -> Option<Around> {
+    let before = chunks.list[..i].split_last().filter(|(k, _)| matches!(k, Chunk::Including(_)))?.1;
+    let told = |k: &Chunk| matches!(k, Chunk::Verb(_) | Chunk::State(_) | Chunk::Including(_));
+    let mut end = before.iter().rposition(|k| !matches!(k, Chunk::Other(_)))?;
+    let closed = Some(end).filter(|&e| before[e] == Chunk::Comma).and_then(|comma| apposition(chunks, comma));
+    end = closed.map_or(end, |open| open - 1); // "three women, one of them a nurse, among six people"
+    let before = &before[..=end];
+    let (Chunk::Noun(outer), Chunk::Noun(inner)) = (before[end], chunks.list[i]) else { return None };
+    let value = |n: usize| figure_of(sentence, &chunks.phrases[n]).and_then(|f| f.figure.value());
+    let np = &chunks.phrases[outer];
+    match (value(outer), value(inner)) {
+        _ if before.iter().any(told) || !(np.is_people() || np.who == Who::Unknown && np.victims.is_some()) => None,
+        (Some(all), Some(some)) if all > some => Some(Around::Larger),
+        (Some(all), None) if all > 1 => Some(Around::Larger),
+        (Some(some), Some(all)) if some < all => Some(Around::Smaller(end)),
+        (None, Some(all)) if np.plural == Some(false) && all > 1 => Some(Around::Smaller(end)),
+        _ => None,
+    }
+}
+
+/// "Ann Lee, one of the leaders, was hurt": the name before the words that end at the preposition `of`.
+pub(super) fn one_of_them(sentence: &Sentence, chunks: &Chunks, of: usize) -> Option<usize> {
+    let [.., Chunk::Noun(name), Chunk::Comma, Chunk::Noun(one), _] = chunks.list[..=of] else { return None };
+    let (named, one) = (&chunks.phrases[name], &chunks.phrases[one]);
+    let single = figure_of(sentence, one).is_some_and(|f| f.figure.value() == Some(1)) && one.who == Who::Bare;
+    (single && named.name.is_some() && named.figure.is_none() && named.end - named.first > 1).then_some(name)
+}
+
+/// "Ann Lee, consul in Lima, was hurt": the name before the description that starts at chunk `start` is the person.
+pub(super) fn described(chunks: &Chunks, items: Vec<Item>, start: usize) -> Vec<Item> {
+    let [item] = items[..] else { return items };
+    let Some([before @ .., Chunk::Noun(name), Chunk::Comma]) = chunks.list.get(..start) else { return items };
+    let (name, about, of) = (*name, &chunks.phrases[item.phrase], before.last());
+    let named = &chunks.phrases[name];
+    let person =
+        named.name.is_some() && named.who == Who::Unknown && named.figure.is_none() && named.end - named.first > 1;
+    let description = about.who == Who::Person
+        && about.plural == Some(false)
+        && about.figure.is_none()
+        && about.name != Some(about.head)
+        && !about.other
+        && about.pronoun.is_none();
+    if person && description && !matches!(of, Some(Chunk::Preposition(_) | Chunk::Comma | Chunk::And(_))) {
+        return vec![Item { inner: Some(item.phrase), ..plain(name) }];
+    }
+    items
+}
