@@ -69,10 +69,14 @@ pub fn attribution(
         match chunks.list[c] {
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
-                if !words[g.main].has(Class::Speech) || !matches!(g.voice, Voice::Active) || g.negated {
+                // "were put at 12", "claimed three lives"
+                let put = words[g.first..g.main].iter().any(|w| w.any(&[Class::BeSingle, Class::BePlural]));
+                let lives = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n))
+                    if words[chunks.phrases[n].head as usize].has(Class::Lives));
+                if !words[g.main].has(Class::Speech) || g.voice != Voice::Active || g.negated || put || lives {
                     continue;
                 }
-                if let Some(n) = speaker(chunks, c) {
+                if let Some(n) = speaker(chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
                     take(text, tokens, sentence, &chunks.phrases[n], &mut found);
                 }
                 // "he told Al Jazeera"
@@ -143,7 +147,7 @@ fn speaker(chunks: &Chunks, c: usize) -> Option<usize> {
 }
 
 fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, found: &mut Attribution) {
-    if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() {
+    if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() || np.toll.is_some() {
         return;
     }
     found.doubtful |= sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Possible));
@@ -154,6 +158,11 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, foun
     } else {
         found.origin.get_or_insert_with(|| words_of(text, tokens, sentence, np));
     }
+}
+
+/// "reported today"
+fn is_time(sentence: &Sentence, np: &NounPhrase) -> bool {
+    sentence.words[np.head as usize].any(&[Class::Day, Class::Weekday, Class::Month, Class::TimeUnit])
 }
 
 fn is_outlet(sentence: &Sentence, np: &NounPhrase) -> bool {

@@ -5,6 +5,7 @@ use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
+use crate::claim::Outcome;
 use crate::lexicon::Class;
 use crate::token::Token;
 
@@ -76,19 +77,21 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         scope.later = group.iter().any(|w| w.has(Class::Later));
         scope.afterwards = scope.later;
     }
-    scope.denied = denied(sentence, chunks, start);
-    scope.possible |= possible(&words[at]);
+    scope.denied = denied(sentence, chunks, start, c);
+    scope.possible |= possible(&words[at]) || possible(&words[statement.word]); // "100 feared dead"
     // of a deed told in passing only who did it is in doubt
     scope.possible |= !scope.blamed && near.iter().rev().take(3).any(possible);
     scope.later |= right.iter().any(|w| w.has(Class::Later));
     let own = past_opening(chunks, start, c);
     let clause = &words[chunks.starts[own]..stop.max(at)];
-    scope.cumulative = clause.iter().any(|w| w.has(Class::Cumulative))
-        && statement.ground <= Ground::Toll
+    let tally = |i: usize| clause[i].has(Class::Cumulative) && !ranked(&clause[..i]);
+    scope.cumulative = statement.ground <= Ground::Toll
         && !single(chunks, statement)
-        && (has_year(sentence, clause)
-            || clause.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
-            || clause.iter().any(|w| w.has(Class::Month)));
+        && (0..clause.len()).filter(|i| tally(*i)).any(|i| {
+            !clause[i].has(Class::Where) && clause.get(i + 1).is_none_or(|w| w.sort != Sort::Possessive)
+                || opens_time(sentence, clause, i)
+                || clause.iter().any(|w| w.has(Class::Month))
+        });
     if let Chunk::Verb(v) = chunks.list[c] {
         let g = &chunks.verbs[v];
         let perfect = !g.pluperfect && words[g.first..g.end].iter().any(|w| w.any(&[Class::HaveSingle, Class::Have]));
@@ -97,7 +100,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.cumulative |=
         statement.ground <= Ground::Toll && !single(chunks, statement) && (over_years(clause) || over_month(clause));
     scope.background = clause.iter().any(|w| w.has(Class::Background))
-        || own == start && after_a_time(sentence, chunks, start)
+        || own == start && (after_a_time(sentence, chunks, start) || since_when(sentence, chunks, start))
         || of_another(sentence, chunks, start)
         || aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
     scope.dated = other_year(sentence, 0..3.min(words.len()));
@@ -139,12 +142,13 @@ fn possible(w: &Word) -> bool {
 }
 
 /// "denied the claim that four had died": the clause hangs on a denial.
-fn denied(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+fn denied(sentence: &Sentence, chunks: &Chunks, start: usize, c: usize) -> bool {
     let opens = |k: &usize| matches!(chunks.list[*k], Chunk::Where(_));
     let Some(that) = Some(start).filter(opens).or(start.checked_sub(1).filter(opens)) else { return false };
-    let verb =
-        chunks.list[..that].iter().rev().take(2).find_map(|k| if let Chunk::Verb(v) = *k { Some(v) } else { None });
-    verb.is_some_and(|v| sentence.words[chunks.verbs[v].main].has(Class::Denial) && !chunks.verbs[v].negated)
+    let denies = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Denial) && !chunks.verbs[v].negated);
+    // "denied that 50 had died, saying only two were hurt"
+    let says = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    chunks.list[..that].iter().rev().take(2).any(denies) && !chunks.list[that..c].iter().any(says)
 }
 
 /// "a week after the crash that killed 13": the clause tells of something earlier or later.
@@ -163,6 +167,19 @@ fn after_a_time(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
         i -= 1;
     }
     false
+}
+
+/// "The worst crash since 1998, when 101 died": the clause tells of a time that only measures another.
+fn since_when(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+    let before = &chunks.list[..start];
+    let since = before.iter().rposition(|k| matches!(k, Chunk::Preposition(_)));
+    let time = |k: &Chunk| matches!(k, Chunk::Noun(_) | Chunk::Other(_) | Chunk::Comma);
+    since.is_some_and(|s| {
+        matches!(before[s], Chunk::Preposition(w) if sentence.words[w].any(&[Class::Cumulative]))
+            && before[s + 1..].iter().all(time)
+            && before.ends_with(&[Chunk::Comma])
+            && matches!(chunks.list[start], Chunk::Where(_))
+    })
 }
 
 /// "following an explosion that killed one": the clause hangs on another event.
@@ -216,9 +233,9 @@ fn single(chunks: &Chunks, statement: &Statement) -> bool {
 
 /// "for the past eight years"
 fn over_years(clause: &[Word]) -> bool {
-    clause.windows(3).any(|w| {
+    clause.windows(3).enumerate().any(|(i, w)| {
         let unit = |w: &Word| w.has(Class::AgeUnit);
-        w[0].has(Class::Past) && (matches!(w[1].sort, Sort::Figure(_)) && unit(&w[2]))
+        w[0].has(Class::Past) && !ranked(&clause[..i]) && (matches!(w[1].sort, Sort::Figure(_)) && unit(&w[2]))
     })
 }
 
@@ -233,18 +250,21 @@ fn over_month(clause: &[Word]) -> bool {
     })
 }
 
-/// A year or month behind "since" makes a period of it; "since the bus stopped" does not.
-fn has_year(sentence: &Sentence, words: &[Word]) -> bool {
-    words.windows(2).any(|p| {
-        p[0].has(Class::Cumulative)
-            && match p[1].sort {
-                Sort::Figure(f) => {
-                    sentence.figures[f as usize].figure.value().is_some_and(|n| (1000..2200).contains(&n))
-                }
-                Sort::Digits => true,
-                _ => p[1].any(&[Class::Month, Class::Weekday]),
-            }
-    })
+/// "the deadliest attack since May", "the country's worst crash in two decades": the time only ranks the event.
+fn ranked(before: &[Word]) -> bool {
+    before.iter().rev().take_while(|w| !w.is(',')).any(|w| w.has(Class::Rank))
+}
+
+/// A year or month behind the "since" at `i` makes a period of it; "since the bus stopped" and "missing since Monday" do not.
+fn opens_time(sentence: &Sentence, words: &[Word], i: usize) -> bool {
+    let missing = i > 0 && words[i - 1].outcome.adjective == Some(Outcome::Missing);
+    let time = words[i + 1..].iter().find(|w| !w.has(Class::Early) && !w.is('-'));
+    !missing
+        && time.is_some_and(|w| match w.sort {
+            Sort::Figure(f) => sentence.figures[f as usize].figure.value().is_some_and(|n| (1000..2200).contains(&n)),
+            Sort::Digits => true,
+            _ => w.any(&[Class::Month, Class::Weekday]),
+        })
 }
 
 fn clause_start(chunks: &Chunks, c: usize) -> usize {

@@ -111,7 +111,12 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
         let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
             && !w.any(&[Class::VerbPast])
             && !(aux || w.has(Class::Speech));
-        w.outcome.verb.is_some() || forms && !noun && (aux || !w.has(Class::Harm))
+        // "unconfirmed reports said"
+        let reports = !aux
+            && w.has(Class::Speech)
+            && w.has(Class::Body)
+            && words.get(i + 1).is_some_and(|n| n.any(&[Class::Speech, Class::Of]));
+        w.outcome.verb.is_some() || forms && !noun && !reports && (aux || !w.has(Class::Harm))
     });
     // "were found dead", "reported killed": the state behind decides
     let behind = i
@@ -248,9 +253,22 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
     if w.outcome.verb.is_some_and(|v| v.form != Form::Base) {
         return true;
     }
-    if w.outcome.verb.is_some()
-        && !matches!(chunks.list.last(), Some(Chunk::Noun(n)) if chunks.phrases[*n].plural == Some(true))
-    {
+    let several = |n: usize| {
+        let np = &chunks.phrases[n];
+        // "six die", "Floods kill", where the capital may be only that of the sentence
+        np.plural.unwrap_or(np.figure.is_some()) || np.first == 0 && words[np.head as usize].has(Class::Several)
+    };
+    // "kill two, injure five", "Rebels attack post, kill three"
+    let goes_on = || {
+        let base = |g: &VerbGroup| g.alone() && g.outcome.is_some_and(|o| o.verb.form == Form::Base);
+        let (comma, counted) = (
+            chunks.list.last() == Some(&Chunk::Comma),
+            words.get(i + 1).is_some_and(|n| matches!(n.sort, Sort::Figure(_))),
+        );
+        let and = matches!(chunks.list.last(), Some(Chunk::And(_)));
+        (comma || and) && chunks.verbs.iter().any(base) || comma && counted
+    };
+    if w.outcome.verb.is_some() && !matches!(chunks.list.last(), Some(Chunk::Noun(n)) if several(*n)) && !goes_on() {
         return false; // "the strike": a base form needs a subject in the plural
     }
     let after_noun = matches!(

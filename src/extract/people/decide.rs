@@ -87,13 +87,22 @@ impl People {
         };
         let value = figure.value();
         let single = m.figure.is_none() && value == Some(1);
-        if s.ground == Ground::Toll {
+        if s.ground == Ground::Toll && item.of && !told_of {
+            return None; // "put the number at 20", of what nobody knows
+        }
+        if s.ground == Ground::Toll && !item.part {
             let repeats = self.same(outcome, value, m);
-            // "two more died, bringing the toll to 73": the toll has them
-            let come =
-                |d: &&mut Draft| d.more && d.sentence == m.sentence && d.outcome == outcome && d.role == Role::Total;
+            // "two more died, bringing the toll to 73", "found nine bodies and put the toll at 31": the toll has them
+            let fewer = |d: &Draft| {
+                let exact = d.figure.qualifier == Qualifier::Exact && figure.qualifier == Qualifier::Exact;
+                exact && d.figure.value().is_some_and(|v| Some(v) < value) && !d.said.rivals(m.said)
+            };
+            let come = |d: &&mut Draft| {
+                d.sentence == m.sentence && d.outcome == outcome && d.role == Role::Total && (d.more || fewer(d))
+            };
             self.drafts.iter_mut().filter(come).for_each(|d| d.role = Role::Addition);
-            return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(Role::Total, None, "toll") }));
+            let role = if scope.cumulative { Role::Cumulative } else { Role::Total };
+            return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(role, None, "toll") }));
         }
         let other = scope.dated && self.drafts.iter().any(|d| d.sentence < m.sentence);
         if scope.cumulative || scope.background || other {
@@ -129,7 +138,8 @@ impl People {
         }
         // "four villagers and two of the attackers": the two are among nobody told of
         let among = s.ground == Ground::People; // "among the dead"
-        let base = self.largest(outcome, value, among).filter(|&b| item.inner.is_none() || b < first);
+        let end = if listed { first } else { usize::MAX };
+        let base = self.largest(outcome, value, among, end).filter(|&b| item.inner.is_none() || b < first);
         let beside = listed && (m.group() == Victims::Perpetrators || base.is_none());
         if item.of && !beside {
             let same = base.is_some_and(|b| self.drafts[b].outcome == outcome);
