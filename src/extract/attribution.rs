@@ -1,7 +1,7 @@
 //! Who said it: verbs of saying, "according to", and the outlet it was taken from.
 
 use super::chunk::{Chunk, Chunks, Voice};
-use super::noun_phrase::{NounPhrase, Pronoun};
+use super::noun_phrase::{NounPhrase, Opening, Pronoun};
 use super::word::Sentence;
 use crate::lexicon::{Class, Lexicon};
 use crate::token::Token;
@@ -71,8 +71,11 @@ pub fn attribution(
                 let g = &chunks.verbs[v];
                 // "were put at 12", "claimed three lives"
                 let put = words[g.first..g.main].iter().any(|w| w.any(&[Class::BeSingle, Class::BePlural]));
-                let lives = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n))
-                    if words[chunks.phrases[n].head as usize].has(Class::Lives));
+                let claimed = |np: &NounPhrase| {
+                    let victim = words[g.main].has(Class::Costing) && np.opening == Opening::Owner; // "its third victim"
+                    victim || words[np.head as usize].has(Class::Lives)
+                };
+                let lives = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if claimed(&chunks.phrases[n]));
                 if !words[g.main].has(Class::Speech) || g.voice != Voice::Active || g.negated || put || lives {
                     continue;
                 }

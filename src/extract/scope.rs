@@ -78,7 +78,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         scope.afterwards = scope.later;
     }
     scope.denied = denied(sentence, chunks, start, c);
-    scope.possible |= possible(&words[at]) || possible(&words[statement.word]); // "100 feared dead"
+    scope.possible |= possible(&words[at]) || words.get(statement.word).is_some_and(possible); // "100 feared dead"
     // of a deed told in passing only who did it is in doubt
     scope.possible |= !scope.blamed && near.iter().rev().take(3).any(possible);
     scope.later |= right.iter().any(|w| w.has(Class::Later));
@@ -103,7 +103,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         || own == start && (after_a_time(sentence, chunks, start) || since_when(sentence, chunks, start))
         || of_another(sentence, chunks, start)
         || aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
-    scope.dated = other_year(sentence, 0..3.min(words.len()));
+    scope.dated = other_year(sentence, 0..3.min(words.len())) || other_year(sentence, at..stop.max(at));
     scope
 }
 

@@ -237,7 +237,9 @@ fn ages(words: &mut [Word], figures: &[Found]) {
                 let bound = matches!(figures[f as usize].figure.qualifier, Qualifier::FewerThan | Qualifier::MoreThan);
                 let ends = next.is_none_or(|n| matches!(n.sort, Sort::Mark(_)));
                 let are = ends && words[i - 1].any(&[Class::BePlural, Class::BeSingle]); // "were under five"
-                if bound && (are || words[i - 1].any(&[Class::Person, Class::Persons])) {
+                // "children under 13", but not "injured more than 40"
+                let people = words[i - 1].any(&[Class::Person, Class::Persons]) && !words[i - 1].outcome.any();
+                if bound && (are || people) {
                     words[i].sort = Sort::Digits;
                 }
             }

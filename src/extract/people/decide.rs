@@ -41,7 +41,8 @@ impl People {
         {
             return None;
         }
-        let another = np.other && m.figure.is_none() && np.plural == Some(false);
+        let one_more = np.other || np.ordinal.is_some() && np.opening == Opening::A; // "a second boy"
+        let another = one_more && m.figure.is_none() && np.plural == Some(false);
         if s.ground == Ground::Taken && outcome == Outcome::Casualties && !another || s.ground == Ground::Condition {
             // the taken and the tended are mostly people told of before
             if let Some(known) = self.told_before(m, outcome, first) {
@@ -87,7 +88,8 @@ impl People {
         };
         let value = figure.value();
         let single = m.figure.is_none() && value == Some(1);
-        if s.ground == Ground::Toll && item.of && !told_of {
+        let just = |g: &Group| g.outcome == outcome && g.draft < first && g.sentence + 1 >= m.sentence;
+        if s.ground == Ground::Toll && item.of && !self.groups.iter().any(just) {
             return None; // "put the number at 20", of what nobody knows
         }
         if s.ground == Ground::Toll && !item.part {
@@ -132,6 +134,8 @@ impl People {
             && np.name.is_none()
             && np.ordinal.is_none()
             && !np.other
+            // "the kidnapped priest was killed"
+            && !self.drafts.iter().any(|d| d.outcome == Outcome::Abducted && d.bytes == m.bytes)
             && let Some(g) = self.antecedent(m, outcome)
         {
             return self.again(told, g);

@@ -47,6 +47,16 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             }
             return;
         }
+        let rises = |v: usize| sentence.words[chunks.verbs[v].main].has(Class::Raising);
+        let plain = np.figure.is_none() && np.opening != Opening::Owner && !np.nobody;
+        if let Some(phrase) = toll_figure(chunks, c)
+            && plain
+            && matches!(chunks.list.get(c + 1), Some(&Chunk::Verb(v)) if rises(v))
+            && chunks.phrases[phrase].who == Who::Bare
+        {
+            found.push(new(outcome, Ground::Toll, alone(phrase))); // "Fatalities rose to 17"
+            return;
+        }
         if let Some(none) = unreported(sentence, chunks, c) {
             // what is not reported may yet be so
             found.push(Statement { possible: true, ..new(outcome, Ground::Count, alone(none)) });
@@ -102,6 +112,17 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         && matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Verb(v)) if captures(sentence, &chunks.verbs[v]))
     {
         found.push(new(Outcome::Detained, Ground::People, alone(n)));
+    }
+    if head.has(Class::Lives) && np.opening == Opening::Owner {
+        // "has cost nine people their lives"
+        let costs = |np: &NounPhrase| np.first > 0 && sentence.words[np.first as usize - 1].has(Class::Costing);
+        if let [.., Chunk::Noun(people)] = chunks.list[..c]
+            && chunks.phrases[people].is_people()
+            && costs(&chunks.phrases[people])
+        {
+            found.push(new(Outcome::Killed, Ground::People, alone(people)));
+        }
+        return;
     }
     if head.has(Class::Lives) && !lost(sentence, chunks, c) {
         return;
@@ -197,10 +218,10 @@ pub(super) fn toll_figure(chunks: &Chunks, c: usize) -> Option<usize> {
     None
 }
 
-/// "Officials put the number at 20", "the figure is 47": the number alone.
+/// "Officials put the number at 20", "bringing the total to 31", "the figure is 47": the number alone.
 fn put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase) -> Option<usize> {
     let counter = np.opening == Opening::Definite && sentence.words[np.head as usize].has(Class::Counter);
-    let puts = |v: usize| sentence.words[chunks.verbs[v].main].has(Class::Speech);
+    let puts = |v: usize| sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Raising]);
     let before = c.checked_sub(1).map(|b| chunks.list[b]);
     let phrase = match (chunks.list.get(c + 1)?, chunks.list.get(c + 2)?) {
         (Chunk::Preposition(w), &Chunk::Noun(n)) if !sentence.words[*w].has(Class::Of) => {

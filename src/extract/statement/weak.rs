@@ -69,14 +69,16 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
     if g.voice == Voice::Passive
         || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.alone() && main.has(Class::Taken)
     {
-        if main.has(Class::Treated) || main.has(Class::Taken) && to_hospital(sentence, chunks, c) {
+        let harm = with_harm(sentence, chunks, c);
+        // "was admitted with burns"
+        if main.has(Class::Treated) || main.has(Class::Taken) && (harm || to_hospital(sentence, chunks, c)) {
             let items = walk::subject(sentence, chunks, c, g.plural);
             // "one died and another was taken to hospital"
             let another = |i: &Item| chunks.phrases[i.phrase].other && chunks.phrases[i.phrase].who == Who::Bare;
             if strong_enough(chunks, &items, false) || !found.is_empty() && items.iter().any(another) {
                 let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
                 let outcome = if main.has(Class::Treated)
-                    || with_harm(sentence, chunks, c)
+                    || harm
                     || items.iter().any(|i| chunks.phrases[i.phrase].state == Some(Outcome::Injured))
                 {
                     Outcome::Injured

@@ -29,6 +29,10 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 if !items.is_empty() && speaks(sentence, chunks, i) {
                     break; // "including two nurses, residents said"
                 }
+                let tended = sentence.words[np.end as usize - 1].has(Class::Nonfatal);
+                if pending_comma && tended && np.who == Who::Bare {
+                    break; // "injured 30, some seriously"
+                }
                 if places(chunks, &items, i) {
                     linked = false;
                     i += 1;
