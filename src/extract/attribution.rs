@@ -1,7 +1,7 @@
 //! Who said it: verbs of saying, "according to", and the outlet it was taken from.
 
 use super::chunk::{Chunk, Chunks, Voice};
-use super::noun_phrase::{NounPhrase, Pronoun};
+use super::noun_phrase::{NounPhrase, Opening, Pronoun};
 use super::word::Sentence;
 use crate::lexicon::{Class, Lexicon};
 use crate::token::Token;
@@ -69,10 +69,17 @@ pub fn attribution(
         match chunks.list[c] {
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
-                if !words[g.main].has(Class::Speech) || !matches!(g.voice, Voice::Active) || g.negated {
+                // "were put at 12", "claimed three lives"
+                let put = words[g.first..g.main].iter().any(|w| w.any(&[Class::BeSingle, Class::BePlural]));
+                let claimed = |np: &NounPhrase| {
+                    let victim = words[g.main].has(Class::Costing) && np.opening == Opening::Owner; // "its third victim"
+                    victim || words[np.head as usize].has(Class::Lives)
+                };
+                let lives = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if claimed(&chunks.phrases[n]));
+                if !words[g.main].has(Class::Speech) || g.voice != Voice::Active || g.negated || put || lives {
                     continue;
                 }
-                if let Some(n) = speaker(chunks, c) {
+                if let Some(n) = speaker(chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
                     take(text, tokens, sentence, &chunks.phrases[n], &mut found);
                 }
                 // "he told Al Jazeera"
@@ -143,7 +150,7 @@ fn speaker(chunks: &Chunks, c: usize) -> Option<usize> {
 }
 
 fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, found: &mut Attribution) {
-    if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() {
+    if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() || np.toll.is_some() {
         return;
     }
     found.doubtful |= sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Possible));
@@ -154,6 +161,11 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, foun
     } else {
         found.origin.get_or_insert_with(|| words_of(text, tokens, sentence, np));
     }
+}
+
+/// "reported today"
+fn is_time(sentence: &Sentence, np: &NounPhrase) -> bool {
+    sentence.words[np.head as usize].any(&[Class::Day, Class::Weekday, Class::Month, Class::TimeUnit])
 }
 
 fn is_outlet(sentence: &Sentence, np: &NounPhrase) -> bool {

@@ -8,7 +8,7 @@ use super::noun_phrase::{NounPhrase, Opening};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
-use merge::{ages, counts, leaders, organisations};
+use merge::{ages, counts, leaders, organisations, parents};
 use verb::verb_group;
 
 /// A piece of a sentence.
@@ -142,6 +142,7 @@ const AUXILIARIES: &[Class] =
 pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let mut chunks = cut(sentence, lexicon);
     organisations(&mut chunks);
+    parents(sentence, &mut chunks);
     leaders(sentence, &mut chunks);
     ages(sentence, &mut chunks);
     counts(sentence, &mut chunks);
@@ -180,7 +181,7 @@ fn of_mark(mark: char, at: usize) -> Chunk {
     match mark {
         ',' => Chunk::Comma,
         '&' => Chunk::And(at),
-        ';' | ':' | '—' | '–' | '-' | '…' => Chunk::Break,
+        ';' | ':' | '—' | '–' | '…' => Chunk::Break,
         '(' | '[' => Chunk::Open,
         ')' | ']' => Chunk::Close,
         '"' | '“' | '”' | '‘' | '’' | '\'' | '«' | '»' => Chunk::Quote,
@@ -224,8 +225,9 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         }
         if w.has(Class::Where) {
             // "since 2004" goes with its clause, "since the war began" is one
-            let year = w.has(Class::Cumulative)
-                && words.get(at + 1).is_some_and(|n| n.sort == Sort::Digits || n.any(&[Class::Month, Class::Weekday]));
+            let time = |n: &Word| n.sort == Sort::Digits || n.any(&[Class::Month, Class::Weekday]);
+            let early = |n: &&Word| n.has(Class::Early) || n.is('-');
+            let year = w.has(Class::Cumulative) && words[at + 1..].iter().find(|n| !early(n)).is_some_and(time);
             return (if year { Chunk::Preposition(at) } else { Chunk::Where(at) }, at + 1);
         }
         if w.any(&[Class::Fatal, Class::Nonfatal]) && w.outcome.adjective.is_none() {

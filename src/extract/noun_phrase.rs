@@ -258,6 +258,7 @@ impl Reader<'_> {
                     return Some(np);
                 }
                 Sort::Word if self.label(at, i) => break,
+                Sort::Word if w.has(Class::Nonfatal) && one_more(&np) && !self.noun_follows(i + 2) => break,
                 Sort::Word if open && head.is_none() && self.opens(w, &mut np) => {}
                 Sort::Word if self.belongs(i, open, &np, head) => {
                     open = false;
@@ -281,6 +282,9 @@ impl Reader<'_> {
             None if np.age.is_some() => np.who = Who::Person,
             None if np.figure.is_some() || np.other || np.all || np.ordinal.is_some() || np.share || np.remaining => {
                 np.head = np.figure.unwrap_or(np.end.saturating_sub(1));
+                if np.all && np.figure.is_none() && np.plural.is_none() {
+                    np.plural = Some(true); // "all those on board"
+                }
             }
             None => return None,
         }
@@ -289,6 +293,11 @@ impl Reader<'_> {
         }
         Some(np)
     }
+}
+
+/// "another seriously wounded", "a third badly hurt": what stands behind tells of the one, and is no noun.
+fn one_more(np: &NounPhrase) -> bool {
+    np.figure.is_none() && (np.other || np.ordinal.is_some())
 }
 
 fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {

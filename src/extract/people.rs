@@ -238,7 +238,7 @@ impl People {
         if let Some(r) = doubted {
             self.drafts[r].repeats = Some(id);
         }
-        if !matches!(role, Role::Cumulative | Role::Other) && repeats.is_none() {
+        if !matches!(role, Role::Cumulative | Role::Other) && repeats.is_none() && status != Status::Denied {
             self.groups.push(Group {
                 draft: id,
                 kin: np.kin,

@@ -5,6 +5,7 @@ use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
+use crate::claim::Outcome;
 use crate::lexicon::Class;
 
 /// What a statement is about.
@@ -102,19 +103,22 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         scope.later = group.iter().any(|w| w.has(Class::Later));
         scope.afterwards = scope.later;
     }
-    scope.denied = denied(sentence, chunks, start);
+    scope.denied = denied(sentence, chunks, start, c);
     scope.because(scope.denied, "it hangs on a denial");
-    scope.is_possible(possible(&words[at]), "a word of doubt");
+    let here = possible(&words[at]) || words.get(statement.word).is_some_and(possible); // "100 feared dead"
+    scope.is_possible(here, "a word of doubt");
     // of a deed told in passing only who did it is in doubt
     scope.is_possible(!scope.blamed && near.iter().rev().take(3).any(possible), "a word of doubt just before");
     scope.later |= right.iter().any(|w| w.has(Class::Later));
     let own = past_opening(chunks, start, c);
     let clause = &words[chunks.starts[own]..stop.max(at)];
     let tally = statement.ground <= Ground::Toll && !single(chunks, statement);
-    let longer = clause.iter().any(|w| w.has(Class::Cumulative))
-        && (has_year(sentence, clause)
-            || clause.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
-            || clause.iter().any(|w| w.has(Class::Month)));
+    let word = |i: &usize| clause[*i].has(Class::Cumulative) && !ranked(&clause[..*i]);
+    let longer = (0..clause.len()).filter(word).any(|i| {
+        !clause[i].has(Class::Where) && clause.get(i + 1).is_none_or(|w| w.sort != Sort::Possessive)
+            || opens_time(sentence, clause, i)
+            || clause.iter().any(|w| w.has(Class::Month))
+    });
     scope.is_cumulative(tally && longer, "a word for a longer time");
     if let Chunk::Verb(v) = chunks.list[c] {
         let g = &chunks.verbs[v];
@@ -125,12 +129,13 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
     scope.is_background(clause.iter().any(|w| w.has(Class::Background)), "a word for another time");
     scope.is_background(own == start && after_a_time(sentence, chunks, start), "so long before or after it");
+    scope.is_background(own == start && since_when(sentence, chunks, start), "since then");
     let other = of_another(sentence, chunks, start) || where_another(sentence, chunks, start);
     scope.is_background(other, "it followed another event");
     let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
     scope.is_background(aside, "another year, said in passing");
-    scope.dated = other_year(sentence, 0..3.min(words.len()));
-    scope.because(scope.dated, "another year at the head of the sentence");
+    scope.dated = other_year(sentence, 0..3.min(words.len())) || other_year(sentence, at..stop.max(at));
+    scope.because(scope.dated, "another year");
     scope
 }
 
@@ -160,12 +165,13 @@ fn possible(w: &Word) -> bool {
 }
 
 /// "denied the claim that four had died": the clause hangs on a denial.
-fn denied(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+fn denied(sentence: &Sentence, chunks: &Chunks, start: usize, c: usize) -> bool {
     let opens = |k: &usize| matches!(chunks.list[*k], Chunk::Where(_));
     let Some(that) = Some(start).filter(opens).or(start.checked_sub(1).filter(opens)) else { return false };
-    let verb =
-        chunks.list[..that].iter().rev().take(2).find_map(|k| if let Chunk::Verb(v) = *k { Some(v) } else { None });
-    verb.is_some_and(|v| sentence.words[chunks.verbs[v].main].has(Class::Denial) && !chunks.verbs[v].negated)
+    let denies = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Denial) && !chunks.verbs[v].negated);
+    // "denied that 50 had died, saying only two were hurt"
+    let says = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    chunks.list[..that].iter().rev().take(2).any(denies) && !chunks.list[that..c].iter().any(says)
 }
 
 /// "a week after the crash that killed 13": the clause tells of something earlier or later.
@@ -184,6 +190,19 @@ fn after_a_time(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
         i -= 1;
     }
     false
+}
+
+/// "The worst crash since 1998, when 101 died": the clause tells of a time that only measures another.
+fn since_when(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+    let before = &chunks.list[..start];
+    let since = before.iter().rposition(|k| matches!(k, Chunk::Preposition(_)));
+    let time = |k: &Chunk| matches!(k, Chunk::Noun(_) | Chunk::Other(_) | Chunk::Comma);
+    since.is_some_and(|s| {
+        matches!(before[s], Chunk::Preposition(w) if sentence.words[w].any(&[Class::Cumulative]))
+            && before[s + 1..].iter().all(time)
+            && before.ends_with(&[Chunk::Comma])
+            && matches!(chunks.list[start], Chunk::Where(_))
+    })
 }
 
 /// "following an explosion that killed one": the clause hangs on another event.
@@ -251,9 +270,9 @@ fn single(chunks: &Chunks, statement: &Statement) -> bool {
 
 /// "for the past eight years"
 fn over_years(clause: &[Word]) -> bool {
-    clause.windows(3).any(|w| {
+    clause.windows(3).enumerate().any(|(i, w)| {
         let unit = |w: &Word| w.has(Class::AgeUnit);
-        w[0].has(Class::Past) && (matches!(w[1].sort, Sort::Figure(_)) && unit(&w[2]))
+        w[0].has(Class::Past) && !ranked(&clause[..i]) && (matches!(w[1].sort, Sort::Figure(_)) && unit(&w[2]))
     })
 }
 
@@ -269,18 +288,21 @@ fn over_month(clause: &[Word]) -> bool {
     })
 }
 
-/// A year or month behind "since" makes a period of it; "since the bus stopped" does not.
-fn has_year(sentence: &Sentence, words: &[Word]) -> bool {
-    words.windows(2).any(|p| {
-        p[0].has(Class::Cumulative)
-            && match p[1].sort {
-                Sort::Figure(f) => {
-                    sentence.figures[f as usize].figure.value().is_some_and(|n| (1000..2200).contains(&n))
-                }
-                Sort::Digits => true,
-                _ => p[1].any(&[Class::Month, Class::Weekday]),
-            }
-    })
+/// "the deadliest attack since May", "the country's worst crash in two decades": the time only ranks the event.
+fn ranked(before: &[Word]) -> bool {
+    before.iter().rev().take_while(|w| !w.is(',')).any(|w| w.has(Class::Rank))
+}
+
+/// A year or month behind the "since" at `i` makes a period of it; "since the bus stopped" and "missing since Monday" do not.
+fn opens_time(sentence: &Sentence, words: &[Word], i: usize) -> bool {
+    let missing = i > 0 && words[i - 1].outcome.adjective == Some(Outcome::Missing);
+    let time = words[i + 1..].iter().find(|w| !w.has(Class::Early) && !w.is('-'));
+    !missing
+        && time.is_some_and(|w| match w.sort {
+            Sort::Figure(f) => sentence.figures[f as usize].figure.value().is_some_and(|n| (1000..2200).contains(&n)),
+            Sort::Digits => true,
+            _ => w.any(&[Class::Month, Class::Weekday]),
+        })
 }
 
 fn clause_start(chunks: &Chunks, c: usize) -> usize {

@@ -110,7 +110,12 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     found.iter_mut().for_each(|s| noun::ranked(sentence, chunks, s));
     // "whether any were hurt", "asks for any unsolved killing"
     let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
-    found.iter_mut().for_each(|s| s.items.retain(|i| !any(i)));
+    // "all but one of the crew": those who were spared
+    let spared = |i: &Item| {
+        let before = &sentence.words[..chunks.phrases[i.phrase].first as usize];
+        matches!(before, [.., all, but] if but.has(Class::But) && all.has(Class::All))
+    };
+    found.iter_mut().for_each(|s| s.items.retain(|i| !any(i) && !spared(i)));
     found.retain(|s| !s.items.is_empty());
     told_apart(&mut found);
     settle(&mut found);
@@ -199,7 +204,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let counted = items
         .iter()
         .any(|i| chunks.phrases[i.phrase].figure.is_some() || chunks.phrases[i.phrase].plural == Some(false));
-    if joined.verb.form == Form::Third && !counted && !sentence.headline {
+    let present = joined.verb.form == Form::Third || joined.verb.form == Form::Base && g.alone();
+    if present && !counted && !sentence.headline {
         return;
     }
     if joined.verb.outcome == Outcome::Missing && !strong_enough(chunks, &items, false) {

@@ -16,7 +16,7 @@ use leap::leap;
 pub use onward::list_on;
 use onward::{parts_after, predicate_after};
 
-fn plain(phrase: usize) -> Item {
+pub(super) fn plain(phrase: usize) -> Item {
     Item { phrase, part: false, of: false, inner: None }
 }
 
@@ -136,6 +136,13 @@ fn injury(chunks: &Chunks, c: usize) -> bool {
 /// The list that ends at chunk `i`: "found a man and his son with gunshot wounds".
 pub fn list_before(sentence: &Sentence, chunks: &Chunks, i: usize) -> Vec<Item> {
     list_back(sentence, chunks, i, None).0
+}
+
+/// The phrase of chunk `i` with the parts named behind it.
+pub fn with_parts(sentence: &Sentence, chunks: &Chunks, i: usize, phrase: usize) -> Vec<Item> {
+    let mut items = vec![plain(phrase)];
+    parts_after(sentence, chunks, i + 1, &mut items);
+    items
 }
 
 /// The list that starts at chunk `i` where a noun phrase tells its own outcome.

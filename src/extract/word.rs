@@ -1,9 +1,11 @@
 //! Words of a sentence: expressions joined, figures and ages found, each with its classes.
 
-use crate::figure::Qualifier;
-use crate::figure::{self, Found};
-use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, WordId};
+mod dates;
+
+use crate::figure::{self, Found, Qualifier};
+use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part, WordId};
 use crate::token::{Case, Kind, Token};
+use dates::dates;
 use std::ops::Range;
 
 /// What a word is to the grammar.
@@ -103,7 +105,7 @@ pub fn casing(text: &str) -> Casing {
 /// Joins the tokens of a sentence to words.
 pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lexicon: &Lexicon) -> Sentence {
     let tokens = &all[range.clone()];
-    let figures = figure::scan(text, tokens, lexicon);
+    let mut figures = figure::scan(text, tokens, lexicon);
     let mut next_figure = 0;
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     let titled = casing == Casing::Usual && title_case(tokens);
@@ -144,9 +146,17 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                     at += 2;
                     continue;
                 }
+                None if let Some(unit) = tokens.get(at + 1).filter(|t| t.touches(token) && counts_time(t, lexicon)) => {
+                    // "in her 50s", "at 3pm"
+                    let entry = lexicon.entry(unit.word);
+                    words.push(Word { end: blank.first + 2, id: unit.word, classes: entry.classes, ..blank });
+                    at += 2;
+                    continue;
+                }
                 None => words.push(Word { sort: Sort::Digits, ..blank }),
             },
             Kind::Possessive => words.push(Word { sort: Sort::Possessive, ..blank }),
+            Kind::Mark('-') if !within_word(tokens, at) => words.push(Word { sort: Sort::Mark('–'), ..blank }),
             Kind::Mark(mark) => words.push(Word { sort: Sort::Mark(mark), ..blank }),
             Kind::Word if initials(tokens, at) > 0 => {
                 // "U.S.", "N.J."
@@ -165,6 +175,22 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 };
                 let (id, length) = lexicon.longest_where(text, tokens, at, told).unwrap_or((WordId::UNKNOWN, 1));
                 let entry = lexicon.entry(id);
+                let before =
+                    || words.iter().rev().find_map(|w| if let Sort::Figure(f) = w.sort { Some(f) } else { None });
+                if entry.figure.is(Part::Same)
+                    && let Some(f) = before()
+                {
+                    let same =
+                        Found { first: at, end: at + length, core: at..at + length, ..figures[f as usize].clone() };
+                    words.push(Word {
+                        end: blank.first + length as u32,
+                        sort: Sort::Figure(figures.len() as u16),
+                        ..blank
+                    });
+                    figures.push(same);
+                    at += length;
+                    continue;
+                }
                 let known = !entry.classes.none() || entry.outcome.any();
                 let start = words
                     .last()
@@ -228,7 +254,11 @@ fn ages(words: &mut [Word], figures: &[Found]) {
             }
             (Sort::Figure(f), None) if i > 0 && !counts => {
                 let bound = matches!(figures[f as usize].figure.qualifier, Qualifier::FewerThan | Qualifier::MoreThan);
-                if bound && words[i - 1].any(&[Class::Person, Class::Persons]) {
+                let ends = next.is_none_or(|n| matches!(n.sort, Sort::Mark(_)));
+                let are = ends && words[i - 1].any(&[Class::BePlural, Class::BeSingle]); // "were under five"
+                // "children under 13", but not "injured more than 40"
+                let people = words[i - 1].any(&[Class::Person, Class::Persons]) && !words[i - 1].outcome.any();
+                if bound && (are || people) {
                     words[i].sort = Sort::Digits;
                 }
             }
@@ -238,44 +268,16 @@ fn ages(words: &mut [Word], figures: &[Found]) {
     }
 }
 
-/// Days beside a month and years are digits, not figures: "17 October", "May 3, 2021", "in 2004". Gives the years.
-fn dates(words: &mut [Word], figures: &[Found]) -> Vec<(usize, u64)> {
-    let mut years = Vec::new();
-    for i in 0..words.len() {
-        if matches!(words[i].sort, Sort::Place(_)) && beside_month(words, i) {
-            words[i].sort = Sort::Digits;
-        }
-        let Sort::Figure(f) = words[i].sort else { continue };
-        let figure = &figures[f as usize].figure;
-        let Some(n) = figure.value().filter(|_| figure.qualifier == Qualifier::Exact) else { continue };
-        let day = n <= 31 && beside_month(words, i);
-        let before = i.checked_sub(1).map(|k| &words[k]);
-        let year = (1900..2100).contains(&n)
-            && words[i].end - words[i].first == 1
-            && before.is_some_and(|w| {
-                w.has(Class::Preposition)
-                    || w.has(Class::Month)
-                    || w.sort == Sort::Digits
-                    || w.is(',')
-                    || w.any(&[Class::Cumulative, Class::All, Class::Share])
-            })
-            && words.get(i + 1).is_none_or(|w| {
-                matches!(w.sort, Sort::Mark(_))
-                    || w.any(&[Class::Preposition, Class::And, Class::Where, Class::BeSingle, Class::BePlural])
-            });
-        if day || year {
-            words[i].sort = Sort::Digits;
-        }
-        if year {
-            years.push((i, n));
-        }
-    }
-    years
+fn counts_time(token: &Token, lexicon: &Lexicon) -> bool {
+    lexicon.entry(token.word).classes.has(Class::TimeUnit)
 }
 
-fn beside_month(words: &[Word], i: usize) -> bool {
-    let month = |k: Option<usize>| k.and_then(|k| words.get(k)).is_some_and(|w| w.has(Class::Month));
-    month(i.checked_sub(1)) || month(Some(i + 1))
+/// Whether the hyphen at `at` joins two words; elsewhere it is a dash: "three dead - police".
+fn within_word(tokens: &[Token], at: usize) -> bool {
+    let (before, after) = (at.checked_sub(1).map(|b| &tokens[b]), tokens.get(at + 1));
+    let word = |t: &&Token| matches!(t.kind, Kind::Word | Kind::Digits | Kind::Possessive);
+    before.filter(word).is_some_and(|b| tokens[at].touches(b))
+        && after.filter(word).is_some_and(|a| a.touches(&tokens[at]))
 }
 
 /// "8th": digits with the ending of an ordinal.

@@ -72,9 +72,10 @@ fn second_number(line: Line, at: usize) -> Option<Result<Number, Refused>> {
     number(line, lead.end, And::Inside).filter(|_| idle)
 }
 
-/// Whether a number stands behind "rose from": "rose from 5 to 9" is two figures and no range.
+/// Whether a number stands behind "rose from" or "rose by": "rose from 5 to 9", "rose by 4 to 9" is two figures and no range.
 pub(super) fn is_change(line: Line, number: usize) -> bool {
-    let Some(from) = number.checked_sub(1).filter(|&i| line.word(i).is(Part::From)) else { return false };
+    let opens = |&i: &usize| line.word(i).is(Part::From) || line.word(i).is(Part::Step);
+    let Some(from) = number.checked_sub(1).filter(opens) else { return false };
     (from.saturating_sub(2)..from).any(|i| line.word(i).is(Part::Change))
 }
 

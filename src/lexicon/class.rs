@@ -225,6 +225,8 @@ classes! {
     During = "scope.during",
     /// "past" eight years
     Past = "scope.past",
+    /// "the deadliest" since 2004
+    Rank = "scope.rank",
     /// "attacked"
     Attack = "scope.attack",
     /// "later"

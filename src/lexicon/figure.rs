@@ -58,6 +58,10 @@ pub enum Part {
     From,
     /// Before "from" it tells a change and no range: "rose".
     Change,
+    /// Before the size of a change: "by".
+    Step,
+    /// As large as the figure before it: "as many".
+    Same,
     /// Digits after it, written as a name, are its number: "Flight".
     Label,
     /// Says nothing of the amount and may stand between a qualifier and its amount: "a total of", "reportedly".

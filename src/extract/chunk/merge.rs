@@ -75,6 +75,29 @@ pub(super) fn organisations(chunks: &mut Chunks) {
     }
 }
 
+/// "A mother-of-three", "father-of-two Juan Rey": the number is that of the children.
+pub(super) fn parents(sentence: &Sentence, chunks: &mut Chunks) {
+    let mut c = 0;
+    while c + 4 < chunks.list.len() {
+        let &[Chunk::Noun(n), Chunk::Other(_), Chunk::Preposition(of), Chunk::Other(_), Chunk::Noun(m)] =
+            &chunks.list[c..c + 5]
+        else {
+            c += 1;
+            continue;
+        };
+        c += 1;
+        let (parent, children) = (chunks.phrases[n], chunks.phrases[m]);
+        let counted = children.opening == Opening::None && matches!(children.who, Who::Bare | Who::Unknown);
+        if parent.kin && counted && sentence.words[of].has(Class::Of) {
+            let (head, name) =
+                if children.name.is_some() { (children.head, children.name) } else { (parent.head, None) };
+            chunks.phrases[n] = NounPhrase { end: children.end, head, name, ..parent };
+            chunks.list.drain(c..c + 4);
+            chunks.starts.drain(c..c + 4);
+        }
+    }
+}
+
 /// "the head of the commission" is a person.
 pub(super) fn leaders(sentence: &Sentence, chunks: &mut Chunks) {
     for c in 0..chunks.list.len().saturating_sub(2) {

@@ -1,6 +1,6 @@
 //! Verb groups: auxiliaries, adverbs, main verb, and the verbs of outcome joined to it.
 
-use super::super::noun_phrase::{NounPhrase, Who};
+use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort, Word};
 use super::joined::{join_verbs, shade};
 use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
@@ -111,7 +111,12 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
         let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
             && !w.any(&[Class::VerbPast])
             && !(aux || w.has(Class::Speech));
-        w.outcome.verb.is_some() || forms && !noun && (aux || !w.has(Class::Harm))
+        // "unconfirmed reports said"
+        let reports = !aux
+            && w.has(Class::Speech)
+            && w.has(Class::Body)
+            && words.get(i + 1).is_some_and(|n| n.any(&[Class::Speech, Class::Of]));
+        w.outcome.verb.is_some() || forms && !noun && !reports && (aux || !w.has(Class::Harm))
     });
     // "were found dead", "reported killed": the state behind decides
     let behind = i
@@ -248,22 +253,23 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
     if w.outcome.verb.is_some_and(|v| v.form != Form::Base) {
         return true;
     }
-    // the capital of "Clashes kill six" makes no name of its first word
     let object = words.get(i + 1).is_some_and(|n| matches!(n.sort, Sort::Figure(_) | Sort::Age(_)));
-    let several = |np: &NounPhrase| {
-        np.plural == Some(true)
-            || np.figure.is_some() && np.who == Who::Bare
-            || np.head == 0 && words[0].has(Class::Several)
+    let several = |n: usize| {
+        let np = &chunks.phrases[n];
+        // "six die", "Floods kill", where the capital may be only that of the sentence, "fire kill 12"
+        np.plural.unwrap_or(np.figure.is_some())
+            || words[..np.first as usize].iter().all(|w| matches!(w.sort, Sort::Mark(_)))
+                && words[np.head as usize].has(Class::Several)
             || np.who == Who::Thing && np.plural.is_none() && object
     };
-    // "clashes kill six, wound ten"
-    let joined = words.get(i + 1).is_some_and(|n| object || n.any(&[Class::A, Class::Definite, Class::Owner]))
-        && matches!(chunks.list[..], [.., Chunk::Comma | Chunk::And(_)])
-        && chunks.verbs.last().is_some_and(|g| g.outcome.is_some_and(|o| o.verb.form == Form::Base));
-    if w.outcome.verb.is_some()
-        && !joined
-        && !matches!(chunks.list.last(), Some(Chunk::Noun(n)) if several(&chunks.phrases[*n]))
-    {
+    // "kill two, injure five", "Rebels attack post, kill three"
+    let goes_on = || {
+        let base = |g: &VerbGroup| g.alone() && g.outcome.is_some_and(|o| o.verb.form == Form::Base);
+        let (comma, and) =
+            (chunks.list.last() == Some(&Chunk::Comma), matches!(chunks.list.last(), Some(Chunk::And(_))));
+        (comma || and) && chunks.verbs.iter().any(base) || comma && object
+    };
+    if w.outcome.verb.is_some() && !matches!(chunks.list.last(), Some(Chunk::Noun(n)) if several(*n)) && !goes_on() {
         return false; // "the strike": a base form needs a subject in the plural
     }
     let after_noun = matches!(

@@ -30,6 +30,9 @@ impl Reader<'_> {
         if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
             np.state = Some(verb.outcome);
         }
+        if w.outcome.people.is_some() && w.end - w.first > 1 && np.first as usize == i {
+            (np.opening, np.plural) = (Opening::Definite, Some(true)); // "those killed"
+        }
         np.times = entry.times.or(np.times);
         np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
     }
@@ -65,6 +68,8 @@ impl Reader<'_> {
             Who::Person
         } else if w.any(&[Class::Thing, Class::Period, Class::Limb]) && !named {
             Who::Thing
+        } else if w.outcome.adjective.is_some() && np.figure.is_some() && !w.name && np.victims.is_none() {
+            Who::Bare // "five missing"
         } else {
             Who::Unknown
         };

@@ -100,6 +100,10 @@ impl Reader<'_> {
             || np.ordinal.is_some()
             || np.all
             || np.nobody;
+        let told = state || w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Past | Form::Participle));
+        if np.ordinal.is_some() && np.figure.is_none() && head.is_none() && told && !self.noun_follows(i + 1) {
+            return false; // "two dead, a third injured"
+        }
         if let Some(people) = w.outcome.people.or(w.outcome.count)
             && people != Outcome::Missing
             && w.outcome.verb.is_none_or(|_| determined && open)
@@ -113,15 +117,20 @@ impl Reader<'_> {
         }
         if w.outcome.verb.is_some_and(|v| v.form == Form::Base) && !w.outcome.any_noun() {
             // "a strike", "the missile strike", but "clashes kill six", "rebels kill a guard", "six die"
-            let object = |h: usize, n: &Word| {
-                let several = self.words[h].any(&[Class::Persons, Class::Several]);
-                matches!(n.sort, Sort::Figure(_) | Sort::Age(_))
-                    || several && n.any(&[Class::A, Class::Definite, Class::Owner])
+            let next = |classes| self.words.get(i + 1).is_some_and(|n| n.any(classes));
+            let counted = || self.words.get(i + 1).is_some_and(|n| matches!(n.sort, Sort::Figure(_) | Sort::Age(_)));
+            let acts = match head {
+                Some(h) => {
+                    let several = self.words[h].any(&[Class::Persons, Class::Several]);
+                    let object = next(&[Class::A, Class::Definite, Class::Owner]);
+                    counted() || several && (object || !w.has(Class::Thing))
+                }
+                None => {
+                    let bare = np.figure.is_some() && np.opening == Opening::None && np.plural != Some(false);
+                    bare && !w.has(Class::Thing)
+                }
             };
-            return match (head, self.words.get(i + 1)) {
-                (Some(h), Some(next)) => !object(h, next),
-                (head, _) => head.is_some() || determined && np.figure.is_none(),
-            };
+            return (determined || head.is_some()) && !acts;
         }
         let name_next = self.words.get(i + 1).is_some_and(|n| n.name);
         if w.has(Class::WouldBe) && determined && open && name_next {
@@ -130,6 +139,12 @@ impl Reader<'_> {
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
             // a participle before its noun: "five wounded soldiers", "the alleged militants"
             let noun = self.noun_follows(i + 1) || determined && self.named_people_follow(i + 1);
+            // "on the ground", "the accused": nothing else can follow the article
+            if w.outcome.verb.is_none() && i > 0 && open && np.figure.is_none() && head.is_none() && !noun {
+                let article = |w: &Word| w.any(&[Class::Definite, Class::A]) && !w.any(&[Class::PersonPronoun]);
+                let next = self.words.get(i + 1).is_none_or(|n| n.any(STOPS) || matches!(n.sort, Sort::Mark(_)));
+                return article(&self.words[i - 1]) && next;
+            }
             return (determined || np.age.is_some() || head.is_none()) && open && noun;
         }
         if w.outcome.adjective.is_some() {
@@ -137,6 +152,9 @@ impl Reader<'_> {
         }
         if w.has(Class::VerbIng) && !w.any(&[Class::Thing, Class::Person]) {
             return determined && open && (self.noun_follows(i + 1) || self.named_people_follow(i + 1));
+        }
+        if w.has(Class::Body) && w.has(Class::Speech) && self.reports(i) {
+            return true;
         }
         if w.any(&[Class::VerbBase, Class::VerbS]) && !w.any(&[Class::Person, Class::Persons]) {
             let noun = determined && open || w.has(Class::Thing);
@@ -147,10 +165,15 @@ impl Reader<'_> {
                         && w.has(Class::VerbBase)
                         && !self.noun_follows(i + 1));
         }
-        if w.any(&[Class::Raising, Class::Left, Class::Speech]) {
+        if w.any(&[Class::Raising, Class::Left, Class::Speech, Class::Later]) {
             return false;
         }
         true
+    }
+
+    /// "initial reports said", "no reports of injuries": a noun, though the word is a verb elsewhere.
+    fn reports(&self, i: usize) -> bool {
+        self.words.get(i + 1).is_some_and(|n| n.any(&[Class::Speech, Class::Of]))
     }
 
     /// Whether a time without a preposition starts at `i`, which hangs on the predicate: "yesterday", "late Sunday", "last

@@ -192,7 +192,7 @@ impl People {
     pub(super) fn remaining(&mut self, told: Told, figure: Figure) -> Option<usize> {
         let Told { s, m, .. } = told;
         let figure = if m.figure.is_none() && m.np.plural == Some(false) { Figure::exact(1) } else { figure };
-        let base = self.largest(s.outcome, figure.value(), false);
+        let base = self.largest(s.outcome, figure.value(), false, usize::MAX);
         let value = figure.value();
         if let Some(r) = self.same(s.outcome, value, m) {
             return Some(self.push(told, figure, Stand::again(Role::Part, r, "the others again")));

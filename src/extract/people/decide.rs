@@ -41,7 +41,8 @@ impl People {
         {
             return None;
         }
-        let another = np.other && m.figure.is_none() && np.plural == Some(false);
+        let one_more = np.other || np.ordinal.is_some() && np.opening == Opening::A; // "a second boy"
+        let another = one_more && m.figure.is_none() && np.plural == Some(false);
         if s.ground == Ground::Taken && outcome == Outcome::Casualties && !another || s.ground == Ground::Condition {
             // the taken and the tended are mostly people told of before
             if let Some(known) = self.told_before(m, outcome, first) {
@@ -88,13 +89,23 @@ impl People {
         };
         let value = figure.value();
         let single = m.figure.is_none() && value == Some(1);
-        if s.ground == Ground::Toll {
+        let just = |g: &Group| g.outcome == outcome && g.draft < first && g.sentence + 1 >= m.sentence;
+        if s.ground == Ground::Toll && item.of && !self.groups.iter().any(just) {
+            return None; // "put the number at 20", of what nobody knows
+        }
+        if s.ground == Ground::Toll && !item.part {
             let repeats = self.same(outcome, value, m);
-            // "two more died, bringing the toll to 73": the toll has them
-            let come =
-                |d: &&mut Draft| d.more && d.sentence == m.sentence && d.outcome == outcome && d.role == Role::Total;
+            // "two more died, bringing the toll to 73", "found nine bodies and put the toll at 31": the toll has them
+            let fewer = |d: &Draft| {
+                let exact = d.figure.qualifier == Qualifier::Exact && figure.qualifier == Qualifier::Exact;
+                exact && d.figure.value().is_some_and(|v| Some(v) < value) && !d.said.rivals(m.said)
+            };
+            let come = |d: &&mut Draft| {
+                d.sentence == m.sentence && d.outcome == outcome && d.role == Role::Total && (d.more || fewer(d))
+            };
             self.drafts.iter_mut().filter(come).for_each(|d| d.role = Role::Addition);
-            return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(Role::Total, None, "toll") }));
+            let role = if scope.cumulative { Role::Cumulative } else { Role::Total };
+            return Some(self.push(told, figure, Stand { repeats, ..Stand::detail(role, None, "toll") }));
         }
         let other = scope.dated && self.drafts.iter().any(|d| d.sentence < m.sentence);
         if scope.cumulative || scope.background || other {
@@ -124,13 +135,16 @@ impl People {
             && np.name.is_none()
             && np.ordinal.is_none()
             && !np.other
+            // "the kidnapped priest was killed"
+            && !self.drafts.iter().any(|d| d.outcome == Outcome::Abducted && d.bytes == m.bytes)
             && let Some(g) = self.antecedent(m, outcome)
         {
             return self.again(told, g);
         }
         // "four villagers and two of the attackers": the two are among nobody told of
         let among = s.ground == Ground::People; // "among the dead"
-        let base = self.largest(outcome, value, among).filter(|&b| item.inner.is_none() || b < first);
+        let end = if listed { first } else { usize::MAX };
+        let base = self.largest(outcome, value, among, end).filter(|&b| item.inner.is_none() || b < first);
         let beside = listed && (m.group() == Victims::Perpetrators || base.is_none());
         if item.of && !beside {
             let same = base.is_some_and(|b| self.drafts[b].outcome == outcome);

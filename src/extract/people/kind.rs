@@ -46,7 +46,7 @@ pub fn group_of(np: &NounPhrase) -> Victims {
         Some(v @ (Victims::All | Victims::Police)) => served(np).unwrap_or(v), // "an army officer"
         Some(v) => v,
         None if np.described => served(np).unwrap_or(Victims::Other),
-        None if np.who == Who::Bare => Victims::All,
+        None if matches!(np.who, Who::Bare | Who::Thing) => Victims::All,
         None if np.who == Who::Person && np.state.is_some() => Victims::All,
         None if np.name.is_some() && (np.figure.is_some() || np.opening == Opening::A) => Victims::Other, // "three Kenyans"
         None if np.name.is_some() && np.who == Who::Unknown || np.age.is_some() => Victims::All,

@@ -254,8 +254,8 @@ impl People {
     }
 
     /// The largest group these may be among.
-    pub(super) fn largest(&self, outcome: Outcome, value: Option<u64>, among: bool) -> Option<usize> {
-        let fits = |g: &&Group| g.value.is_none() || g.value >= value;
+    pub(super) fn largest(&self, outcome: Outcome, value: Option<u64>, among: bool, end: usize) -> Option<usize> {
+        let fits = |g: &&Group| (g.value.is_none() || g.value >= value) && g.draft < end;
         let same = |g: &&Group| g.outcome == outcome && fits(g);
         if let Some(group) = self.groups.iter().rev().find(same).filter(|_| among) {
             return Some(group.draft);

@@ -50,7 +50,8 @@ impl People {
         // "13 soldiers were killed and five wounded": the noun left out is the one before
         let headless =
             np.who == Who::Bare && np.state.is_none() || np.state.is_some() && !np.described && m.figure.is_some();
-        let bare = headless && np.victims.is_none() && m.of.is_none() && !np.other;
+        let toll = s.ground == Ground::Toll && role != Role::Part; // of all of them
+        let bare = headless && np.victims.is_none() && m.of.is_none() && !np.other && !toll;
         if bare
             && let Some(before) = self
                 .drafts

@@ -94,7 +94,18 @@ fn named(sentence: &Sentence, chunks: &Chunks, c: usize, right: usize) -> Option
 /// "Dead: 14", "Number of injured: over 50".
 fn label(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<Statement> {
     let at = chunks.starts[c];
-    let &Chunk::Noun(n) = chunks.list.get(c + 1).filter(|_| sentence.words[at].is(':'))? else { return None };
+    // "Deaths – 5", but not "Days since last death – 5"
+    let word = |m: usize| chunks.phrases[m].end - chunks.phrases[m].first == 1;
+    let opens = c < 2 || matches!(chunks.list[c - 2], Chunk::Comma | Chunk::Break);
+    let dash = sentence.words[at].is('–') && opens && matches!(chunks.list[c - 1], Chunk::Noun(m) if word(m));
+    let &Chunk::Noun(n) = chunks.list.get(c + 1).filter(|_| sentence.words[at].is(':') || dash)? else { return None };
+    let own = match chunks.list.get(c + 2) {
+        Some(&Chunk::Verb(v)) => chunks.verbs[v].outcome.is_some(),
+        next => matches!(next, Some(Chunk::State(_))),
+    };
+    if own && chunks.list.get(c + 3) != Some(&Chunk::Break) {
+        return None; // "Casualties: three killed"
+    }
     let plain = match chunks.list[c - 1] {
         Chunk::Verb(v) => chunks.verbs[v].alone(),
         Chunk::Noun(m) => chunks.phrases[m].figure.is_none(),
@@ -158,6 +169,14 @@ fn left(chunks: &Chunks, c: usize, found: &[Statement], sentence: &Sentence) -> 
                 None,
             ))
         }
+        // "Of the dead, nine were women"
+        Chunk::Preposition(w) if sentence.words[w].has(Class::Of) && verbs == 0 => {
+            let Chunk::Noun(n) = chunks.list[c - 1] else { return None };
+            let &Chunk::Noun(all) = chunks.list.get(start + 1)? else { return None };
+            let np = &chunks.phrases[n];
+            let share = np.who == Who::Bare && (np.figure.is_some() || np.share) && n != all;
+            Some(left(chunks.phrases[all].state.filter(|_| share && c <= start + 4)?, false, None, Some(n)))
+        }
         Chunk::State(w) if verbs == 0 => Some(left(sentence.words[w].outcome.adjective?, false, None, None)),
         Chunk::Noun(n) => {
             let np = &chunks.phrases[n];
@@ -182,10 +201,12 @@ fn left(chunks: &Chunks, c: usize, found: &[Statement], sentence: &Sentence) -> 
 
 /// "Two children were among the 13 people killed": the subject is a part of them.
 fn among(sentence: &Sentence, chunks: &Chunks, c: usize, found: &mut Vec<Statement>) {
-    let Chunk::Verb(v) = chunks.list[c - 1] else { return };
-    if chunks.verbs[v].voice != Voice::Copula {
-        return;
-    }
+    let (is, plural) = match chunks.list[c - 1] {
+        Chunk::Verb(v) if chunks.verbs[v].voice == Voice::Copula => (c - 1, chunks.verbs[v].plural),
+        // "Boy among six dead"
+        Chunk::Noun(_) if c == 1 && chunks.verbs.iter().all(VerbGroup::alone) => (c, None),
+        _ => return,
+    };
     let mut word = chunks.starts[c] + 1;
     let outcome = match chunks.list.get(c + 1) {
         Some(&Chunk::Noun(whole)) => match found.iter().find(|s| s.items.iter().any(|i| i.phrase == whole)) {
@@ -200,7 +221,7 @@ fn among(sentence: &Sentence, chunks: &Chunks, c: usize, found: &mut Vec<Stateme
         _ => None,
     };
     let Some(outcome) = outcome else { return };
-    let subject = walk::subject(sentence, chunks, c - 1, chunks.verbs[v].plural);
+    let subject = walk::subject(sentence, chunks, is, plural);
     let items = subject.into_iter().map(|i| Item { part: false, of: true, ..i }).collect();
     found.push(Statement::new(word, c, outcome, Ground::People, items));
 }

@@ -14,7 +14,9 @@ pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]
             continue;
         };
         let np = &chunks.phrases[n];
-        let counted = np.who == Who::Bare && np.figure.is_some() && np.state.is_none();
+        // "one died at the scene and another on the way"
+        let another = np.other && np.plural == Some(false) && matches!(chunks.list[c], Chunk::And(_));
+        let counted = np.who == Who::Bare && (np.figure.is_some() || another) && np.state.is_none();
         if !counted || finite_behind(chunks, c + 2) || found.iter().any(|s| s.items.iter().any(|i| i.phrase == n)) {
             continue;
         }
@@ -27,7 +29,7 @@ pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]
                 && !chunks.list[s.chunk..c]
                     .iter()
                     .any(|k| matches!(k, Chunk::Where(_) | Chunk::But | Chunk::Relative(_)))
-                && chunks.list[s.chunk..c].iter().any(alike)
+                && (another && s.ground == Ground::Verb || chunks.list[s.chunk..c].iter().any(alike))
         };
         if let Some(s) = found.iter_mut().filter(open).max_by_key(|s| s.chunk) {
             s.items.push(Item { phrase: n, part: false, of: false, inner: None });

@@ -10,6 +10,7 @@ use crate::lexicon::Class;
 pub(super) fn members(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     described(sentence, chunks, s.word, &mut s.items);
     spelled_out(sentence, chunks, &mut s.items);
+    divided(sentence, chunks, &mut s.items);
 }
 
 /// "Ann Lee, a teacher and Tom Roe": between two bare names the description is of the first. So are both of "killed Ann Lee,
@@ -67,6 +68,23 @@ fn spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
             items.remove(0);
         }
         _ => {}
+    }
+}
+
+/// "Killed five people, three in Homs and two in Hama", "killed four, two each in …": numbers that divide the first.
+fn divided(sentence: &Sentence, chunks: &Chunks, items: &mut [Item]) {
+    let [first, rest @ ..] = items else { return };
+    let phrase = |i: &Item| &chunks.phrases[i.phrase];
+    let value = |i: &Item| figure(sentence, phrase(i));
+    let bare = |i: &Item| phrase(i).who == Who::Bare && !phrase(i).other && phrase(i).state.is_none() && !i.part;
+    let Some((all, second)) = value(first).zip(rest.first()).filter(|_| !first.part) else { return };
+    let each = |i: &Item| {
+        let end = phrase(i).end as usize;
+        sentence.words[..sentence.words.len().min(end + 1)].iter().rev().take(2).any(|w| w.has(Class::All))
+    };
+    let sum = rest.iter().map(value).sum::<Option<u64>>();
+    if behind_comma(sentence, phrase(second)) && rest.iter().all(bare) && (sum == Some(all) || rest.iter().all(each)) {
+        rest.iter_mut().for_each(|i| i.part = true);
     }
 }
 

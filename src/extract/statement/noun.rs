@@ -1,11 +1,12 @@
 //! What a noun phrase tells by itself, and who is said to be among whom.
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{Opening, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement, strong_enough};
 use crate::claim::Outcome;
+use crate::figure::Qualifier;
 use crate::lexicon::Class;
 
 /// What a noun phrase tells by itself: "five wounded soldiers", "three deaths", "the death of a farmer", "a toll of 13".
@@ -15,8 +16,24 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     let alone = |phrase| vec![Item { phrase, part: false, of: false, inner: None }];
     if let Some(outcome) = np.toll {
         if let Some(phrase) = toll_figure(chunks, c) {
-            found.push(new(outcome, Ground::Toll, alone(phrase)));
+            let at = chunks.list.iter().position(|k| *k == Chunk::Noun(phrase)).unwrap_or(c);
+            let items = walk::with_parts(sentence, chunks, at, phrase);
+            let verb = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
+            let possible = chunks.list[c..at].iter().filter_map(verb).any(|g| g.modal); // "could exceed 100"
+            found.push(Statement { possible, ..new(outcome, Ground::Toll, items) });
         }
+        return;
+    }
+    // "no reports of injuries", two words that elsewhere say of what someone died
+    let of_harm = matches!(chunks.list.get(c + 1), Some(&Chunk::Other(w)) if sentence.words[w].has(Class::Later));
+    if of_harm && reports_none(sentence, np) {
+        found.push(Statement { possible: true, ..new(Outcome::Injured, Ground::Count, alone(n)) });
+        return;
+    }
+    if let Some(phrase) = put_at(sentence, chunks, c, np) {
+        // of those told of before, which only the text can tell
+        let outcome = found.last().map_or(Outcome::Killed, |s| s.outcome);
+        found.push(new(outcome, Ground::Toll, vec![Item { of: true, ..walk::plain(phrase) }]));
         return;
     }
     if let Some(outcome) = np.count {
@@ -29,6 +46,21 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
                 found.push(new(outcome, Ground::Count, alone(owner))); // "a boy’s death"
                 return;
             }
+        }
+        let rises = |v: usize| sentence.words[chunks.verbs[v].main].has(Class::Raising);
+        let plain = np.figure.is_none() && np.opening != Opening::Owner && !np.nobody;
+        if let Some(phrase) = toll_figure(chunks, c)
+            && plain
+            && matches!(chunks.list.get(c + 1), Some(&Chunk::Verb(v)) if rises(v))
+            && chunks.phrases[phrase].who == Who::Bare
+        {
+            found.push(new(outcome, Ground::Toll, alone(phrase))); // "Fatalities rose to 17"
+            return;
+        }
+        if let Some(none) = unreported(sentence, chunks, c) {
+            // what is not reported may yet be so
+            found.push(Statement { possible: true, ..new(outcome, Ground::Count, alone(none)) });
+            return;
         }
         let people = walk::of_phrase(sentence, chunks, c);
         // "a triple murder", "other deaths", "a fifth killing"
@@ -62,10 +94,15 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     if let (Some(&Chunk::Preposition(w) | &Chunk::Other(w)), Some(&Chunk::Noun(h))) =
         (chunks.list.get(c + 1), chunks.list.get(c + 2))
         && sentence.words[w].has(Class::With)
-        && sentence.words[chunks.phrases[h].head as usize].has(Class::Wound)
         && (np.is_people() || np.name.is_some() && np.who == Who::Unknown)
     {
-        found.push(new(Outcome::Casualties, Ground::Taken, walk::list_before(sentence, chunks, c)));
+        let wound = sentence.words[chunks.phrases[h].head as usize].has(Class::Wound);
+        let left = matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Verb(v)) if sentence.words[chunks.verbs[v].main].has(Class::Left));
+        if wound {
+            found.push(new(Outcome::Casualties, Ground::Taken, walk::list_before(sentence, chunks, c)));
+        } else if chunks.phrases[h].harm && (np.figure.is_some() || left) {
+            found.push(new(Outcome::Injured, Ground::Taken, alone(n))); // "leaving another 14 with burns"
+        }
     }
     let head = &sentence.words[np.head as usize];
     if head.has(Class::Suicide) && np.opening != Opening::Definite && !np.nobody {
@@ -80,6 +117,17 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         && matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Verb(v)) if captures(sentence, &chunks.verbs[v]))
     {
         found.push(new(Outcome::Detained, Ground::People, alone(n)));
+    }
+    if head.has(Class::Lives) && np.opening == Opening::Owner {
+        // "has cost nine people their lives"
+        let costs = |np: &NounPhrase| np.first > 0 && sentence.words[np.first as usize - 1].has(Class::Costing);
+        if let [.., Chunk::Noun(people)] = chunks.list[..c]
+            && chunks.phrases[people].is_people()
+            && costs(&chunks.phrases[people])
+        {
+            found.push(new(Outcome::Killed, Ground::People, alone(people)));
+        }
+        return;
     }
     if head.has(Class::Lives) && !lost(sentence, chunks, c) {
         return;
@@ -103,6 +151,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             || np.opening == Opening::A
             || outcome == Outcome::Killed && head.outcome.people.is_some() && his(sentence, chunks, c)
             || np.all;
+        let headed = headed && !(np.all && np.opening == Opening::Definite && np.figure.is_none()); // "each of the dead"
         if headed && np.may_be_people() {
             // "one in critical condition" has no people of its own
             let condition =
@@ -111,6 +160,26 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             found.push(new(outcome, ground, walk::list_from(sentence, chunks, c)));
         }
     }
+}
+
+/// "no reports of damage or injuries": the phrase that says that there were none.
+fn unreported(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
+    let mut at = c;
+    while let [.., Chunk::Noun(_), Chunk::And(_)] = chunks.list[..at] {
+        at -= 2;
+    }
+    match chunks.list[..at] {
+        [.., Chunk::Noun(reports), Chunk::Preposition(w)] if sentence.words[w].has(Class::Of) => {
+            reports_none(sentence, &chunks.phrases[reports]).then_some(reports)
+        }
+        _ => None,
+    }
+}
+
+/// "no immediate reports"
+fn reports_none(sentence: &Sentence, np: &NounPhrase) -> bool {
+    let none = np.nobody || figure_of(sentence, np).is_some_and(|f| f.figure.qualifier == Qualifier::None);
+    none && sentence.words[np.head as usize].has(Class::Speech)
 }
 
 /// "took", "have captured"
@@ -152,6 +221,22 @@ pub(super) fn toll_figure(chunks: &Chunks, c: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "Officials put the number at 20", "bringing the total to 31", "the figure is 47": the number alone.
+fn put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase) -> Option<usize> {
+    let counter = np.opening == Opening::Definite && sentence.words[np.head as usize].has(Class::Counter);
+    let puts = |v: usize| sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Raising]);
+    let before = c.checked_sub(1).map(|b| chunks.list[b]);
+    let phrase = match (chunks.list.get(c + 1)?, chunks.list.get(c + 2)?) {
+        (Chunk::Preposition(w), &Chunk::Noun(n)) if !sentence.words[*w].has(Class::Of) => {
+            matches!(before, Some(Chunk::Verb(v)) if puts(v)).then_some(n)?
+        }
+        (&Chunk::Verb(v), &Chunk::Noun(n)) if chunks.verbs[v].voice == Voice::Copula => n,
+        _ => return None,
+    };
+    let bare = chunks.phrases[phrase].who == Who::Bare && chunks.phrases[phrase].figure.is_some();
+    (counter && bare).then_some(phrase)
 }
 
 /// "The number of people wounded has risen to 52": the figure is where the number is put at, the people are whose number it

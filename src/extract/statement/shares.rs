@@ -14,6 +14,8 @@ enum Told {
     Fate { fatal: bool },
     /// Who they are: the phrase.
     Who(usize),
+    /// Where it was.
+    Place,
 }
 
 /// Adds the shares that no predicate of their own tells of.
@@ -50,8 +52,11 @@ pub(super) fn shares(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<State
 
 /// What stands behind the number of a share, at chunk `c`.
 fn told(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<Told> {
-    let whom = matches!(chunks.list.get(c), Some(Chunk::Whom));
+    let whom = matches!(chunks.list.get(c)?, Chunk::Whom);
     let next = c + usize::from(whom);
+    if sentence.words[chunks.starts[c] - 1].has(Class::Nonfatal) {
+        return Some(Told::Fate { fatal: false }); // "two seriously"
+    }
     match *chunks.list.get(next)? {
         Chunk::Other(w) if sentence.words[w].has(Class::Fatal) => Some(Told::Fate { fatal: true }),
         Chunk::Other(w) if sentence.words[w].has(Class::Nonfatal) => Some(Told::Fate { fatal: false }),
@@ -61,6 +66,7 @@ fn told(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<Told> {
                 _ => None,
             }
         }
+        Chunk::Preposition(_) if whom => Some(Told::Place), // "20 of them in Homs"
         Chunk::Noun(n) if whom && chunks.phrases[n].may_be_people() && !chunks.phrases[n].harm => Some(Told::Who(n)),
         _ => None,
     }

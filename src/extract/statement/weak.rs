@@ -2,9 +2,9 @@
 //! burns".
 
 use super::super::chunk::{Chunk, Chunks, Voice};
-use super::super::noun_phrase::{Opening, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::walk;
-use super::super::word::{Sentence, Sort};
+use super::super::word::{Sentence, Sort, Word};
 use super::{Ground, Item, Statement, strong_enough};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
@@ -36,6 +36,15 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         }
         return;
     }
+    let active = matches!(g.voice, Voice::Active | Voice::Ing);
+    if let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1).filter(|_| active && !main.has(Class::Legal)) {
+        let np = &chunks.phrases[n];
+        let to_death = |w: &Word| w.has(Class::Fatal) && w.end - w.first > 1;
+        if np.may_be_people() && words.get(np.end as usize).is_some_and(to_death) {
+            found.push(new(Outcome::Killed, Ground::Verb, walk::objects(sentence, chunks, c)));
+            return; // "hacked his wife to death"
+        }
+    }
     let tends = main.any(&[Class::Treated, Class::Taken]) && matches!(g.voice, Voice::Active | Voice::Ing);
     if tends
         && matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people() && main.has(Class::Treated))
@@ -44,31 +53,32 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         found.push(new(Outcome::Injured, Ground::Harm, items)); // "paramedics treated 17 people"
         return;
     }
-    let object = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].who == Who::Thing && chunks.phrases[n].opening != Opening::None);
-    if g.first == g.main && object {
-        return; // "and treated the scene as a barricade"
+    let object =
+        chunks.list.get(c + 1).and_then(|k| if let Chunk::Noun(n) = *k { Some(&chunks.phrases[n]) } else { None });
+    let taken = |np: &NounPhrase| np.is_people() || np.who == Who::Thing && np.opening != Opening::None;
+    if g.first == g.main && object.is_some_and(taken) {
+        let people = object.is_some_and(|np| np.is_people() && np.state.is_none() && !np.body);
+        if people && active && main.has(Class::Taken) && to_hospital(sentence, chunks, c) {
+            // "an ambulance took two people to hospital"
+            let harm = with_harm(sentence, chunks, c);
+            let outcome = if harm { Outcome::Injured } else { Outcome::Casualties };
+            found.push(new(outcome, Ground::Taken, walk::objects(sentence, chunks, c)));
+        }
+        return; // "and treated the scene as a barricade", "sent the bodies to hospital"
     }
     if g.voice == Voice::Passive
         || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.alone() && main.has(Class::Taken)
     {
-        let to_hospital =
-            chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break)).any(|k| {
-                match k {
-                    Chunk::Noun(n) => {
-                        let np = &chunks.phrases[*n];
-                        words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Hospital))
-                    }
-                    _ => false,
-                }
-            });
-        if main.has(Class::Treated) || main.has(Class::Taken) && to_hospital {
+        let harm = with_harm(sentence, chunks, c);
+        // "was admitted with burns"
+        if main.has(Class::Treated) || main.has(Class::Taken) && (harm || to_hospital(sentence, chunks, c)) {
             let items = walk::subject(sentence, chunks, c, g.plural);
             // "one died and another was taken to hospital"
             let another = |i: &Item| chunks.phrases[i.phrase].other && chunks.phrases[i.phrase].who == Who::Bare;
             if strong_enough(chunks, &items, false) || !found.is_empty() && items.iter().any(another) {
                 let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
                 let outcome = if main.has(Class::Treated)
-                    || with_harm(sentence, chunks, c)
+                    || harm
                     || items.iter().any(|i| chunks.phrases[i.phrase].state == Some(Outcome::Injured))
                 {
                     Outcome::Injured
@@ -79,6 +89,14 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
             }
         }
     }
+}
+
+/// Whether the clause of the predicate at chunk `c` goes on to a hospital.
+fn to_hospital(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let mut clause = chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break));
+    let hospital =
+        |np: &NounPhrase| sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Hospital));
+    clause.any(|k| matches!(k, Chunk::Noun(n) if hospital(&chunks.phrases[*n])))
 }
 
 /// "flown to Perth with burns", "taken there in critical condition", in the clause of the predicate at chunk `c`.

@@ -4,7 +4,7 @@ use super::super::chunk::{Chunk, Chunks};
 use super::super::noun_phrase::{Who, figure_of};
 use super::super::statement::Item;
 use super::super::word::Sentence;
-use super::leap::apposition;
+use super::across::apposition;
 use super::plain;
 
 /// Who stands before an "including" or "among" that opens the words before a participle.

@@ -37,7 +37,12 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
                 p
             }
             // "4 adults, 2 children dead"
-            Chunk::Comma if p > 0 && figured(chunks, list[start]) && counted(chunks, list[p - 1]) => p,
+            Chunk::Comma if p > 0 && figured(chunks, list[start]) && counted(chunks, list[p - 1]) => {
+                if p > 1 && matches!(list[p - 2], Chunk::Preposition(_)) {
+                    break; // "toll rises to 60, 2 missing"
+                }
+                p
+            }
             _ => break,
         };
         let Some(mut q) = link.checked_sub(1) else { break };
@@ -115,6 +120,11 @@ fn tells_of(chunks: &Chunks, name: usize, opens: Chunk) -> bool {
             let called = about.name.is_some_and(|n| n == about.head || about.who == Who::Unknown);
             let one = about.who == Who::Person && about.plural == Some(false); // "chairman of the board"
             let described = about.opening != Opening::None || one && about.name.is_none();
+            // "the driver, an 18-year-old man, and"
+            let aged = about.opening == Opening::A && about.age.is_some() && about.name.is_none();
+            if np.opening == Opening::Definite && np.plural == Some(false) && np.figure.is_none() && aged {
+                return true;
+            }
             np.name.is_some() && np.opening == Opening::None && described && about.figure.is_none() && !called
         }
         Chunk::Relative(_) => np.may_be_people(),

@@ -4,7 +4,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
 use super::super::word::{Sentence, Sort};
-use super::across::{clause_subject, earlier_subject, listed, relative_of_another, subjectless};
+use super::across::{apposition, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
 use super::around::{Around, around, described, one_of_them};
 use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
@@ -318,28 +318,6 @@ fn finish(mut items: Vec<Item>, seen: Seen) -> Vec<Item> {
 pub(super) fn takes_object(chunks: &Chunks, v: usize) -> bool {
     let g = &chunks.verbs[v];
     matches!(g.voice, Voice::Active | Voice::Ing | Voice::Infinitive)
-}
-
-/// Where the comma at `i` closes a parenthesis, the place of the comma that opens it.
-pub(super) fn apposition(chunks: &Chunks, i: usize) -> Option<usize> {
-    let list = &chunks.list;
-    let open = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Comma)?;
-    let before = (0..open).rev().find(|&p| !matches!(list[p], Chunk::Other(_)))?; // past an age
-    if !matches!(list[before], Chunk::Noun(_) | Chunk::Close) {
-        return None;
-    }
-    let first = list.get(open + 1)?;
-    match first {
-        Chunk::Relative(_)
-        | Chunk::Including(_)
-        | Chunk::Preposition(_)
-        | Chunk::Whom
-        | Chunk::Noun(_)
-        | Chunk::Verb(_)
-        | Chunk::Other(_)
-        | Chunk::State(_) => Some(open),
-        _ => None,
-    }
 }
 
 pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {

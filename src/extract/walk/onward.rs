@@ -26,6 +26,18 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
             }
             Chunk::Noun(n) if linked => {
                 let np = &chunks.phrases[n];
+                if !items.is_empty() && speaks(sentence, chunks, i) {
+                    break; // "including two nurses, residents said"
+                }
+                let tended = sentence.words[np.end as usize - 1].has(Class::Nonfatal);
+                if pending_comma && tended && np.who == Who::Bare {
+                    break; // "injured 30, some seriously"
+                }
+                if places(chunks, &items, i) {
+                    linked = false;
+                    i += 1;
+                    continue;
+                }
                 let own = predicate_after(chunks, i);
                 if !items.is_empty() && own && !part && (pending_comma || !headed) {
                     break;
@@ -125,6 +137,28 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
 fn of_again(sentence: &Sentence, chunks: &Chunks, start: usize, w: usize) -> bool {
     let of = |w: usize| sentence.words[w].has(Class::Of);
     of(w) && start > 0 && matches!(chunks.list[start - 1], Chunk::Preposition(first) if of(first))
+}
+
+/// Whether the phrase at chunk `i`, or a list that starts there, is followed by a verb of saying.
+fn speaks(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
+    let list = &chunks.list[i + 1..];
+    let next = if let [Chunk::And(_), Chunk::Noun(_), then, ..] = list { Some(then) } else { list.first() };
+    matches!(next, Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == Voice::Active
+        && sentence.words[chunks.verbs[v].main].has(Class::Speech))
+}
+
+/// "killed six in Homs and Hama", "one each in Pune, Nashik and Thane": a name behind the name of a place is a place too,
+/// where those before it are counted.
+fn places(chunks: &Chunks, items: &[Item], i: usize) -> bool {
+    let name = |n: usize| {
+        let np = &chunks.phrases[n];
+        np.name.is_some() && np.who == Who::Unknown && np.figure.is_none() && np.opening == Opening::None
+    };
+    let counted = items.last().is_some_and(|item| chunks.phrases[item.phrase].figure.is_some());
+    let linked = |k: &Chunk| matches!(*k, Chunk::Comma | Chunk::And(_)) || matches!(*k, Chunk::Noun(n) if name(n));
+    let place = chunks.list[..i].iter().rposition(|k| !linked(k)).map(|p| &chunks.list[p..i]);
+    let behind = matches!(place, Some([Chunk::Preposition(_), Chunk::Noun(_), ..]));
+    counted && behind && matches!(chunks.list[i], Chunk::Noun(n) if name(n))
 }
 
 /// "A, B and C": an unknown name after a comma is one of a list only where an "and" closes it; else it is a place.

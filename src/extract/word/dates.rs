@@ -1,0 +1,61 @@
+//! Days, months and years, which are digits and no figures.
+
+use super::{Sort, Word};
+use crate::figure::{Amount, Found, Qualifier};
+use crate::lexicon::Class;
+
+/// Days beside a month and years are digits, not figures: "17 October", "May 3, 2021", "in 2004". Gives the years.
+pub(super) fn dates(words: &mut [Word], figures: &[Found]) -> Vec<(usize, u64)> {
+    let mut years = Vec::new();
+    for i in 0..words.len() {
+        if matches!(words[i].sort, Sort::Place(_)) && beside_month(words, i) {
+            words[i].sort = Sort::Digits;
+        }
+        let Sort::Figure(f) = words[i].sort else { continue };
+        let figure = &figures[f as usize].figure;
+        let is_year = |n: &u64| (1900..2100).contains(n);
+        if let Amount::Span(from, to) = figure.amount
+            && is_year(&from)
+            && is_year(&to)
+            && words.get(i + 1).is_none_or(|w| matches!(w.sort, Sort::Mark(_)))
+        {
+            words[i].sort = Sort::Digits; // "between 2015 and 2020,"
+        }
+        let Some(n) = figure.value().filter(|_| figure.qualifier == Qualifier::Exact) else { continue };
+        let day = n <= 31 && beside_month(words, i);
+        let before = i.checked_sub(1).map(|k| &words[k]);
+        let year = is_year(&n)
+            && words[i].end - words[i].first == 1
+            && before.is_some_and(|w| {
+                w.has(Class::Preposition)
+                    || w.has(Class::Month)
+                    || w.sort == Sort::Digits
+                    || w.is(',')
+                    || w.any(&[Class::Cumulative, Class::All, Class::Share])
+            })
+            && words.get(i + 1).is_none_or(|w| {
+                matches!(w.sort, Sort::Mark(_) | Sort::Figure(_))
+                    || w.any(&[
+                        Class::Preposition,
+                        Class::And,
+                        Class::Where,
+                        Class::BeSingle,
+                        Class::BePlural,
+                        Class::A,
+                        Class::Definite,
+                    ])
+            });
+        if day || year {
+            words[i].sort = Sort::Digits;
+        }
+        if year {
+            years.push((i, n));
+        }
+    }
+    years
+}
+
+fn beside_month(words: &[Word], i: usize) -> bool {
+    let month = |k: Option<usize>| k.and_then(|k| words.get(k)).is_some_and(|w| w.has(Class::Month));
+    month(i.checked_sub(1)) || month(Some(i + 1))
+}
