@@ -90,6 +90,7 @@ fn worked() -> Report {
         id: "somewhere-1".to_owned(),
         place: Some("Somewhere".to_owned()),
         point: None,
+        documents: ["a", "d", "e", "f", "g"].map(str::to_owned).to_vec(),
         event_date: Some("2021-05-03".to_owned()),
         accounts: vec![
             police,

@@ -70,8 +70,6 @@ fn a_row_of_blanks_is_an_incident_whose_toll_is_not_known() {
     let folder = folder("rows");
     let wide = tollbook("reconcile table.csv --format wide", &folder);
     assert!(wide.contains("\nB,Newtown,,,,,,,,,,0,transparent\n"), "{wide}");
-    let table = tollbook("reconcile table.csv", &folder);
-    assert_eq!(table.lines().count(), 1 + 4, "three findings and their header stand in a pipe as CSV:\n{table}");
     let table = tollbook("reconcile table.csv --format table", &folder);
     assert!(table.contains("No figure, which is not zero: Newtown"), "{table}");
     let totals = tollbook("reconcile table.csv --totals --format csv", &folder);
