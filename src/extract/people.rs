@@ -22,6 +22,7 @@ use super::statement::{Ground, Item, Statement};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Amount, Figure, Qualifier};
 use crate::lexicon::WordId;
+use decide::Case;
 use draft::Stand;
 
 /// What a mention tells of its people.
@@ -169,7 +170,7 @@ impl People {
                     let figure = mention.figure.cloned().unwrap_or(Figure::exact(1));
                     Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "spells out a total")))
                 }
-                _ => self.resolve(told, *item, listed, first, last_whole),
+                _ => self.resolve(&Case { told, item: *item, listed, first, whole: last_whole }),
             };
             if !item.part {
                 last_whole = draft.or(last_whole);

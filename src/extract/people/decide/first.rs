@@ -1,0 +1,106 @@
+//! Rules that need no number: nobody, those told of in passing, pronouns, deeds.
+
+use super::super::super::noun_phrase::{Opening, Pronoun, Who};
+use super::super::super::statement::Ground;
+use super::super::kind::related;
+use super::super::{People, Stand};
+use super::{Case, NOBODY, PASS, Ruling};
+use crate::claim::{Outcome, Role, Victims};
+use crate::figure::{Figure, Qualifier};
+use std::ops::ControlFlow;
+
+impl People {
+    /// "No one was hurt"; "no one else was hurt" adds nobody to those told of.
+    pub(super) fn nobody(&mut self, case: &Case) -> Ruling {
+        let (s, m) = (case.told.s, case.told.m);
+        let np = m.np;
+        if np.pronoun == Some(Pronoun::Thing) {
+            return NOBODY;
+        }
+        let none = np.nobody || m.figure.is_some_and(|f| f.qualifier == Qualifier::None);
+        if s.negated {
+            return NOBODY;
+        }
+        if !none {
+            return PASS;
+        }
+        let beside = self.groups.iter().rev().find(|g| np.other && related(g.outcome, s.outcome)).map(|g| g.draft);
+        let role = if beside.is_some() { Role::Addition } else { Role::Total };
+        ControlFlow::Break(Some(self.push(case.told, Figure::NOBODY, Stand::detail(role, beside, "none"))))
+    }
+
+    /// "A man was arrested in connection with the murder of a clerk" after the clerk; who died of the deed, told twice.
+    pub(super) fn told_in_passing(&mut self, case: &Case) -> Ruling {
+        let s = case.told.s;
+        let of = |victims: Option<Victims>| {
+            self.groups.iter().any(|g| g.outcome == s.outcome && victims.is_none_or(|v| g.victims == v))
+        };
+        let blamed = case.told.scope.blamed && self.told_of(case);
+        if blamed || s.ground == Ground::Suicide && of(Some(Victims::Perpetrators)) { NOBODY } else { PASS }
+    }
+
+    /// Whether anyone was told of before the statement who suffered the same.
+    fn told_of(&self, case: &Case) -> bool {
+        self.groups.iter().any(|g| g.outcome == case.told.s.outcome && g.draft < case.first)
+    }
+
+    /// The taken and the tended are mostly people told of before.
+    pub(super) fn tended(&mut self, case: &Case) -> Ruling {
+        let (s, m) = (case.told.s, case.told.m);
+        let np = m.np;
+        let one_more = np.other || np.ordinal.is_some() && np.opening == Opening::A; // "a second boy"
+        let another = one_more && m.figure.is_none() && np.plural == Some(false);
+        let taken = s.ground == Ground::Taken && s.outcome == Outcome::Casualties && !another;
+        if !taken && s.ground != Ground::Condition {
+            return PASS;
+        }
+        let Some(known) = self.told_before(m, s.outcome, case.first) else { return PASS };
+        let fewer = |f: &&Figure| f.value().is_some() && f.value() < self.drafts[known].figure.value();
+        let Some(some) = m.figure.filter(fewer) else { return ControlFlow::Break(Some(known)) };
+        let stand = Stand::detail(Role::Part, Some(known), "a condition of some");
+        ControlFlow::Break(Some(self.push(case.told, some.clone(), stand)))
+    }
+
+    /// "he", "they"
+    pub(super) fn pointed_at(&mut self, case: &Case) -> Ruling {
+        if case.told.m.np.pronoun.is_none() { PASS } else { ControlFlow::Break(self.pronoun(case.told)) }
+    }
+
+    /// "The dead man", told of before as dead.
+    pub(super) fn the_dead(&mut self, case: &Case) -> Ruling {
+        let m = case.told.m;
+        let dead = m.np.state == Some(Outcome::Killed) && m.np.opening == Opening::Definite;
+        let known = || self.groups.iter().any(|g| g.outcome == Outcome::Killed);
+        if dead && m.figure.is_none() && m.np.ordinal.is_none() && known() { NOBODY } else { PASS }
+    }
+
+    /// "A homicide", "a triple murder", "a double shooting": told of before wherever anyone was.
+    pub(super) fn multiple_deed(&mut self, case: &Case) -> Ruling {
+        let (s, m) = (case.told.s, case.told.m);
+        let np = m.np;
+        let deed = np.count.is_some() || np.times.is_some() && np.who == Who::Thing;
+        if s.ground != Ground::Count || !deed || m.figure.is_some() {
+            return PASS;
+        }
+        let times = np.times.unwrap_or(1);
+        let again = self.told_of(case) && (times == 1 || self.same(s.outcome, Some(times), m).is_some());
+        if again && !np.other && np.ordinal.is_none() {
+            return NOBODY;
+        }
+        if np.times.is_none() {
+            return PASS;
+        }
+        let stand = Stand::new(Role::Total, None, "a multiple deed");
+        ControlFlow::Break(Some(self.push(case.told, Figure::exact(times), stand)))
+    }
+
+    /// "His body": someone told of before.
+    pub(super) fn somebodys_body(&mut self, case: &Case) -> Ruling {
+        let m = case.told.m;
+        let body = m.np.opening == Opening::Owner && m.np.state == Some(Outcome::Killed);
+        if body && !m.np.described && m.figure.is_none() {
+            return ControlFlow::Break(self.body(case.told));
+        }
+        PASS
+    }
+}

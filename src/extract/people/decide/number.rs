@@ -1,0 +1,107 @@
+//! Rules for one person and for a number of its own: said before, beside a total, or new.
+
+use super::super::super::noun_phrase::{Opening, Who};
+use super::super::super::statement::Ground;
+use super::super::kind::part_of_shot;
+use super::super::{People, Stand};
+use super::{Case, Count, PASS, Ruling};
+use crate::claim::{Outcome, Role, Victims};
+use crate::figure::Qualifier;
+use std::ops::ControlFlow;
+
+impl People {
+    /// One person described or named; "one victim, Ann Lee, died" after the headline told of a woman killed.
+    pub(super) fn one(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (m, outcome) = (case.told.m, case.told.s.outcome);
+        if count.single {
+            return ControlFlow::Break(Some(self.single(case.told, count.figure.clone())));
+        }
+        let one = count.value == Some(1) && self.news && m.np.who == Who::Person && !case.item.of && m.of.is_none();
+        if !one {
+            return PASS;
+        }
+        let Some(g) = self.same_person(m, outcome).filter(|&g| self.groups[g].outcome == outcome) else { return PASS };
+        self.make(case, count, Stand::again(Role::Part, self.groups[g].draft, "one again"))
+    }
+
+    /// The number of those told of before, together or one by one; "also" under a total that has room.
+    pub(super) fn said_before(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (s, m) = (case.told.s, case.told.m);
+        if let Some(r) = self.same(s.outcome, count.value, m) {
+            return self.make(case, count, Stand::again(Role::Total, r, "figure again"));
+        }
+        if let Some(id) = self.one_by_one(case.told, &count.figure) {
+            return ControlFlow::Break(Some(id));
+        }
+        let total = self.total_with_room(s.outcome, count.value, usize::MAX).filter(|_| s.also && self.news);
+        let Some(total) = total else { return PASS };
+        self.make(case, count, Stand::new(Role::Part, Some(total), "also of a total"))
+    }
+
+    /// A number beside a total of the same: more than it, or some of it.
+    pub(super) fn beside_a_total(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (s, m, np) = (case.told.s, case.told.m, case.told.m.np);
+        let (Some(v), Some(total)) = (count.value, self.latest_total(s.outcome)) else { return PASS };
+        let known = &self.drafts[total];
+        let Some(k) = known.figure.value().filter(|_| !known.said.rivals(m.said)) else { return PASS };
+        let specific = m.group() != Victims::All && m.group() != known.victims;
+        let apart = !self.news && known.sentence != m.sentence;
+        // "killed 17 and wounded 120. Four later died": of the wounded
+        let hurt = || self.groups.iter().any(|g| g.own && g.outcome == Outcome::Injured);
+        let later = case.told.scope.afterwards && s.outcome == Outcome::Killed && !self.news && np.who == Who::Bare;
+        let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
+        let exact = [&count.figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
+        let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
+        let own = || self.groups.iter().any(|g| g.draft == total);
+        let more = |rule| Stand::new(Role::Addition, Some(total), rule);
+        let stand = if apart && known.implied {
+            more("more than one described")
+        } else if apart && s.also && np.opening == Opening::None {
+            more("also")
+        } else if later && hurt() {
+            more("later died")
+        } else if beside && exact && v >= k && bare {
+            more("as many or more beside")
+        } else if v < k && (np.who == Who::Bare || v == 1 || specific && known.victims == Victims::All) {
+            Stand::detail(Role::Part, Some(total), "smaller figure")
+        } else if specific && known.victims != Victims::All && own() {
+            more("another group")
+        } else {
+            return PASS;
+        };
+        self.make(case, count, stand)
+    }
+
+    /// "Six injured" and then "five were shot": some of the hurt.
+    pub(super) fn among_the_hurt(&mut self, case: &Case, count: &Count) -> Ruling {
+        let hit = case.told.s.outcome == Outcome::Casualties;
+        let hurt = self.total_with_room(Outcome::Injured, count.value, usize::MAX).filter(|_| hit);
+        let Some(hurt) = hurt.filter(|&h| self.drafts[h].figure.value() > count.value) else { return PASS };
+        self.make(case, count, Stand::new(Role::Part, Some(hurt), "shot among the hurt"))
+    }
+
+    /// A number that nobody gave before: within those hit, beside the dead, or a total.
+    pub(super) fn number(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (s, np) = (case.told.s, case.told.m.np);
+        let within = self.within_shot(s.outcome, count.value);
+        // "One was pronounced dead at the scene. Two were taken to hospital": beside the dead, unless a headline told of them
+        let taken =
+            s.ground == Ground::Taken && s.word != np.head as usize && !np.all && np.opening != Opening::Definite;
+        let told_above = self.groups.iter().any(|g| g.headline && g.outcome == Outcome::Killed);
+        let beside = taken && !case.told.scope.later && within.is_none() && !told_above;
+        let beside = beside && s.outcome == Outcome::Casualties;
+        if let Some(dead) = self.latest_total(Outcome::Killed).filter(|_| beside) {
+            return self.make(case, count, Stand::new(Role::Addition, Some(dead), "beside the dead"));
+        }
+        // as many hurt as were hit: the whole of the hurt
+        let all = within.is_some_and(|w| self.drafts[w].figure.value() == count.value);
+        let role = if all { Role::Total } else { part_of_shot(s.outcome, within) };
+        let id = self.push(case.told, count.figure.clone(), Stand::new(role, within, "figure"));
+        match s.outcome {
+            Outcome::Casualties if !np.other => self.gather(id, count.value),
+            Outcome::Injured if within.is_none() => self.gather_hit(id, count.value),
+            _ => {}
+        }
+        ControlFlow::Break(Some(id))
+    }
+}

@@ -1,0 +1,141 @@
+//! Rules by where people stand: in a toll, in another incident, inside a number, among those told of before.
+
+use super::super::super::noun_phrase::Opening;
+use super::super::super::statement::Ground;
+use super::super::kind::{part_of_shot, supersedes};
+use super::super::{Draft, Group, People, Stand};
+use super::{Case, Count, NOBODY, PASS, Ruling};
+use crate::claim::{Outcome, Role, Victims};
+use crate::figure::{Figure, Qualifier};
+use std::ops::ControlFlow;
+
+impl People {
+    /// "The death toll rose to 13", which has those told of with it.
+    pub(super) fn toll(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (s, m) = (case.told.s, case.told.m);
+        if s.ground != Ground::Toll {
+            return PASS;
+        }
+        let just = |g: &Group| g.outcome == s.outcome && g.draft < case.first && g.sentence + 1 >= m.sentence;
+        if case.item.of && !self.groups.iter().any(just) {
+            return NOBODY; // "put the number at 20", of what nobody knows
+        }
+        if case.item.part {
+            return PASS;
+        }
+        let repeats = self.same(s.outcome, count.value, m);
+        // "two more died, bringing the toll to 73", "found nine bodies and put the toll at 31": the toll has them
+        let fewer = |d: &Draft| {
+            let exact = d.figure.qualifier == Qualifier::Exact && count.figure.qualifier == Qualifier::Exact;
+            exact && d.figure.value().is_some_and(|v| Some(v) < count.value) && !d.said.rivals(m.said)
+        };
+        let come = |d: &&mut Draft| {
+            d.sentence == m.sentence && d.outcome == s.outcome && d.role == Role::Total && (d.more || fewer(d))
+        };
+        self.drafts.iter_mut().filter(come).for_each(|d| d.role = Role::Addition);
+        let role = if case.told.scope.cumulative { Role::Cumulative } else { Role::Total };
+        self.make(case, count, Stand { repeats, ..Stand::detail(role, None, "toll") })
+    }
+
+    /// Another incident, or a longer time, as the clause says.
+    pub(super) fn elsewhere(&mut self, case: &Case, count: &Count) -> Ruling {
+        let scope = case.told.scope;
+        let other = scope.dated && self.drafts.iter().any(|d| d.sentence < case.told.m.sentence);
+        if !(scope.cumulative || scope.background || other) {
+            return PASS;
+        }
+        let role = if scope.cumulative { Role::Cumulative } else { Role::Other };
+        self.make(case, count, Stand::detail(role, None, "scope"))
+    }
+
+    /// "Including two children"
+    pub(super) fn including(&mut self, case: &Case, count: &Count) -> Ruling {
+        if !case.item.part {
+            return PASS;
+        }
+        self.make(case, count, Stand::detail(Role::Part, case.whole, "including"))
+    }
+
+    /// Someone known by name.
+    pub(super) fn named_before(&mut self, case: &Case, count: &Count) -> Ruling {
+        let Some(g) = self.by_name(case.told.m) else { return PASS };
+        let Group { draft, outcome: known, victims, .. } = self.groups[g];
+        let outcome = case.told.s.outcome;
+        let stand = if known == outcome || supersedes(known, outcome) {
+            Stand::again(Role::Part, draft, "name again")
+        } else {
+            Stand::new(Role::Total, Some(draft), "new outcome of one known")
+        };
+        let id = self.push(case.told, count.figure.clone(), stand);
+        if self.drafts[id].victims == Victims::All {
+            self.regroup(id, victims); // a name alone does not tell what was told of him before
+        }
+        ControlFlow::Break(Some(id))
+    }
+
+    /// "The driver", "the kidnapped priest": who was told of before.
+    pub(super) fn the_one_before(&mut self, case: &Case, count: &Count) -> Ruling {
+        let m = case.told.m;
+        let np = m.np;
+        let definite = np.opening == Opening::Definite && np.name.is_none() && np.ordinal.is_none() && !np.other;
+        let taken = || self.drafts.iter().any(|d| d.outcome == Outcome::Abducted && d.bytes == m.bytes);
+        if !count.single || !definite || taken() {
+            return PASS;
+        }
+        let Some(g) = self.antecedent(m, case.told.s.outcome) else { return PASS };
+        ControlFlow::Break(self.again(case.told, g))
+    }
+
+    /// "Two of them": some of those told of before, or, where nobody was, of others.
+    pub(super) fn of_them(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (m, item, outcome) = (case.told.m, case.item, case.told.s.outcome);
+        if !item.of {
+            return PASS;
+        }
+        let among = case.told.s.ground == Ground::People; // "among the dead"
+        let end = if case.listed { case.first } else { usize::MAX };
+        let base = self.largest(outcome, count.value, among, end);
+        let base = base.filter(|&b| item.inner.is_none() || b < case.first);
+        // "four villagers and two of the attackers": the two are among nobody told of
+        if case.listed && (m.group() == Victims::Perpetrators || base.is_none()) {
+            return PASS;
+        }
+        let counted = |&t: &usize| m.figure.is_some() && !self.drafts[t].implied;
+        if base.is_none()
+            && let Some(total) = self.latest_total(outcome).filter(counted)
+        {
+            // "soldiers, four of whom were hurt": of people not told of before
+            return self.make(case, count, Stand::new(Role::Addition, Some(total), "of others"));
+        }
+        if let Some(dead) = base.and_then(|hurt| self.dead_beside(outcome, hurt, item, m)) {
+            return self.make(case, count, Stand::new(Role::Addition, Some(dead), "died of wounds"));
+        }
+        let same = base.is_some_and(|b| self.drafts[b].outcome == outcome);
+        let shot = base.filter(|&b| self.drafts[b].outcome == Outcome::Casualties);
+        let role = if same { Role::Part } else { part_of_shot(outcome, shot) };
+        self.make(case, count, Stand::detail(role, base, "of them"))
+    }
+
+    /// "The other two", "the rest"
+    pub(super) fn the_remaining(&mut self, case: &Case, count: &Count) -> Ruling {
+        if !case.told.m.np.remaining {
+            return PASS;
+        }
+        ControlFlow::Break(self.remaining(case.told, count.figure.clone()))
+    }
+
+    /// "A fifth victim" after four dead is one more; "the fifth victim" may be counted among dead and hurt.
+    pub(super) fn nth(&mut self, case: &Case, _: &Count) -> Ruling {
+        let (np, outcome) = (case.told.m.np, case.told.s.outcome);
+        let Some(place) = np.ordinal else { return PASS };
+        let holds =
+            |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place);
+        let total = self.total_with_room(outcome, Some(1), usize::MAX).filter(holds);
+        let dead = || self.dead_with_room(outcome, Some(1), usize::MAX).filter(holds);
+        let stand = match total.or_else(|| self.within_shot(outcome, Some(2))).or_else(dead) {
+            Some(total) => Stand::new(Role::Part, Some(total), "ordinal in a total"),
+            None => Stand::new(Role::Addition, self.latest_total(outcome), "ordinal"),
+        };
+        ControlFlow::Break(Some(self.push(case.told, Figure::exact(1), stand)))
+    }
+}
