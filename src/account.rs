@@ -7,6 +7,7 @@
 mod bound;
 mod chain;
 mod revise;
+mod sums;
 mod tally;
 mod value;
 
@@ -79,7 +80,7 @@ impl Voice<'_> {
         let mut contradictions = Vec::new();
         let mut cells = Vec::new();
         for whole in [Victims::All, Victims::Perpetrators] {
-            let mut sums = tally::Sums::default();
+            let mut sums = sums::Sums::default();
             for document in &self.said {
                 revise::later(&mut sums, tally::document(document, whole, words), &mut contradictions);
             }

@@ -6,6 +6,7 @@ pub mod attribution;
 pub mod chunk;
 mod claims;
 mod glance;
+mod item;
 pub mod noun_phrase;
 pub mod people;
 pub mod scope;

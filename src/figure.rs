@@ -25,6 +25,7 @@ mod number;
 mod phrase;
 pub mod point;
 mod qualifier;
+mod said;
 mod span;
 
 pub use cell::{Cell, read_cell};

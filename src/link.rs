@@ -3,6 +3,7 @@
 //! A key that the input gives is kept and wins. All else is decided by place, date, words of discourse and shared
 //! particulars, never by the toll: joining by the toll would erase the disagreement that is to be shown.
 
+mod capitals;
 mod divide;
 mod join;
 mod locate;

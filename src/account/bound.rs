@@ -1,6 +1,6 @@
 //! What the outcomes and groups of one source say of each other: killed + injured = casualties, a group lies inside all.
 
-use super::{tally::Sums, value::Value};
+use super::{sums::Sums, value::Value};
 use crate::{
     claim::{Outcome, Victims},
     policy::Casualties,

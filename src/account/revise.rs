@@ -1,6 +1,6 @@
 //! A later figure of the same source replaces an earlier one, as far as it says as much.
 
-use super::{tally::Sums, value::Value};
+use super::{sums::Sums, value::Value};
 use crate::{
     claim::{Outcome, Victims, seconds},
     range::Range,

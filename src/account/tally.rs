@@ -2,6 +2,7 @@
 
 use super::{
     revise,
+    sums::Sums,
     value::{Value, sum},
 };
 use crate::{
@@ -11,16 +12,6 @@ use crate::{
     report::Basis,
 };
 use std::collections::{BTreeMap, HashMap};
-
-/// The sums of one source.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Sums<'a> {
-    pub(super) cells: BTreeMap<(Outcome, Victims), Value<'a>>,
-    /// Casualties beside the killed and injured that are counted: "one was killed and three others were shot".
-    pub(super) others: Option<Value<'a>>,
-    /// Wounded who died later and are among the killed.
-    pub(super) died_of_wounds: Option<Value<'a>>,
-}
 
 /// Groups that no person is in two of: their sum is a floor for all.
 const APART: &[Victims] = &[

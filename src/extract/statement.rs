@@ -10,6 +10,8 @@ mod noun;
 mod shares;
 mod weak;
 
+pub use super::item::Item;
+
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::{Opening, Pronoun, Who};
 use super::walk;
@@ -43,19 +45,6 @@ pub enum Ground {
     Suicide,
     /// "they were A and B": names for people told of before, whose outcome is theirs
     Named,
-}
-
-/// People inside a statement.
-#[derive(Clone, Copy, Debug)]
-pub struct Item {
-    /// Their noun phrase.
-    pub phrase: usize,
-    /// "including two children": inside the item before.
-    pub part: bool,
-    /// "of whom two", "one of the wounded": inside others named before, in this sentence or another.
-    pub of: bool,
-    /// "two of the attackers": the phrase behind "of", which tells who they are.
-    pub inner: Option<usize>,
 }
 
 /// One predicate and its people.

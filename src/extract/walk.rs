@@ -7,8 +7,8 @@ mod leap;
 mod onward;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
+use super::item::Item;
 use super::noun_phrase::NounPhrase;
-use super::statement::Item;
 use super::word::Sentence;
 use crate::lexicon::Class;
 use back::{counted_of, list_back};

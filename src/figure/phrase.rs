@@ -7,6 +7,7 @@ use super::{
     error::Fault,
     line::{Line, starts_compound},
     qualifier::{behind, qualifiers},
+    said::{ReadAmount, Said},
     span::{is_change, opened_range, range_from},
 };
 use crate::{lexicon::Part, token::Case};
@@ -68,18 +69,6 @@ fn label(line: Line, at: usize) -> Option<usize> {
     let end = line.part(at, Part::Label).filter(|_| line.tokens[at].case == Case::Title)?;
     line.is_digits(end).then(|| after_run(line, end + 1))
 }
-
-/// An amount before its words are kept.
-pub(super) enum Said {
-    Number(u64),
-    Span(u64, u64),
-    Vague,
-    Unknown,
-    Nobody,
-}
-
-/// An amount with its tokens.
-pub(super) type ReadAmount = Result<(Said, std::ops::Range<usize>), Refused>;
 
 /// The amount at a token, the longest that can be read; `first` is where the figure begins.
 fn amount(line: Line, first: usize, at: usize) -> Option<ReadAmount> {

@@ -6,8 +6,8 @@ use super::{
     digits::after_run,
     error::Fault,
     line::{Line, is_hyphen, is_range_mark},
-    phrase::{ReadAmount, Said},
     qualifier::qualifiers,
+    said::{ReadAmount, Said},
 };
 use crate::lexicon::Part;
 

@@ -2,7 +2,7 @@
 
 use super::{
     By,
-    join::{names, names_of_headline},
+    capitals::{names, names_of_headline},
     locate::{Located, locate},
     mark::{Mark, marks, opens, scene},
 };

@@ -2,7 +2,7 @@
 
 use super::{
     Rule,
-    join::{in_small, is_loud},
+    capitals::{in_small, is_loud},
     scene::Scene,
 };
 use crate::{

@@ -1,7 +1,6 @@
 //! Verbs of outcome that one group joins, and the words behind them that shade what they tell.
 
-use super::super::word::Word;
-use super::verb::is_adverb;
+use super::super::word::{Sort, Word};
 use super::{AUXILIARIES, Joined, VerbGroup};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
@@ -58,4 +57,14 @@ pub(super) fn shade(words: &[Word], g: &mut VerbGroup) {
         g.end = i + 1;
         i += 1;
     }
+}
+
+/// Whether it only says how, and stands in the way of no verb.
+pub(super) fn is_adverb(w: &Word) -> bool {
+    w.sort == Sort::Word
+        && (w.any(&[Class::Adverb, Class::Not, Class::Fatal, Class::Nonfatal, Class::Later]) && !w.any(&[Class::Other])
+            || w.has(Class::Possible)
+                && w.classes != Default::default()
+                && !w.any(AUXILIARIES)
+                && !w.any(&[Class::VerbPast, Class::VerbBase]))
 }

@@ -2,19 +2,10 @@
 
 use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort, Word};
-use super::joined::{join_verbs, shade};
+use super::joined::{is_adverb, join_verbs, shade};
 use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
-
-pub(super) fn is_adverb(w: &Word) -> bool {
-    w.sort == Sort::Word
-        && (w.any(&[Class::Adverb, Class::Not, Class::Fatal, Class::Nonfatal, Class::Later]) && !w.any(&[Class::Other])
-            || w.has(Class::Possible)
-                && w.classes != Default::default()
-                && !w.any(AUXILIARIES)
-                && !w.any(&[Class::VerbPast, Class::VerbBase]))
-}
 
 /// The verb group that starts at word `at`.
 pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Option<VerbGroup> {

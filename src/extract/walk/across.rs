@@ -1,7 +1,7 @@
 //! Across clauses: the subject of an earlier verb, a relative clause that stands between, a list that a comma closes.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
-use super::super::statement::Item;
+use super::super::item::Item;
 use super::super::word::Sentence;
 use super::back::relative_before;
 use super::leap::leap;

@@ -1,8 +1,8 @@
 //! Who stands before the people beside a predicate: the whole they are in, those who are among them, whose description it is.
 
 use super::super::chunk::{Chunk, Chunks};
+use super::super::item::Item;
 use super::super::noun_phrase::{Who, figure_of};
-use super::super::statement::Item;
 use super::super::word::Sentence;
 use super::across::apposition;
 use super::plain;

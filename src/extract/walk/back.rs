@@ -1,8 +1,8 @@
 //! The list that ends at a noun phrase, read from its last item to its first.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
-use super::super::statement::Item;
 use super::super::word::Sentence;
 use super::{bare, plain};
 use crate::lexicon::Class;

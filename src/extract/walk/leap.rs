@@ -1,8 +1,8 @@
 //! Back from a predicate over what stands between, to the noun phrase that agrees with it.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
-use super::super::statement::Item;
 use super::super::word::{Sentence, Sort};
 use super::across::{apposition, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
 use super::around::{Around, around, described, one_of_them};

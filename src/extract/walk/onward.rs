@@ -1,8 +1,8 @@
 //! The list that starts at a noun phrase, and the parts named behind it.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
-use super::super::statement::Item;
 use super::super::word::Sentence;
 use super::back::{counted_of, names, under_one_figure};
 use super::plain;
