@@ -43,7 +43,7 @@ pub fn accounts(claims: &[&Claim], words: &Words, sources: &Sources, grouping: G
     // Who says what, in the order of time.
     let mut said: Vec<(String, usize, Option<&str>, Vec<&Claim>)> = Vec::new();
     for (number, mut of_document) in documents.into_values().enumerate() {
-        of_document.sort_by_key(|c| (c.start, c.end, &c.claim));
+        of_document.sort_unstable_by(|a, b| (a.start, a.end, &a.claim).cmp(&(b.start, b.end, &b.claim)));
         for (origin, claims) in chain::split(&of_document, sources, words) {
             said.push((sources.key(name(origin, &claims)), number, origin, claims));
         }
@@ -88,7 +88,7 @@ impl Voice<'_> {
             bound::groups(&mut sums, whole, &mut contradictions);
             cells.extend(sums.cells.into_iter().map(|((outcome, victims), v)| v.cell(outcome, victims)));
         }
-        cells.sort_by_key(|c: &Cell| (c.outcome, c.victims));
+        cells.sort_unstable_by_key(|c: &Cell| (c.outcome, c.victims));
         let all = || self.said.iter().flatten();
         Account {
             name: self.name.to_owned(),
@@ -131,7 +131,7 @@ pub(crate) fn count_in(account: &mut Account, counting: &Counting) {
         account.cells.retain(|c| (c.outcome, c.victims) != into);
         account.cells.push(sum);
     }
-    account.cells.sort_by_key(|c| (c.outcome, c.victims));
+    account.cells.sort_unstable_by_key(|c| (c.outcome, c.victims));
 }
 
 fn names<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {

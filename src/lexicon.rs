@@ -108,7 +108,7 @@ impl Lexicon {
         class::enter_list(&mut lexicon, list)?;
         lexicon.suffixes = file.suffix;
         lexicon.event = event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
-        lexicon.expressions.iter_mut().for_each(|longer| longer.list.sort());
+        lexicon.expressions.iter_mut().for_each(|longer| longer.list.sort_unstable());
         lexicon.short = Short::of(lexicon.ids.iter().map(|(word, id)| (&**word, *id)));
         lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)

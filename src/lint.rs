@@ -12,7 +12,8 @@ use crate::{
     report::Report,
     source::fold,
 };
-use std::{collections::BTreeMap, fmt};
+use rustc_hash::FxHashMap;
+use std::fmt;
 
 /// A rule that claims can break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,7 +74,7 @@ pub fn lint(claims: &[Claim], report: &Report) -> Vec<Fault> {
     // A whole is named by its claim; the toll of a longer period also by its incident.
     let longer = claims.iter().filter(|c| c.role == Role::Cumulative);
     let longer = longer.filter_map(|c| Some((c.incident.as_deref()?, c)));
-    let by_id: BTreeMap<&str, &Claim> = longer.chain(claims.iter().map(|c| (c.claim.as_str(), c))).collect();
+    let by_id: FxHashMap<&str, &Claim> = longer.chain(claims.iter().map(|c| (c.claim.as_str(), c))).collect();
     let mut faults: Vec<Fault> = claims.iter().flat_map(|claim| of_claim(claim, &by_id)).collect();
     faults.extend(circle::circles(claims));
     for incident in &report.incidents {
@@ -93,7 +94,7 @@ pub fn lint(claims: &[Claim], report: &Report) -> Vec<Fault> {
             faults.push(Fault { place: incident.id.clone(), rule: Rule::MayBeCopies, what });
         }
     }
-    faults.sort();
+    faults.sort_unstable();
     faults.dedup();
     faults
 }
@@ -103,7 +104,7 @@ fn place(claim: &Claim) -> String {
     if claim.end > claim.start { format!("{}:{}", claim.document, claim.start) } else { claim.document.clone() }
 }
 
-fn of_claim(claim: &Claim, by_id: &BTreeMap<&str, &Claim>) -> Vec<Fault> {
+fn of_claim(claim: &Claim, by_id: &FxHashMap<&str, &Claim>) -> Vec<Fault> {
     let whole = claim.within.as_deref().and_then(|id| by_id.get(id)).copied();
     let told = [
         (Rule::BestOutside, best_outside(claim)),

@@ -120,7 +120,7 @@ fn is_reported(incident: &Incident) -> bool {
 }
 
 fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Options) -> Incident {
-    claims.sort_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.document.cmp(&b.document)));
+    claims.sort_unstable_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.document.cmp(&b.document)));
     let as_of = options.as_of.as_deref().and_then(seconds);
     let mut set_aside = Vec::new();
     let mut used = Vec::new();

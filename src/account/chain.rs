@@ -40,7 +40,7 @@ pub(super) fn split<'a>(
     }
     let mut parts = fold_details(parts);
     for (_, said) in &mut parts {
-        said.sort_by_key(|c| (c.start, c.end, &c.claim));
+        said.sort_unstable_by(|a, b| (a.start, a.end, &a.claim).cmp(&(b.start, b.end, &b.claim)));
     }
     parts
 }

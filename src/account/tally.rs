@@ -11,7 +11,8 @@ use crate::{
     range::Range,
     report::Basis,
 };
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Groups that no person is in two of: their sum is a floor for all.
 const APART: &[Victims] = &[
@@ -37,7 +38,7 @@ struct Said<'a> {
 
 /// Adds up the claims of one document of one source; `whole` is `All` for the victims, `Perpetrators` for the attackers.
 pub(super) fn document<'a>(claims: &[&'a Claim], whole: Victims, words: &Words) -> Sums<'a> {
-    let by_id: HashMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), *c)).collect();
+    let by_id: FxHashMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), *c)).collect();
     let find = |id: &Option<String>| id.as_deref().and_then(|id| by_id.get(id)).copied();
     // "A boy was hurt. The boy has died": one who died is no longer among the hurt.
     let attacker = |c: &Claim| c.victims == Victims::Perpetrators;

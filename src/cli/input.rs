@@ -203,7 +203,7 @@ fn spelt_out(pattern: &str, found: &mut Vec<PathBuf>) -> Result<(), Error> {
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
+    entries.sort_unstable_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let (path, hidden) = (entry.path(), entry.file_name().as_encoded_bytes().starts_with(b"."));
         // A link to a folder is not followed: it may lead back here.

@@ -45,7 +45,7 @@ pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned<'_
     let at = bytes(&scanned.whole, claims);
     // As they are read: those of a headline come first, though they are counted behind the text.
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|i| at[*i]);
+    order.sort_unstable_by_key(|i| (at[*i], *i));
     let (read, at): (Vec<&Claim>, Vec<usize>) = order.iter().map(|i| (claims[*i], at[*i])).unzip();
     let mut marks = vec![Mark::default(); claims.len()];
     let mut count = [0; 3];
@@ -103,7 +103,7 @@ fn bytes(whole: &Whole<'_>, claims: &[&Claim]) -> Vec<usize> {
     }
     let mut points = text.char_indices().map(|(byte, _)| byte).enumerate().peekable();
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|i| places[*i]);
+    order.sort_unstable_by_key(|i| (places[*i], *i));
     let mut found = vec![text.len(); claims.len()];
     for i in order {
         while points.next_if(|(point, _)| *point < places[i]).is_some() {}

@@ -126,7 +126,7 @@ impl<'a> Scorer<'a> {
     /// The names that both have, the heaviest first.
     pub(super) fn shared(&self, a: usize, b: usize) -> Vec<&'a str> {
         let mut both: Vec<u32> = both(&self.sides[a].names, &self.sides[b].names).collect();
-        both.sort_by(|x, y| self.weight[*y as usize].total_cmp(&self.weight[*x as usize]).then(x.cmp(y)));
+        both.sort_unstable_by(|x, y| self.weight[*y as usize].total_cmp(&self.weight[*x as usize]).then(x.cmp(y)));
         both.into_iter().map(|n| self.names[n as usize]).collect()
     }
 
@@ -136,7 +136,7 @@ impl<'a> Scorer<'a> {
         let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
         sides.iter().flat_map(|i| &self.sides[*i].names).for_each(|n| *counts.entry(*n).or_default() += 1);
         let mut names: Vec<u32> = counts.into_iter().filter(|(_, n)| 2 * n > sides.len()).map(|(n, _)| n).collect();
-        names.sort_by(|x, y| self.weight[*y as usize].total_cmp(&self.weight[*x as usize]).then(x.cmp(y)));
+        names.sort_unstable_by(|x, y| self.weight[*y as usize].total_cmp(&self.weight[*x as usize]).then(x.cmp(y)));
         names.into_iter().take(TOLD).map(|n| self.names[n as usize]).collect()
     }
 

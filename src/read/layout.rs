@@ -100,9 +100,7 @@ pub(super) fn place(header: &[String], name: &str) -> Option<usize> {
 
 fn shipped() -> &'static [Layout] {
     static SHIPPED: OnceLock<Vec<Layout>> = OnceLock::new();
-    SHIPPED.get_or_init(|| {
-        FILES.iter().map(|file| toml::from_str(file).expect("the shipped layouts are checked by a test")).collect()
-    })
+    SHIPPED.get_or_init(|| FILES.iter().map(|file| super::shipped(file)).collect())
 }
 
 #[cfg(test)]

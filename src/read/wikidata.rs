@@ -49,10 +49,7 @@ pub(super) fn read(name: &str, bytes: &[u8], hints: &Hints) -> Option<Result<Rea
 
 fn layout() -> &'static Layout {
     static SHIPPED: OnceLock<Layout> = OnceLock::new();
-    SHIPPED.get_or_init(|| {
-        toml::from_str(include_str!("../../data/layout/wikidata.toml"))
-            .expect("the shipped layout is checked by a test")
-    })
+    SHIPPED.get_or_init(|| super::shipped(include_str!("../../data/layout/wikidata.toml")))
 }
 
 fn memchr(bytes: &[u8], needle: &[u8]) -> Option<usize> {

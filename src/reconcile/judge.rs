@@ -216,7 +216,7 @@ fn voice<'a>(voices: &'a [Voice], entry: &Entry) -> &'a Voice {
 fn latest<'a>(entries: &'a [Entry], voices: &[Voice]) -> Vec<&'a Entry> {
     let time = entries.iter().map(|e| voice(voices, e).time).max().flatten();
     let mut of: Vec<&Entry> = entries.iter().filter(|e| voice(voices, e).time == time).collect();
-    of.sort_by_key(|e| (e.high - e.low, e.account));
+    of.sort_unstable_by_key(|e| (e.high - e.low, e.account));
     of
 }
 

@@ -52,7 +52,7 @@ pub fn pairs(report: &Report, outcome: Outcome, least: usize) -> Vec<Pair> {
         .into_iter()
         .filter(|(_, r)| r.len() >= least.max(1))
         .map(|((first, second), mut r)| {
-            r.sort_by(f64::total_cmp);
+            r.sort_unstable_by(f64::total_cmp);
             let (more, differ) = (r.iter().filter(|x| **x > 0.0).count(), r.iter().filter(|x| **x != 0.0).count());
             let middle = r.len() / 2;
             let median = if r.len().is_multiple_of(2) { f64::midpoint(r[middle - 1], r[middle]) } else { r[middle] };
@@ -67,7 +67,9 @@ pub fn pairs(report: &Report, outcome: Outcome, least: usize) -> Vec<Pair> {
             }
         })
         .collect();
-    found.sort_by(|a, b| b.incidents.cmp(&a.incidents).then_with(|| (&a.first, &a.second).cmp(&(&b.first, &b.second))));
+    found.sort_unstable_by(|a, b| {
+        b.incidents.cmp(&a.incidents).then_with(|| (&a.first, &a.second).cmp(&(&b.first, &b.second)))
+    });
     found
 }
 

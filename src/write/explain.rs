@@ -5,7 +5,7 @@ use crate::{
     claim::{Claim, Step, Trace},
     report::{Account, Cell, Finding, Incident, Report},
 };
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// What a figure is asked for by. Everything that fits is explained.
 #[derive(Clone, Copy, Debug)]
@@ -24,8 +24,8 @@ pub enum Asked<'a> {
 /// The explanation, in lines of at most `width` columns where sentences are concerned; empty where nothing fits. `traces`
 /// tell how claims were read; those that came as rows have none.
 pub fn explain(report: &Report, claims: &[Claim], traces: &[Trace], asked: Asked, width: usize) -> String {
-    let by_id: BTreeMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), c)).collect();
-    let traces: BTreeMap<&str, &Trace> = traces.iter().map(|t| (t.claim.as_str(), t)).collect();
+    let by_id: FxHashMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), c)).collect();
+    let traces: FxHashMap<&str, &Trace> = traces.iter().map(|t| (t.claim.as_str(), t)).collect();
     let page = Page { report, by_id, traces, width };
     match asked {
         Asked::Claim(id) => page.by_id.get(id).map(|claim| page.claim_alone(claim)).unwrap_or_default(),
@@ -38,8 +38,8 @@ pub fn explain(report: &Report, claims: &[Claim], traces: &[Trace], asked: Asked
 
 struct Page<'a> {
     report: &'a Report,
-    by_id: BTreeMap<&'a str, &'a Claim>,
-    traces: BTreeMap<&'a str, &'a Trace>,
+    by_id: FxHashMap<&'a str, &'a Claim>,
+    traces: FxHashMap<&'a str, &'a Trace>,
     width: usize,
 }
 

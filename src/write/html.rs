@@ -11,12 +11,12 @@ use crate::{
     report::{Report, Total, Verdict},
 };
 use incident::Section;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// The page of the first report, with the others beside it for what their policies make of the same claims.
 pub fn page(reports: &[Report], claims: &[Claim]) -> String {
     let Some((main, others)) = reports.split_first() else { return String::new() };
-    let by_id: BTreeMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), c)).collect();
+    let by_id: FxHashMap<&str, &Claim> = claims.iter().map(|c| (c.claim.as_str(), c)).collect();
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

@@ -54,8 +54,5 @@ pub(super) fn is_called_furniture(tag: &Tag) -> bool {
 
 fn known() -> &'static Known {
     static KNOWN: OnceLock<Known> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        toml::from_str(include_str!("../../../data/layout/furniture.toml"))
-            .expect("the shipped words are read by a test")
-    })
+    KNOWN.get_or_init(|| crate::read::shipped(include_str!("../../../data/layout/furniture.toml")))
 }

@@ -8,7 +8,8 @@ use crate::{
     claim::{Claim, Outcome, Victims},
     report::{Account, Cell, Finding, Incident, Report},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// What stands behind one section of the page.
 pub(super) struct Section<'a> {
@@ -16,7 +17,7 @@ pub(super) struct Section<'a> {
     pub(super) incident: &'a Incident,
     pub(super) main: &'a Report,
     pub(super) others: &'a [Report],
-    pub(super) claims: &'a BTreeMap<&'a str, &'a Claim>,
+    pub(super) claims: &'a FxHashMap<&'a str, &'a Claim>,
 }
 
 impl Section<'_> {
