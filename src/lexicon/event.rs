@@ -62,22 +62,30 @@ impl EventWords {
     /// Whether a word tells something, or an expression that begins with it does.
     #[inline]
     pub fn begins(&self, word: WordId) -> bool {
-        self.longer.get(word.0 as usize).is_some_and(|longer| !longer.list.is_empty())
+        self.longer.get(word.0 as usize).is_some_and(|longer| longer.alone.is_some() || !longer.list.is_empty())
     }
 
     /// The longest expression that starts at token `at`, and how many tokens it takes.
+    #[inline]
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
-        let longer = self.longer.get(tokens.get(at)?.word.0 as usize)?;
+        if self.begins(tokens.get(at)?.word) { self.longest(text, tokens, at) } else { None }
+    }
+
+    fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
+        let longer = self.longer.get(tokens[at].word.0 as usize)?;
         let after = &tokens[at + 1..];
         let found = longer.before(after).iter();
         let mut found = found.filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
-        found.next().or_else(|| longer.alone().map(|told| (*told, 1)))
+        found.next().or_else(|| longer.alone.map(|told| (told, 1)))
     }
 
     /// The first-level division that a word is short for: "US.WA".
     pub fn region(&self, word: WordId) -> Option<&str> {
-        let told = self.longer.get(word.0 as usize)?.alone()?;
-        if let Told::Region(n) = *told { Some(&self.codes[n as usize]) } else { None }
+        if let Told::Region(n) = self.longer.get(word.0 as usize)?.alone? {
+            Some(&self.codes[n as usize])
+        } else {
+            None
+        }
     }
 
     /// The kind of event that a word tells of: a shooting, a flood.

@@ -6,6 +6,8 @@ use crate::token::{Kind, Token};
 /// The expressions that begin with one word: the further words of each and what it stands for.
 #[derive(Clone, Debug)]
 pub(super) struct Longer<T> {
+    /// What the word stands for alone.
+    pub(super) alone: Option<T>,
     /// By the second word; of those that have the same, the longest first.
     pub(super) list: Vec<(Rest, T)>,
     /// The second words, a bit for each sixty-fourth number: most that follow are none of them, and nothing else is looked at.
@@ -14,7 +16,7 @@ pub(super) struct Longer<T> {
 
 impl<T> Default for Longer<T> {
     fn default() -> Self {
-        Longer { list: Vec::new(), seconds: 0 }
+        Longer { alone: None, list: Vec::new(), seconds: 0 }
     }
 }
 
@@ -29,19 +31,17 @@ impl<T> Longer<T> {
         }
     }
 
-    /// What the first word stands for alone.
-    #[inline]
-    pub(super) fn alone(&self) -> Option<&T> {
-        self.with(WordId::UNKNOWN).last().filter(|(rest, _)| rest.is_empty()).map(|(_, told)| told)
-    }
-
     fn with(&self, second: WordId) -> &[(Rest, T)] {
         let from = &self.list[self.list.partition_point(|(rest, _)| rest.second < second)..];
         &from[..from.partition_point(|(rest, _)| rest.second == second)]
     }
 
-    /// Adds an expression; all are put in order when the last is there.
+    /// Adds an expression, or the word alone; all are put in order when the last is there.
     pub(super) fn push(&mut self, rest: Rest, told: T) {
+        if rest.is_empty() {
+            self.alone.get_or_insert(told);
+            return;
+        }
         self.seconds |= bit(rest.second);
         self.list.push((rest, told));
     }

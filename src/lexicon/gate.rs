@@ -18,9 +18,19 @@ type Runs = Vec<Box<[u8]>>;
 /// The words that open the gate, by the key of their first run of letters.
 #[derive(Debug, Default)]
 pub struct Gate {
-    words: FxHashMap<u128, Vec<Runs>>,
+    words: FxHashMap<u128, After>,
     beginnings: Beginnings,
     open: bool,
+}
+
+/// What may follow a first run of letters.
+#[derive(Debug, Default)]
+struct After {
+    /// Nothing need follow.
+    alone: bool,
+    runs: Vec<Runs>,
+    /// How the runs that follow next begin, a bit for some of these: "in" opens the gate before few words.
+    seconds: u64,
 }
 
 /// Where a text may tell of a fate.
@@ -60,8 +70,13 @@ impl Gate {
         let mut runs = runs(words);
         let Some(first) = runs.next() else { return };
         self.beginnings.add(beginning(words, first.start));
-        let rest = runs.map(|run| Box::from(&words[run])).collect();
-        self.words.entry(key(&words[first])).or_default().push(rest);
+        let after = self.words.entry(key(&words[first])).or_default();
+        let rest: Runs = runs.map(|run| Box::from(&words[run])).collect();
+        match rest.first() {
+            Some(next) => after.seconds |= second(beginning(next, 0)),
+            None => after.alone = true,
+        }
+        after.runs.push(rest);
     }
 
     /// Where a text may tell of a fate: elsewhere no word of it does.
@@ -81,11 +96,14 @@ impl Gate {
     /// Whether the words that open the gate stand at the beginning of a text.
     fn opens(&self, text: &[u8]) -> bool {
         let Some(run) = runs(text).next() else { return false };
+        let Some(after) = self.words.get(&key(&text[run.clone()])) else { return false };
+        let text = &text[run.end..];
         let follow = |rest: &Runs| {
-            let mut next = runs(&text[run.end..]).map(|r| &text[run.end..][r]);
+            let mut next = runs(text).map(|r| &text[r]);
             rest.iter().all(|word| next.next().is_some_and(|n| n.eq_ignore_ascii_case(word)))
         };
-        self.words.get(&key(&text[run.clone()])).is_some_and(|rests| rests.iter().any(follow))
+        let next = || text.iter().position(u8::is_ascii_alphabetic).map(|start| second(beginning(text, start)));
+        after.alone || next().is_some_and(|next| after.seconds & next != 0) && after.runs.iter().any(follow)
     }
 }
 
@@ -131,8 +149,10 @@ fn each_start(text: &[u8], mut each: impl FnMut(usize)) {
     last[..rest.len()].copy_from_slice(rest);
     let mut goes_on = 0;
     for (n, block) in blocks.iter().chain([&last]).enumerate() {
-        let eights = block.as_chunks::<8>().0.iter().rev();
-        let found = eights.fold(0, |all, eight| all << 8 | a_bit_each(letters(u64::from_le_bytes(*eight))));
+        let mut found = 0;
+        for eight in block.as_chunks::<8>().0.iter().rev() {
+            found = found << 8 | a_bit_each(letters(u64::from_le_bytes(*eight)));
+        }
         let mut starts = found & !(found << 1 | goes_on);
         goes_on = found >> 63;
         while starts != 0 {
@@ -171,6 +191,11 @@ fn beginning(text: &[u8], start: usize) -> u64 {
     };
     let others = !letters(first) & HIGH;
     (first | SMALL) & ((others & others.wrapping_neg()) >> 7).wrapping_sub(1)
+}
+
+/// The bit of [`After::seconds`] for a beginning.
+fn second(beginning: u64) -> u64 {
+    1 << (beginning.wrapping_mul(MIX) >> (u64::BITS - 6))
 }
 
 impl Beginnings {
