@@ -10,7 +10,7 @@ use crate::token;
 use std::ops::Range;
 
 /// Texts of fewer bytes are read at once.
-const SHORT: usize = 300;
+const SHORT: usize = 1000;
 
 /// Whether something may be stated in a text: `false` only where no sentence of it states anything. A text that is short or
 /// mostly stands near openings is not looked at twice.
