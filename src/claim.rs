@@ -11,7 +11,10 @@ pub use trace::{Step, Trace};
 
 use crate::{figure::Figure, place::Point};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use std::{
+    fmt::{self, Write},
+    str::FromStr,
+};
 
 /// Makes an enum of fixed names that are the same in rows, in JSON and on the screen.
 macro_rules! names {
@@ -208,7 +211,9 @@ pub struct Claim {
 impl Claim {
     /// Gives the claim its id from what it says and where. The same input gives the same id, on every machine.
     pub fn seal(&mut self) {
-        let key = format!(
+        let mut key = String::with_capacity(self.document.len() + 200);
+        let _ = write!(
+            key,
             "{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{:?}\u{1f}{:?}",
             self.document, self.start, self.end, self.outcome, self.victims, self.figure, self.origin
         );

@@ -55,11 +55,14 @@ const LONGEST: usize = 40;
 /// The words of one language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<[u8]>, WordId>,
     short: Short,
+    /// The words that are not short.
+    long: FxHashMap<Box<[u8]>, WordId>,
+    /// Where the entry of each word or expression stands: the words of a list share a few.
+    places: Vec<u32>,
     entries: Vec<Entry>,
     /// Expressions by the id of their first word.
-    expressions: Vec<Longer>,
+    expressions: Vec<Longer<WordId>>,
     suffixes: class::Suffixes,
     event: EventWords,
     gate: Gate,
@@ -81,11 +84,7 @@ impl Lexicon {
     /// Where `text` is no TOML, or a class is named that is not known; the message names line or key.
     pub fn load(text: &str, list: &str) -> Result<Lexicon, String> {
         let file: File = toml::from_str(text).map_err(|e| e.to_string())?;
-        let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
-        // a word takes seven bytes or more, its space with them
-        let words = (text.len() + list.len()) / 7;
-        lexicon.entries.reserve(words);
-        lexicon.ids.reserve(words);
+        let mut lexicon = Lexicon { places: vec![0], entries: vec![Entry::default()], ..Lexicon::default() };
         file.figure.enter(&mut lexicon);
         for (name, table) in [
             ("class", &file.class),
@@ -105,11 +104,10 @@ impl Lexicon {
         class::enter_victims(&mut lexicon, &file.victims);
         class::enter_bodies(&mut lexicon, &file.bodies);
         class::enter_outcomes(&mut lexicon, &file.outcome)?;
-        class::enter_list(&mut lexicon, list)?;
         lexicon.suffixes = file.suffix;
         lexicon.event = event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
-        lexicon.expressions.iter_mut().for_each(|longer| longer.list.sort_unstable());
-        lexicon.short = Short::of(lexicon.ids.iter().map(|(word, id)| (&**word, *id)));
+        lexicon.expressions.iter_mut().for_each(Longer::sort);
+        class::enter_list(&mut lexicon, list)?;
         lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)
     }
@@ -129,13 +127,27 @@ impl Lexicon {
     pub fn id(&self, word: &str) -> WordId {
         if !word.is_ascii() {
             let folded: String = word.replace(['’', 'ʼ', '‘'], "'").to_lowercase();
-            return self.ids.get(folded.as_bytes()).copied().unwrap_or(WordId::UNKNOWN);
+            return self.folded(folded.as_bytes());
         }
         if word.len() <= SHORT {
             return self.short.find(short::key(word.as_bytes()));
         }
         let folded = if word.len() <= LONGEST { word.to_ascii_lowercase() } else { String::new() };
-        self.ids.get(folded.as_bytes()).copied().unwrap_or(WordId::UNKNOWN)
+        self.folded(folded.as_bytes())
+    }
+
+    /// The id of a word in small letters.
+    fn folded(&self, word: &[u8]) -> WordId {
+        match short::fits(word) {
+            true => self.short.find(short::key(word)),
+            false => self.long.get(word).copied().unwrap_or(WordId::UNKNOWN),
+        }
+    }
+
+    /// Every word, in no order.
+    fn each_word(&self, mut each: impl FnMut(&[u8], WordId)) {
+        self.short.each(&mut each);
+        self.long.iter().for_each(|(word, id)| each(word, *id));
     }
 
     /// The words that tell when and where.
@@ -157,7 +169,7 @@ impl Lexicon {
     /// What a word does.
     #[inline]
     pub fn entry(&self, word: WordId) -> &Entry {
-        &self.entries[word.0 as usize]
+        &self.entries[self.places[word.0 as usize] as usize]
     }
 
     /// The longest expression or, failing that, the single word that starts at token `at`: its entry and how many
@@ -181,8 +193,8 @@ impl Lexicon {
         }
         let after = &tokens[at + 1..];
         for (rest, whole) in self.expressions.get(first.0 as usize).map_or(&[][..], |longer| longer.before(after)) {
-            if wanted(self.entry(*whole))
-                && let Some(length) = rest.length(text, after)
+            if let Some(length) = rest.length(text, after)
+                && wanted(self.entry(*whole))
             {
                 return Some((*whole, 1 + length));
             }
@@ -203,32 +215,51 @@ impl Lexicon {
         let mut parts = folded.split_whitespace();
         let first = self.word_id(parts.next().expect("a lexicon has no empty word"));
         let rest = Rest::of(parts, self);
-        let first = first.0 as usize;
-        if rest.is_empty() {
-            return &mut self.entries[first];
+        let id = if rest.is_empty() { first } else { self.expression(first, rest) };
+        let place = &mut self.places[id.0 as usize];
+        if *place == 0 {
+            *place = self.entries.len() as u32;
+            self.entries.push(Entry::default());
         }
-        self.expressions.resize_with(self.expressions.len().max(first + 1), Longer::default);
-        let longer = &mut self.expressions[first];
-        let id = match longer.list.iter().find(|(words, _)| *words == rest) {
-            Some((_, id)) => *id,
-            None => {
-                let id = WordId(self.entries.len() as u32);
-                self.entries.push(Entry::default());
-                longer.push(rest, id);
-                id
-            }
-        };
-        &mut self.entries[id.0 as usize]
+        &mut self.entries[*place as usize]
     }
 
-    fn word_id(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.ids.get(word.as_bytes()) {
-            return id;
+    fn expression(&mut self, first: WordId, rest: Rest) -> WordId {
+        let first = first.0 as usize;
+        self.expressions.resize_with(self.expressions.len().max(first + 1), Longer::default);
+        let longer = &mut self.expressions[first];
+        if let Some((_, id)) = longer.list.iter().find(|(words, _)| *words == rest) {
+            return *id;
         }
-        let id = WordId(self.entries.len() as u32);
-        self.entries.push(Entry::default());
-        self.ids.insert(word.as_bytes().into(), id);
+        let id = WordId(self.places.len() as u32);
+        self.places.push(0);
+        longer.push(rest, id);
         id
+    }
+
+    /// The id of a word in small letters, which is given one where it has none; it has no entry yet then.
+    fn word_id(&mut self, word: &str) -> WordId {
+        let new = WordId(self.places.len() as u32);
+        let id = match word.as_bytes() {
+            word if short::fits(word) => self.short.enter(short::key(word), new),
+            word => *self.long.entry(word.into()).or_insert(new),
+        };
+        if id == new {
+            self.places.push(0);
+        }
+        id
+    }
+
+    /// Gives a word that is all in small letters a class more. `with` holds which entry comes of which by that class: a word
+    /// does not change what others share with it.
+    fn add_class(&mut self, word: WordId, class: Class, with: &mut FxHashMap<u32, u32>) {
+        let place = &mut self.places[word.0 as usize];
+        *place = *with.entry(*place).or_insert_with(|| {
+            let mut entry = self.entries[*place as usize].clone();
+            entry.classes.add(class);
+            self.entries.push(entry);
+            self.entries.len() as u32 - 1
+        });
     }
 }
 

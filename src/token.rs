@@ -146,6 +146,12 @@ pub fn scan_into(text: &str, offset: usize, lexicon: &Lexicon, tokens: &mut Vec<
     }
 }
 
+/// How many bytes are so, many looked at in one step.
+pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    // so many as a byte can count
+    bytes.chunks(255).map(|some| usize::from(some.iter().map(|b| u8::from(is(*b))).sum::<u8>())).sum()
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')
 }

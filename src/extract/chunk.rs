@@ -151,7 +151,13 @@ pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
 
 fn cut(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let words = &sentence.words;
-    let mut chunks = Chunks::default();
+    let most = words.len();
+    let mut chunks = Chunks {
+        list: Vec::with_capacity(most),
+        starts: Vec::with_capacity(most),
+        phrases: Vec::with_capacity(most / 3),
+        verbs: Vec::with_capacity(most / 6),
+    };
     let mut at = 0;
     while at < words.len() {
         let w = &words[at];

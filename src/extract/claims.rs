@@ -34,7 +34,7 @@ pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People
             document: document.id.clone(),
             start: whole.named(points.at(draft.bytes.start)),
             end: whole.named(points.at(draft.bytes.end)),
-            sentence: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
+            sentence: spaced(sentence),
             within: None,
             repeats: None,
         };
@@ -46,6 +46,16 @@ pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People
         claims[i].repeats = draft.repeats.map(|r| claims[r].claim.clone());
     }
     claims
+}
+
+/// A text with one space between its words.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()) {
+        spaced.push_str(if spaced.is_empty() { "" } else { " " });
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// The bytes of a sentence that a claim shows: all, or of a run-on line the words around its phrase.

@@ -19,10 +19,6 @@ pub(super) fn may_tell(text: &str, openings: &Openings, lexicon: &Lexicon) -> bo
         return true;
     }
     let Some(passages) = passages(text, openings, lexicon) else { return true };
-    let length: usize = passages.iter().map(Range::len).sum();
-    if length * 2 > text.len() {
-        return true;
-    }
     let (casing, wrapped) = (word::casing(text), sentence::is_wrapped(text));
     let mut tokens = Vec::new();
     passages.into_iter().any(|passage| {
@@ -37,21 +33,30 @@ pub(super) fn may_tell(text: &str, openings: &Openings, lexicon: &Lexicon) -> bo
 }
 
 /// The parts of a text around its openings, each with the sentence that follows, which may speak of the same people. `None`
-/// where the gate lets everything in.
+/// where they are most of the text, or the gate lets everything in.
 fn passages(text: &str, openings: &Openings, lexicon: &Lexicon) -> Option<Vec<Range<usize>>> {
-    let sentence_end = |from: usize| (from..text.len()).find(|end| is_end(text, *end, lexicon)).unwrap_or(text.len());
+    let ends = |at: &usize| text.as_bytes()[..*at].last() == Some(&b'.') && is_end(text, *at, lexicon);
+    let sentence_end = |from: usize| (from..text.len()).find(ends).unwrap_or(text.len());
     let mut passages: Vec<Range<usize>> = Vec::new();
+    let mut length = 0;
     for &at in openings.places()? {
+        if length * 2 > text.len() {
+            return None;
+        }
         let end = sentence_end(sentence_end(at));
         match passages.last_mut() {
-            Some(last) if at < last.end => last.end = end,
+            Some(last) if at < last.end => {
+                length += end - last.end;
+                last.end = end;
+            }
             _ => {
-                let start = (0..at).rev().find(|end| is_end(text, *end, lexicon)).unwrap_or(0);
+                let start = (0..at).rev().find(ends).unwrap_or(0);
+                length += end - start;
                 passages.push(start..end);
             }
         }
     }
-    Some(passages)
+    (length * 2 <= text.len()).then_some(passages)
 }
 
 /// Whether a sentence certainly ends before a byte: a small word that is no abbreviation, a point, spaces, a capital letter.

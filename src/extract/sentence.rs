@@ -117,8 +117,13 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool
 
 /// Whether a text is broken into lines of about one width, as mail and agency wires are.
 pub fn is_wrapped(text: &str) -> bool {
-    let lines: Vec<usize> = text.lines().map(str::len).filter(|&n| n > 0).collect();
-    let long = lines.iter().filter(|&&n| n > WRAPPED_WIDTH).count();
-    let full = lines.iter().filter(|&&n| n > 55 && n <= WRAPPED_WIDTH).count();
-    long == 0 && full >= 3 && full * 2 >= lines.len()
+    let (mut lines, mut full) = (0, 0);
+    for length in text.lines().map(str::len).filter(|&n| n > 0) {
+        if length > WRAPPED_WIDTH {
+            return false;
+        }
+        lines += 1;
+        full += usize::from(length > 55);
+    }
+    full >= 3 && full * 2 >= lines
 }

@@ -4,7 +4,7 @@ mod dates;
 
 use crate::figure::{self, Found, Qualifier};
 use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part, WordId};
-use crate::token::{Case, Kind, Token};
+use crate::token::{self, Case, Kind, Token};
 use dates::dates;
 use std::ops::Range;
 
@@ -97,8 +97,8 @@ pub enum Casing {
 
 /// Whether most letters of a text are capitals.
 pub fn casing(text: &str) -> Casing {
-    let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
-    let (upper, lower) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+    let upper = token::count(text.as_bytes(), |b| b.is_ascii_uppercase());
+    let lower = token::count(text.as_bytes(), |b| b.is_ascii_lowercase());
     if upper > 3 * lower { Casing::Capitals } else { Casing::Usual }
 }
 

@@ -283,7 +283,8 @@ impl Classes {
     /// Whether any of the classes is in the set.
     #[inline]
     pub fn any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|&c| self.has(c))
+        // one number, made beforehand where the classes stand in the code
+        self.0 & classes.iter().fold(0, |all, &class| all | 1 << class as u8) != 0
     }
 
     /// The class alone, where it is in the set.

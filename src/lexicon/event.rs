@@ -2,7 +2,10 @@
 //!
 //! They have a list of their own: many of them are expressions that the reader of statements must not take as one.
 
-use super::{Lexicon, WordId, expression::Rest};
+use super::{
+    Lexicon, WordId,
+    expression::{Longer, Rest},
+};
 use crate::token::Token;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -47,8 +50,8 @@ pub enum Told {
 /// The tables `[date]`, `[place]` and `[discourse]` of a lexicon file.
 #[derive(Debug, Default)]
 pub struct EventWords {
-    /// By the first word: the further words, and what the whole tells; the longest first.
-    longer: Vec<Vec<(Rest, Told)>>,
+    /// By the first word: what it tells, alone or with further words.
+    longer: Vec<Longer<Told>>,
     /// The codes of [`Told::Region`].
     pub codes: Vec<String>,
     /// What kind of event a word tells of, by number.
@@ -59,19 +62,30 @@ impl EventWords {
     /// Whether a word tells something, or an expression that begins with it does.
     #[inline]
     pub fn begins(&self, word: WordId) -> bool {
-        self.longer.get(word.0 as usize).is_some_and(|longer| !longer.is_empty())
+        self.longer.get(word.0 as usize).is_some_and(|longer| longer.alone.is_some() || !longer.list.is_empty())
     }
 
     /// The longest expression that starts at token `at`, and how many tokens it takes.
+    #[inline]
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
-        let longer = self.longer.get(tokens.get(at)?.word.0 as usize)?;
-        longer.iter().find_map(|(rest, told)| Some((*told, 1 + rest.length(text, &tokens[at + 1..])?)))
+        if self.begins(tokens.get(at)?.word) { self.longest(text, tokens, at) } else { None }
+    }
+
+    fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
+        let longer = self.longer.get(tokens[at].word.0 as usize)?;
+        let after = &tokens[at + 1..];
+        let found = longer.before(after).iter();
+        let mut found = found.filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
+        found.next().or_else(|| longer.alone.map(|told| (told, 1)))
     }
 
     /// The first-level division that a word is short for: "US.WA".
     pub fn region(&self, word: WordId) -> Option<&str> {
-        let told = self.longer.get(word.0 as usize)?.iter().find(|(rest, _)| rest.is_empty())?.1;
-        if let Told::Region(n) = told { Some(&self.codes[n as usize]) } else { None }
+        if let Told::Region(n) = self.longer.get(word.0 as usize)?.alone? {
+            Some(&self.codes[n as usize])
+        } else {
+            None
+        }
     }
 
     /// The kind of event that a word tells of: a shooting, a flood.
@@ -123,8 +137,8 @@ pub(super) fn enter(
     let mut add = |word: &str, told| {
         let mut parts = word.split_whitespace();
         let Some(first) = parts.next().map(|first| lexicon.word_id(first).0 as usize) else { return };
-        words.longer.resize_with(words.longer.len().max(first + 1), Vec::new);
-        words.longer[first].push((Rest::of(parts, lexicon), told));
+        words.longer.resize_with(words.longer.len().max(first + 1), Longer::default);
+        words.longer[first].push(Rest::of(parts, lexicon), told);
     };
     date.weekday.iter().for_each(|(w, n)| add(w, Told::Weekday(*n)));
     date.month.iter().for_each(|(w, n)| add(w, Told::Month(*n)));
@@ -142,8 +156,7 @@ pub(super) fn enter(
     discourse.elsewhere.iter().for_each(|w| add(w, Told::Elsewhere));
     discourse.aside.iter().for_each(|w| add(w, Told::Aside));
     discourse.event.iter().for_each(|w| add(w, Told::Event));
-    // Of one expression entered twice the first stands.
-    words.longer.iter_mut().for_each(|longer| longer.sort_by(|a, b| a.0.cmp(&b.0)));
+    words.longer.iter_mut().for_each(Longer::sort);
     words.codes = place.region.values().cloned().collect();
     let kinds = discourse.kind.values().zip(0..).flat_map(|(list, kind)| list.iter().map(move |word| (word, kind)));
     words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word), kind)).collect();

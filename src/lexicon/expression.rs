@@ -3,29 +3,53 @@
 use super::{Lexicon, WordId};
 use crate::token::{Kind, Token};
 
-/// The expressions that begin with one word: the further words and the entry of each, the longest first.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Longer {
-    pub(super) list: Vec<(Rest, WordId)>,
+/// The expressions that begin with one word: the further words of each and what it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Longer<T> {
+    /// What the word stands for alone.
+    pub(super) alone: Option<T>,
+    /// By the second word; of those that have the same, the longest first.
+    pub(super) list: Vec<(Rest, T)>,
     /// The second words, a bit for each sixty-fourth number: most that follow are none of them, and nothing else is looked at.
     seconds: u64,
 }
 
-impl Longer {
-    /// Those whose second word these tokens may begin with.
+impl<T> Default for Longer<T> {
+    fn default() -> Self {
+        Longer { alone: None, list: Vec::new(), seconds: 0 }
+    }
+}
+
+impl<T> Longer<T> {
+    /// Those whose second word these tokens may begin with, the longest first.
     #[inline]
-    pub(super) fn before(&self, tokens: &[Token]) -> &[(Rest, WordId)] {
+    pub(super) fn before(&self, tokens: &[Token]) -> &[(Rest, T)] {
         let broken = tokens.first().is_some_and(|t| t.kind == Kind::Break(false));
         match tokens.get(usize::from(broken)) {
-            Some(token) if self.seconds & bit(token.word) != 0 => &self.list,
+            Some(token) if self.seconds & bit(token.word) != 0 => self.with(token.word),
             _ => &[],
         }
     }
 
-    /// Adds an expression.
-    pub(super) fn push(&mut self, rest: Rest, id: WordId) {
-        self.seconds |= rest.words.first().map_or(0, |next| bit(next.word));
-        self.list.push((rest, id));
+    fn with(&self, second: WordId) -> &[(Rest, T)] {
+        let from = &self.list[self.list.partition_point(|(rest, _)| rest.second < second)..];
+        &from[..from.partition_point(|(rest, _)| rest.second == second)]
+    }
+
+    /// Adds an expression, or the word alone; all are put in order when the last is there.
+    pub(super) fn push(&mut self, rest: Rest, told: T) {
+        if rest.is_empty() {
+            self.alone.get_or_insert(told);
+            return;
+        }
+        self.seconds |= bit(rest.second);
+        self.list.push((rest, told));
+    }
+
+    /// Puts all in order. Of one that was added twice the first stands.
+    pub(super) fn sort(&mut self) {
+        self.list.sort_by(|a, b| a.0.cmp(&b.0));
+        self.list.dedup_by(|b, a| a.0 == b.0);
     }
 }
 
@@ -33,9 +57,11 @@ fn bit(word: WordId) -> u64 {
     1 << (word.0 % u64::BITS)
 }
 
-/// The further words of an expression; the longer one comes first in order.
+/// The further words of an expression; of those with the same second word the longer one comes first in order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rest {
+    /// The number of the first of them.
+    second: WordId,
     /// How many there are.
     length: std::cmp::Reverse<usize>,
     words: Vec<Next>,
@@ -56,7 +82,8 @@ impl Rest {
             false => WordId::UNKNOWN,
         };
         let words: Vec<Next> = words.map(|w| Next { written: w.into(), word: number(w, lexicon) }).collect();
-        Rest { length: std::cmp::Reverse(words.len()), words }
+        let second = words.first().map_or(WordId::UNKNOWN, |next| next.word);
+        Rest { second, length: std::cmp::Reverse(words.len()), words }
     }
 
     /// Whether there are none: a word alone.

@@ -4,7 +4,10 @@
 //! not read any further. The gate looks at letters alone and lets through more than is told, never less: it compares runs of
 //! ASCII letters, and takes whatever stands between two runs for what stands between the words of an expression.
 
-use super::{Class, Entry, Lexicon, short::key};
+use super::{
+    Class, Entry, Lexicon,
+    short::{MIX, key},
+};
 use crate::claim::Victims;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -15,9 +18,19 @@ type Runs = Vec<Box<[u8]>>;
 /// The words that open the gate, by the key of their first run of letters.
 #[derive(Debug, Default)]
 pub struct Gate {
-    words: FxHashMap<u128, Vec<Runs>>,
+    words: FxHashMap<u128, After>,
     beginnings: Beginnings,
     open: bool,
+}
+
+/// What may follow a first run of letters.
+#[derive(Debug, Default)]
+struct After {
+    /// Nothing need follow.
+    alone: bool,
+    runs: Vec<Runs>,
+    /// How the runs that follow next begin, a bit for some of these: "in" opens the gate before few words.
+    seconds: u64,
 }
 
 /// Where a text may tell of a fate.
@@ -28,9 +41,9 @@ pub struct Openings {
     all: bool,
 }
 
-/// How words of a list begin: three letters and the length refuse most words that are not in it, without a look at the list.
+/// How words of a list begin, a bit for each beginning: refuses most words that are not in it, without a look at the list.
 #[derive(Debug, Default)]
-struct Beginnings(Vec<u16>);
+struct Beginnings(Vec<u64>);
 
 impl Gate {
     /// Lets everything in.
@@ -40,46 +53,57 @@ impl Gate {
 
     pub(super) fn of(lexicon: &Lexicon) -> Gate {
         let mut gate = Gate::default();
-        let mut names = vec![&[][..]; lexicon.entries.len()];
-        for (word, id) in &lexicon.ids {
-            names[id.0 as usize] = word;
-            if tells(lexicon.entry(*id)) {
-                gate.open_at(word);
+        lexicon.each_word(|first, id| {
+            if tells(lexicon.entry(id)) {
+                gate.open_at(first);
             }
-        }
-        let longer = lexicon
-            .expressions
-            .iter()
-            .zip(&names)
-            .flat_map(|(longer, first)| longer.list.iter().map(move |e| (*first, e)));
-        for (first, (rest, _)) in longer.filter(|(_, (_, whole))| tells(lexicon.entry(*whole))) {
-            let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
-            gate.open_at(&words.join(&b' '));
-        }
+            let longer = lexicon.expressions.get(id.0 as usize).map_or(&[][..], |longer| &longer.list);
+            for (rest, _) in longer.iter().filter(|(_, whole)| tells(lexicon.entry(*whole))) {
+                let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
+                gate.open_at(&words.join(&b' '));
+            }
+        });
         gate
     }
 
     fn open_at(&mut self, words: &[u8]) {
-        let mut runs = runs(words).map(|run| Box::from(&words[run]));
-        let Some(first): Option<Box<[u8]>> = runs.next() else { return };
-        self.beginnings.add(&first);
-        self.words.entry(key(&first)).or_default().push(runs.collect());
+        let mut runs = runs(words);
+        let Some(first) = runs.next() else { return };
+        self.beginnings.add(beginning(words, first.start));
+        let after = self.words.entry(key(&words[first])).or_default();
+        let rest: Runs = runs.map(|run| Box::from(&words[run])).collect();
+        match rest.first() {
+            Some(next) => after.seconds |= second(beginning(next, 0)),
+            None => after.alone = true,
+        }
+        after.runs.push(rest);
     }
 
     /// Where a text may tell of a fate: elsewhere no word of it does.
     pub fn openings(&self, text: &str) -> Openings {
         let text = text.as_bytes();
-        let opens = |run: &Range<usize>| self.beginnings.has(&text[run.clone()]) && self.opens(text, run.clone());
-        let at = if self.open { Vec::new() } else { runs(text).filter(opens).map(|run| run.start).collect() };
+        let mut at = Vec::new();
+        if !self.open {
+            each_start(text, |start| {
+                if self.beginnings.has(beginning(text, start)) && self.opens(&text[start..]) {
+                    at.push(start);
+                }
+            });
+        }
         Openings { at, all: self.open }
     }
 
-    fn opens(&self, text: &[u8], run: Range<usize>) -> bool {
+    /// Whether the words that open the gate stand at the beginning of a text.
+    fn opens(&self, text: &[u8]) -> bool {
+        let Some(run) = runs(text).next() else { return false };
+        let Some(after) = self.words.get(&key(&text[run.clone()])) else { return false };
+        let text = &text[run.end..];
         let follow = |rest: &Runs| {
-            let mut next = runs(&text[run.end..]).map(|r| &text[run.end..][r]);
+            let mut next = runs(text).map(|r| &text[r]);
             rest.iter().all(|word| next.next().is_some_and(|n| n.eq_ignore_ascii_case(word)))
         };
-        self.words.get(&key(&text[run.clone()])).is_some_and(|rests| rests.iter().any(follow))
+        let next = || text.iter().position(u8::is_ascii_alphabetic).map(|start| second(beginning(text, start)));
+        after.alone || next().is_some_and(|next| after.seconds & next != 0) && after.runs.iter().any(follow)
     }
 }
 
@@ -117,29 +141,83 @@ fn runs(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The first byte of every run of ASCII letters. Sixty-four bytes are looked at in one step: all of most texts is looked at
+/// here and nowhere else.
+fn each_start(text: &[u8], mut each: impl FnMut(usize)) {
+    let (blocks, rest) = text.as_chunks::<64>();
+    let mut last = [0; 64];
+    last[..rest.len()].copy_from_slice(rest);
+    let mut goes_on = 0;
+    for (n, block) in blocks.iter().chain([&last]).enumerate() {
+        let mut found = 0;
+        for eight in block.as_chunks::<8>().0.iter().rev() {
+            found = found << 8 | a_bit_each(letters(u64::from_le_bytes(*eight)));
+        }
+        let mut starts = found & !(found << 1 | goes_on);
+        goes_on = found >> 63;
+        while starts != 0 {
+            each(64 * n + starts.trailing_zeros() as usize);
+            starts &= starts - 1;
+        }
+    }
+}
+
+/// The highest bit of each byte, and the one that makes a letter small.
+const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
+
+/// The highest bit of each byte that is an ASCII letter.
+#[inline]
+fn letters(bytes: u64) -> u64 {
+    let small = (bytes | SMALL) & !HIGH;
+    let from_a = small + (HIGH - u64::from_ne_bytes([b'a'; 8]));
+    let behind_z = small + (HIGH - u64::from_ne_bytes([b'z' + 1; 8]));
+    from_a & !behind_z & !bytes & HIGH
+}
+
+/// The highest bits of eight bytes, side by side.
+#[inline]
+fn a_bit_each(high: u64) -> u64 {
+    (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// The first eight letters of a run as a number, small and with zeros behind the last.
+#[inline]
+fn beginning(text: &[u8], start: usize) -> u64 {
+    let from = &text[start..];
+    let first = match from.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => from.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b)),
+    };
+    let others = !letters(first) & HIGH;
+    (first | SMALL) & ((others & others.wrapping_neg()) >> 7).wrapping_sub(1)
+}
+
+/// The bit of [`After::seconds`] for a beginning.
+fn second(beginning: u64) -> u64 {
+    1 << (beginning.wrapping_mul(MIX) >> (u64::BITS - 6))
+}
+
 impl Beginnings {
-    /// How many letters are compared, and the bits of a letter of either case.
-    const LETTERS: usize = 3;
-    const BITS: usize = 5;
+    /// So many bits tell beginnings apart.
+    const BITS: u32 = 16;
 
-    fn add(&mut self, word: &[u8]) {
-        self.0.resize(1 << (Self::LETTERS * Self::BITS), 0);
-        self.0[Self::place(word)] |= Self::length(word);
+    fn add(&mut self, beginning: u64) {
+        self.0.resize(1 << (Self::BITS - 6), 0);
+        let (at, bit) = Self::place(beginning);
+        self.0[at] |= bit;
     }
 
-    /// Whether a word of the list may be this one, in any case.
+    /// Whether a word of the list may begin so.
     #[inline]
-    fn has(&self, word: &[u8]) -> bool {
-        self.0.get(Self::place(word)).is_some_and(|lengths| lengths & Self::length(word) != 0)
+    fn has(&self, beginning: u64) -> bool {
+        let (at, bit) = Self::place(beginning);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
-    /// A bit for each length, the last for all that are longer.
-    fn length(word: &[u8]) -> u16 {
-        1 << word.len().min(15)
-    }
-
-    fn place(word: &[u8]) -> usize {
-        let letter = |i: usize| word.get(i).map_or(0, |b| usize::from(b & 0x1f));
-        (0..Self::LETTERS).fold(0, |all, i| all << Self::BITS | letter(i))
+    #[inline]
+    fn place(beginning: u64) -> (usize, u64) {
+        let mixed = beginning.wrapping_mul(MIX) >> (u64::BITS - Self::BITS);
+        ((mixed >> 6) as usize, 1 << (mixed & 63))
     }
 }

@@ -15,38 +15,70 @@ pub(super) fn key(word: &[u8]) -> u128 {
     u128::from_le_bytes(bytes)
 }
 
+/// Whether a word in small letters is short.
+pub(super) fn fits(word: &[u8]) -> bool {
+    word.len() <= SHORT && word.is_ascii()
+}
+
+/// The multiplier of Fx; the upper bits of the product depend on all of the key.
+pub(super) const MIX: u64 = 0xf135_7aea_2e62_a9c5;
+
 /// The numbers of short words, by open addressing; the key of no word is free.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Short {
-    slots: Vec<(u128, WordId)>,
+    keys: Vec<u128>,
+    ids: Vec<WordId>,
+    count: usize,
+}
+
+impl Default for Short {
+    fn default() -> Short {
+        Short::with(1 << 16)
+    }
 }
 
 impl Short {
-    /// All that are short of some words, which stand in small letters.
-    pub(super) fn of<'a>(words: impl Iterator<Item = (&'a [u8], WordId)>) -> Short {
-        let words: Vec<(u128, WordId)> =
-            words.filter(|(w, _)| w.len() <= SHORT && w.is_ascii()).map(|(w, id)| (key(w), id)).collect();
-        let mut short = Short { slots: vec![(0, WordId::UNKNOWN); (2 * words.len()).next_power_of_two()] };
-        for (key, id) in words {
-            let at = short.place(key);
-            short.slots[at] = (key, id);
+    fn with(slots: usize) -> Short {
+        Short { keys: vec![0; slots], ids: vec![WordId::UNKNOWN; slots], count: 0 }
+    }
+
+    /// The number of the word with a key, which gets this one where it has none.
+    pub(super) fn enter(&mut self, key: u128, new: WordId) -> WordId {
+        let at = self.place(key);
+        if self.keys[at] == key {
+            return self.ids[at];
         }
-        short
+        (self.keys[at], self.ids[at]) = (key, new);
+        self.count += 1;
+        if self.count * 4 > self.keys.len() * 3 {
+            let small = std::mem::replace(self, Short::with(2 * self.keys.len()));
+            let words = small.keys.into_iter().zip(small.ids).filter(|(key, _)| *key != 0);
+            words.for_each(|(key, id)| {
+                self.enter(key, id);
+            });
+        }
+        new
     }
 
     /// The number of the word with a key.
     pub(super) fn find(&self, key: u128) -> WordId {
-        self.slots[self.place(key)].1
+        self.ids[self.place(key)]
+    }
+
+    /// Every word, in no order.
+    pub(super) fn each(&self, mut each: impl FnMut(&[u8], WordId)) {
+        for (key, id) in self.keys.iter().zip(&self.ids).filter(|(key, _)| **key != 0) {
+            let bytes = key.to_le_bytes();
+            each(&bytes[..SHORT - key.leading_zeros() as usize / 8], *id);
+        }
     }
 
     /// Where a key stands, or would.
     fn place(&self, key: u128) -> usize {
-        // The multiplier of Fx; the upper bits of the product depend on all of the key.
-        const MIX: u64 = 0xf135_7aea_2e62_a9c5;
         let mixed = ((key as u64).wrapping_mul(MIX).rotate_left(32) ^ (key >> 64) as u64).wrapping_mul(MIX);
-        let mask = self.slots.len() - 1;
+        let mask = self.keys.len() - 1;
         let mut at = (mixed >> 32) as usize & mask;
-        while self.slots[at].0 != key && self.slots[at].0 != 0 {
+        while self.keys[at] != key && self.keys[at] != 0 {
             at = (at + 1) & mask;
         }
         at

@@ -141,7 +141,11 @@ impl<'a> Reader<'a> {
     /// Whether the words at a token leave one event for another: "elsewhere", "another shooting", "a separate armed attack".
     fn leaves(&self, at: usize, end: usize) -> bool {
         let mut near = at + 1..end.min(at + 1 + APART);
-        self.is(at, Word::Elsewhere) || self.is(at, Word::Apart) && near.any(|next| self.is(next, Word::Event))
+        match self.lexicon.event().at(self.text, self.tokens, at) {
+            Some((Word::Elsewhere, _)) => true,
+            Some((Word::Apart, _)) => near.any(|next| self.is(next, Word::Event)),
+            _ => false,
+        }
     }
 
     /// The dates on which a sentence says something was: not that of its dateline, nor that of the saying.

@@ -11,22 +11,36 @@ const BLOCK: usize = 16;
 /// What a byte adds that says how many letters a name shares with the one before; letters are below it.
 const SHARED: u8 = 128;
 
+/// That bit in eight bytes.
+const MARKS: u64 = u64::from_ne_bytes([SHARED; 8]);
+
 /// The unpacked bytes, and where their parts begin.
 #[derive(Debug)]
 pub(super) struct Packed {
     bytes: Vec<u8>,
-    places: Vec<Place>,
+    places: Vec<Spot>,
     /// How many places bear each name: a byte a name.
     counts: usize,
     bearers: Column,
+    /// The first names of the blocks, whole and one behind the other.
+    firsts: Vec<u8>,
     blocks: Vec<Block>,
+}
+
+/// A [`Place`] in thousandths of degrees.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    latitude: i32,
+    longitude: i32,
+    region: u16,
+    kind: u8,
 }
 
 /// Where a block begins.
 #[derive(Debug)]
 struct Block {
-    /// Its first name, whole.
-    first: Vec<u8>,
+    /// Where its first name stands whole, among those of the blocks.
+    first: Range<usize>,
     /// Where that name begins among the bytes.
     at: usize,
     /// The number of its first bearer.
@@ -59,67 +73,74 @@ pub(super) fn open(deflated: &[u8]) -> (Vec<String>, Packed) {
     let places = places(&bytes, at, place_count);
     let counts = at + 8 * place_count;
     let bearers = Column { start: counts + name_count, count: bearer_count };
-    let blocks = blocks(&bytes, bearers.end(), &bytes[counts..counts + name_count]);
-    (regions, Packed { places, counts, bearers, blocks, bytes })
+    let (firsts, blocks) = blocks(&bytes, bearers.end(), &bytes[counts..counts + name_count]);
+    (regions, Packed { places, counts, bearers, firsts, blocks, bytes })
 }
 
 /// The places: each is told by how far it is from the one before.
-fn places(bytes: &[u8], start: usize, count: usize) -> Vec<Place> {
+fn places(bytes: &[u8], start: usize, count: usize) -> Vec<Spot> {
     let latitudes = Column { start: start + count, count };
     let longitudes = Column { start: latitudes.end(), count };
+    let regions = &bytes[start..start + count];
+    let kinds = &bytes[longitudes.end()..longitudes.end() + count];
+    let steps = latitudes.numbers(bytes).map(step).zip(longitudes.numbers(bytes).map(step));
     let (mut region, mut latitude, mut longitude) = (0, 0, 0);
-    let place = |n: usize| {
-        region += u16::from(bytes[start + n]);
-        latitude += step(latitudes.number(bytes, n));
-        longitude += step(longitudes.number(bytes, n));
-        let kind = match bytes[longitudes.end() + n] {
-            20 => Kind::Division,
-            21 => Kind::Country,
-            digits => Kind::Town(digits),
-        };
-        Place { latitude: f64::from(latitude) / 1_000.0, longitude: f64::from(longitude) / 1_000.0, kind, region }
+    let place = |((further, kind), (north, east)): ((&u8, &u8), (i32, i32))| {
+        region += u16::from(*further);
+        latitude += north;
+        longitude += east;
+        Spot { latitude, longitude, region, kind: *kind }
     };
-    (0..count).map(place).collect()
+    regions.iter().zip(kinds).zip(steps).map(place).collect()
 }
 
-/// Every sixteenth name with where it and its bearers are.
-fn blocks(bytes: &[u8], start: usize, counts: &[u8]) -> Vec<Block> {
-    let (mut blocks, mut at, mut bearer, mut name) = (Vec::new(), start, 0, Vec::new());
-    for (n, bearers) in counts.iter().enumerate() {
-        let whole = next(bytes, at, &mut name);
-        if n % BLOCK == 0 {
-            blocks.push(Block { first: name.clone(), at, bearer });
+/// The first of every sixteen names, and where it and its bearers are.
+fn blocks(bytes: &[u8], start: usize, counts: &[u8]) -> (Vec<u8>, Vec<Block>) {
+    let mut firsts = Vec::with_capacity(counts.len());
+    let mut blocks = Vec::with_capacity(counts.len() / BLOCK + 1);
+    let (mut at, mut bearer, mut name) = (start, 0, Vec::new());
+    for counts in counts.chunks(BLOCK) {
+        for n in 0..counts.len() {
+            let end = next(bytes, at, &mut name);
+            if n == 0 {
+                let first = firsts.len()..firsts.len() + name.len();
+                firsts.extend_from_slice(&name);
+                blocks.push(Block { first, at, bearer });
+            }
+            at = end;
         }
-        at = whole.end;
-        bearer += usize::from(*bearers);
+        bearer += counts.iter().map(|bearers| usize::from(*bearers)).sum::<usize>();
     }
-    blocks
+    (firsts, blocks)
 }
 
-/// Turns the name before into the one at `at`, and says where that one stands.
-fn next(bytes: &[u8], at: usize, name: &mut Vec<u8>) -> Range<usize> {
-    let own = &bytes[at + 1..];
-    let length = own.iter().position(|b| *b >= SHARED).unwrap_or(own.len());
+/// Turns the name before into the one at `at`, and says where that one ends.
+fn next(bytes: &[u8], at: usize, name: &mut Vec<u8>) -> usize {
     name.truncate(usize::from(bytes[at] - SHARED));
+    let own = &bytes[at + 1..];
+    let length = match own.first_chunk().map(|eight| u64::from_le_bytes(*eight) & MARKS) {
+        Some(marks) if marks != 0 => marks.trailing_zeros() as usize / 8,
+        _ => own.iter().position(|b| *b >= SHARED).unwrap_or(own.len()),
+    };
     name.extend_from_slice(&own[..length]);
-    at..at + 1 + length
+    at + 1 + length
 }
 
 impl Packed {
     /// The places of a folded name, the most likely first.
     pub(super) fn find(&self, name: &str) -> Vec<Place> {
         let name = name.as_bytes();
-        let Some(last) = self.blocks.partition_point(|b| b.first.as_slice() <= name).checked_sub(1) else {
+        let Some(last) = self.blocks.partition_point(|b| self.firsts[b.first.clone()] <= *name).checked_sub(1) else {
             return Vec::new();
         };
         let block = &self.blocks[last];
-        let (mut current, mut at, mut bearer) = (block.first.clone(), block.at, block.bearer);
+        let (mut current, mut at, mut bearer) = (self.firsts[block.first.clone()].to_vec(), block.at, block.bearer);
         for count in self.bytes[self.counts..self.bearers.start].iter().skip(last * BLOCK).take(BLOCK) {
             // The first name of a block is whole already, and shares all its letters with itself.
-            at = next(&self.bytes, at, &mut current).end;
+            at = next(&self.bytes, at, &mut current);
             let bearers = bearer..bearer + usize::from(*count);
             if current == name {
-                return bearers.map(|n| self.places[self.bearers.number(&self.bytes, n) as usize]).collect();
+                return bearers.map(|n| self.places[self.bearers.number(&self.bytes, n) as usize].place()).collect();
             }
             bearer = bearers.end;
         }
@@ -127,7 +148,25 @@ impl Packed {
     }
 }
 
+impl Spot {
+    fn place(self) -> Place {
+        let kind = match self.kind {
+            20 => Kind::Division,
+            21 => Kind::Country,
+            digits => Kind::Town(digits),
+        };
+        let degrees = |thousandths| f64::from(thousandths) / 1_000.0;
+        Place { latitude: degrees(self.latitude), longitude: degrees(self.longitude), kind, region: self.region }
+    }
+}
+
 impl Column {
+    fn numbers(self, bytes: &[u8]) -> impl Iterator<Item = u32> {
+        let column = |n: usize| &bytes[self.start + n * self.count..][..self.count];
+        let all = column(0).iter().zip(column(1)).zip(column(2));
+        all.map(|((low, middle), high)| u32::from_le_bytes([*low, *middle, *high, 0]))
+    }
+
     fn number(self, bytes: &[u8], n: usize) -> u32 {
         let byte = |column: usize| bytes[self.start + column * self.count + n];
         u32::from_le_bytes([byte(0), byte(1), byte(2), 0])

@@ -8,10 +8,11 @@ use crate::{
     },
     document::Document,
     error::Error,
+    token,
 };
 use rayon::prelude::*;
 use serde::Deserialize;
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, io::BufRead};
 
 /// The first rows as a table, where the objects are read as one; `None` where they are in our own names.
 pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> Option<Vec<u8>> {
@@ -21,8 +22,13 @@ pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> O
 
 /// The lines that are not blank, each with its number.
 pub(super) fn lines(first_line: usize, bytes: &[u8]) -> Vec<(usize, &[u8])> {
-    let all = bytes.split(|&b| b == b'\n').enumerate();
-    all.filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(n, line)| (first_line + n, line)).collect()
+    let mut rest = bytes;
+    let all = std::iter::from_fn(|| {
+        let from = rest;
+        let line = &from[..rest.skip_until(b'\n').ok().filter(|&n| n > 0)?];
+        Some(line.strip_suffix(b"\n").unwrap_or(line))
+    });
+    all.enumerate().filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(n, line)| (first_line + n, line)).collect()
 }
 
 /// Cuts lines into pieces of about `size` bytes, each with the number of its first line.
@@ -33,7 +39,7 @@ pub(super) fn cut(bytes: &[u8], size: usize) -> Vec<(usize, &[u8])> {
         let end = rest[at..].iter().position(|&b| b == b'\n').map_or(rest.len(), |n| at + n + 1);
         let (piece, after) = rest.split_at(end);
         pieces.push((line, piece));
-        line += piece.iter().filter(|&&b| b == b'\n').count();
+        line += token::count(piece, |b| b == b'\n');
         rest = after;
     }
     pieces

@@ -3,6 +3,7 @@
 use super::super::Lexicon;
 use super::{Class, Form, OutcomeVerb, OutcomeWord, Table};
 use crate::claim::{Outcome, Victims};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// `[class]`, `[noun]`, `[shade]`, `[scope]`, `[speech]`.
@@ -94,7 +95,7 @@ pub(super) fn enter_verb(lexicon: &mut Lexicon, outcome: Outcome, verb: &str, tr
     Ok(())
 }
 
-/// Reads the word list: a class, then its words, a line each; `#` begins a comment.
+/// Reads the word list: a class, then its words in small letters, a line each; `#` begins a comment.
 pub(in crate::lexicon) fn enter_list(lexicon: &mut Lexicon, list: &str) -> Result<(), String> {
     for line in list.lines().filter(|l| !l.starts_with('#')) {
         let mut words = line.split(' ');
@@ -109,11 +110,13 @@ pub(in crate::lexicon) fn enter_list(lexicon: &mut Lexicon, list: &str) -> Resul
         };
         let class = Class::of_key(&key).ok_or_else(|| format!("no class is named “{name}”"))?;
         let kinds = [Class::Person, Class::Persons, Class::Animal, Class::Thing, Class::Crowd];
+        let mut with = FxHashMap::default();
         for word in words {
-            let classes = &mut lexicon.entry_mut(word).classes;
+            let word = lexicon.word_id(word);
+            let classes = lexicon.entry(word).classes;
             let known = kinds.contains(&class) && classes.any(&kinds) || class == Class::Adverb && !classes.none();
-            if !known {
-                classes.add(class);
+            if !known && !classes.has(class) {
+                lexicon.add_class(word, class, &mut with);
             }
         }
     }
