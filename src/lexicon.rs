@@ -19,7 +19,7 @@ use crate::{claim::Victims, token::Token};
 use expression::{Longer, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::sync::OnceLock;
+use std::{io::Read, sync::OnceLock};
 
 /// A word or expression of a lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,9 +73,19 @@ impl Lexicon {
     pub fn english() -> &'static Lexicon {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(|| {
-            Lexicon::load(include_str!("../data/lexicon/en.toml"), include_str!("../data/lexicon/en-words.txt"))
+            Lexicon::load(include_str!("../data/lexicon/en.toml"), &Lexicon::english_list())
                 .expect("the shipped lexicon is checked by a test")
         })
+    }
+
+    /// The word list of English, as shipped: packed, since it is a third as large so.
+    pub fn english_list() -> String {
+        let mut list = String::new();
+        let packed = include_bytes!("../data/lexicon/en-words.txt.deflate");
+        flate2::bufread::DeflateDecoder::new(&packed[..])
+            .read_to_string(&mut list)
+            .expect("it is whole: a test reads it");
+        list
     }
 
     /// Reads a lexicon: its tables, and a word list with a class and its words on each line.

@@ -1,9 +1,11 @@
-"""Cuts data/lexicon/en-words.txt from WordNet 3.0: nouns of persons, groups, animals, things and times, and verbs, each with
+"""Cuts data/lexicon/en-words.txt.deflate from WordNet 3.0: nouns of persons, groups, animals, things and times, and verbs, each with
 its inflected forms, so that no rule of English inflection stands in the program.
 
-usage: make_words.py WORDNET_DICT_FOLDER > en-words.txt
+usage: make_words.py WORDNET_DICT_FOLDER > en-words.txt.deflate
+
+To look at it: python3 -c "import sys, zlib; print(zlib.decompress(sys.stdin.buffer.read(), -15).decode())" < en-words.txt.deflate
 """
-import collections, pathlib, sys, re
+import collections, pathlib, re, sys, zlib
 D = pathlib.Path(sys.argv[1])
 FILES = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 lexfile, cased = {}, collections.defaultdict(collections.Counter)
@@ -84,7 +86,12 @@ for (w, pos), kind in first.items():
         out[name + "_ing"].update(ings)
     if pos == "adj" and mine >= 2 and mine >= others: out["adjective"].add(w)
     if pos == "adv" and not w.endswith("ly") and mine >= 2 and mine >= others: out["adverb"].add(w)
-print("# Cut from WordNet 3.0 by data/lexicon/make_words.py; its notice stands in data/lexicon/WORDNET.txt.")
-print("# A class, then its words. en.toml wins where both name a word.")
-for name in sorted(out):
-    print(name, *sorted(out[name]))
+lines = [
+    "# Cut from WordNet 3.0 by data/lexicon/make_words.py; its notice stands in data/lexicon/WORDNET.txt.",
+    "# A class, then its words. en.toml wins where both name a word.",
+]
+lines += [" ".join([name, *sorted(out[name])]) for name in sorted(out)]
+text = "".join(line + "\n" for line in lines)
+# Raw deflate: a third of the room in the program.
+packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+sys.stdout.buffer.write(packer.compress(text.encode()) + packer.flush())
