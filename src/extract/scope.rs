@@ -120,10 +120,16 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             || clause.iter().any(|w| w.has(Class::Month))
     });
     scope.is_cumulative(tally && longer, "a word for a longer time");
-    if let Chunk::Verb(v) = chunks.list[c] {
+    // "has claimed 13 lives"
+    let costs = |k: &Chunk| matches!(*k, Chunk::Verb(v) if words[chunks.verbs[v].main].has(Class::Costing));
+    let verb = c.checked_sub(1).map(|b| chunks.list[b]).filter(costs).unwrap_or(chunks.list[c]);
+    if let Chunk::Verb(v) = verb {
         let g = &chunks.verbs[v];
         let perfect = !g.pluperfect && words[g.first..g.end].iter().any(|w| w.any(&[Class::HaveSingle, Class::Have]));
-        let strife = clause.iter().any(|w| w.has(Class::Strife));
+        // "the campaign, which has killed 300"
+        let relative = own.checked_sub(1).is_some_and(|r| matches!(chunks.list[r], Chunk::Relative(_)));
+        let told = &words[chunks.starts[own.saturating_sub(if relative { 3 } else { 0 })]..stop.max(at)];
+        let strife = told.iter().any(|w| w.has(Class::Strife));
         scope.is_cumulative(perfect && strife && !single(chunks, statement), "what a war or campaign has done so far");
     }
     scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");

@@ -5,7 +5,7 @@
 use super::{Lexicon, WordId, expression::Rest};
 use crate::token::Token;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 /// What a word or expression tells of time, place or discourse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,19 @@ impl EventWords {
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
         let longer = self.longer.get(tokens.get(at)?.word.0 as usize)?;
         longer.iter().find_map(|(rest, told)| Some((*told, 1 + rest.length(text, &tokens[at + 1..])?)))
+    }
+
+    /// Whether words leave one event for another: "elsewhere", "another shooting", "a separate armed attack".
+    pub fn leaves(&self, text: &str, tokens: &[Token], mut within: Range<usize>) -> bool {
+        /// Words that may stand between "another" and what an event is called.
+        const APART: usize = 3;
+        let end = within.end;
+        let is = |at: usize, wanted: Told| self.at(text, tokens, at).is_some_and(|t| t.0 == wanted);
+        within.any(|at| match self.at(text, tokens, at) {
+            Some((Told::Elsewhere, _)) => true,
+            Some((Told::Apart, _)) => (at + 1..end.min(at + 1 + APART)).any(|next| is(next, Told::Event)),
+            _ => false,
+        })
     }
 
     /// The first-level division that a word is short for: "US.WA".

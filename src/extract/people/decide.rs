@@ -22,8 +22,11 @@ impl People {
         if np.pronoun == Some(Pronoun::Thing) {
             return None;
         }
-        if np.nobody || s.negated || m.figure.is_some_and(|f| f.qualifier == Qualifier::None) {
-            let none = np.nobody || m.figure.is_some_and(|f| f.qualifier == Qualifier::None);
+        if s.ground == Ground::Survived {
+            return self.survived(told);
+        }
+        if np.nobody || s.negated || s.nobody || m.figure.is_some_and(|f| f.qualifier == Qualifier::None) {
+            let none = np.nobody || s.nobody || m.figure.is_some_and(|f| f.qualifier == Qualifier::None);
             if !none || s.negated {
                 return None;
             }
@@ -286,7 +289,14 @@ impl People {
                 }
                 // "killed 17 and wounded 120. Four later died": of the wounded
                 let hurt = self.groups.iter().any(|g| g.own && g.outcome == Outcome::Injured);
-                if scope.afterwards && outcome == Outcome::Killed && hurt && !self.news && np.who == Who::Bare {
+                let bare = outcome == Outcome::Killed && np.who == Who::Bare;
+                // "ten died on the spot and 17 were rushed to hospital, where five died"
+                let taken = |g: &Group| {
+                    let hit = matches!(g.outcome, Outcome::Casualties | Outcome::Injured) && g.value >= Some(v);
+                    hit && g.own && g.draft > total && g.sentence == m.sentence
+                };
+                let of_taken = known.sentence == m.sentence && self.groups.iter().any(taken);
+                if bare && (scope.afterwards && hurt && !self.news || of_taken) {
                     return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "later died")));
                 }
                 let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
@@ -298,7 +308,8 @@ impl People {
                         Stand::new(Role::Addition, Some(total), "as many or more beside"),
                     ));
                 }
-                if v < k && (np.who == Who::Bare || v == 1 || specific && known.victims == Victims::All) {
+                let bodies = np.state == Some(outcome) && np.opening == Opening::None && m.group() == Victims::All; // "three bodies were found"
+                if v < k && (np.who == Who::Bare || bodies || v == 1 || specific && known.victims == Victims::All) {
                     return Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "smaller figure")));
                 }
                 if specific && known.victims != Victims::All && self.groups.iter().any(|g| g.draft == total) {
