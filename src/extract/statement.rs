@@ -179,6 +179,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
             let objects = if joined.verb.transitive { walk::objects(sentence, chunks, c) } else { Vec::new() };
             if !objects.is_empty() {
                 objects
+            } else if joined.verb.intransitive && joined.verb.form == Form::Base && g.alone() {
+                walk::subject(sentence, chunks, c, Some(true)) // "Mother, two daughters die"
             } else if joined.verb.intransitive
                 || participle
                     && !of_a_thing(sentence, chunks, c)

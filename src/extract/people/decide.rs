@@ -293,10 +293,9 @@ impl People {
                 // "ten died on the spot and 17 were rushed to hospital, where five died"
                 let taken = |g: &Group| {
                     let hit = matches!(g.outcome, Outcome::Casualties | Outcome::Injured) && g.value >= Some(v);
-                    hit && g.own && g.draft > total && g.sentence == m.sentence
+                    hit && g.own && g.draft > total && [g.sentence, known.sentence] == [m.sentence; 2]
                 };
-                let of_taken = known.sentence == m.sentence && self.groups.iter().any(taken);
-                if bare && (scope.afterwards && hurt && !self.news || of_taken) {
+                if bare && (scope.afterwards && hurt && !self.news || self.groups.iter().any(taken)) {
                     return Some(self.push(told, figure, Stand::new(Role::Addition, Some(total), "later died")));
                 }
                 let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;

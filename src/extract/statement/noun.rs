@@ -162,7 +162,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             }
             _ => false,
         };
-        let headed = headed && !(some && np.plural == Some(false));
+        let headed = headed && !(some && np.plural != Some(true));
         let headed = headed && !(np.all && np.opening == Opening::Definite && np.figure.is_none()); // "each of the dead"
         if headed && np.may_be_people() {
             // "one in critical condition" has no people of its own
