@@ -86,6 +86,9 @@ fn told<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<(Scanned<'a>, P
     Some((scanned, people))
 }
 
+/// How many words open a sentence that turns to another incident: "In a separate incident on Sunday, …".
+const OPENING: usize = 6;
+
 fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexicon: &Lexicon) -> People {
     let Scanned { whole, tokens, spans } = scanned;
     let text = &*whole.text;
@@ -114,10 +117,13 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let (sentence, chunks) = read(i);
         attribution::attribution(text, tokens, sentence, chunks, 0..chunks.list.len())
     };
-    let mut people = People::default();
-    people.news = spans.len() > 2 && (document.title.is_some() || spans[0].headline);
+    let mut main = People::default();
+    main.news = spans.len() > 2 && (document.title.is_some() || spans[0].headline);
+    // those of another incident, and the sentence that left the first one for it: "in a separate incident, …"
+    let (mut aside, mut left): (Option<People>, Option<usize>) = (None, None);
     // the speaker named last before a sentence
     let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
+    let mut names = Vec::new();
     for index in 0..spans.len() {
         // a pronoun may mean someone of the sentences just before
         let near = stated[index..].iter().take(1 + people::REACH).any(|s| !s.is_empty());
@@ -125,6 +131,17 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
             continue;
         }
         let (sentence, chunks) = read(index);
+        let head = spans[index].tokens.clone();
+        let head = head.start..head.end.min(head.start + OPENING);
+        let leaves = near && !main.drafts.is_empty() && lexicon.event().leaves(text, tokens, head);
+        let follows = left.is_some_and(|l| l + 1 == index && spans[l].paragraph == sentence.paragraph);
+        if leaves || !follows {
+            aside.take().into_iter().for_each(|people| main.absorb(people));
+        }
+        if leaves {
+            (aside, left) = (Some(main.elsewhere(document.incident.is_some())), Some(index));
+        }
+        let people = aside.as_mut().unwrap_or(&mut main);
         people.watch(sentence, chunks, index);
         if !near {
             continue;
@@ -141,7 +158,12 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
             heard = index;
             who.origin.clone_from(&speaker);
         }
-        let voices = attribution::voices(text, tokens, sentence, chunks);
+        let mut voices = attribution::voices(text, tokens, sentence, chunks);
+        voices
+            .iter_mut()
+            .map(|(_, said)| said)
+            .chain([&mut who])
+            .for_each(|said| attribution::fuller(&mut names, said));
         let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
         let doers: Vec<usize> = people::doers(sentence, chunks).collect();
         let mention = |n: usize, said| {
@@ -151,9 +173,18 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         // who is spoken of before a statement of the same sentence as its subject may be meant there
         let mut noted = 0;
         for statement in &stated[index] {
-            for n in
-                people::subjects(chunks, noted..statement.chunk).filter(|n| people::can_be_meant(&chunks.phrases[*n]))
-            {
+            let all = |i: &statement::Item| {
+                let np = &chunks.phrases[i.phrase];
+                np.figure.is_none() && (np.all || np.pronoun.is_some() && np.plural == Some(true))
+            };
+            let points = statement.ground == statement::Ground::Survived || statement.items.iter().any(all);
+            let whom = people::subjects(chunks, noted..statement.chunk);
+            let aboard = (noted..statement.chunk).filter_map(|c| match chunks.list[c] {
+                // "sank with 120 aboard, and only 14 survived", "carried 31 people; all drowned"
+                Chunk::Noun(n) if points => Some(n),
+                _ => None,
+            });
+            for n in whom.chain(aboard).filter(|n| people::can_be_meant(&chunks.phrases[*n])) {
                 people.note(mention(n, &who));
             }
             noted = noted.max(statement.chunk);
@@ -192,6 +223,8 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
             people.note(mention(n, &who));
         }
     }
+    let mut people = main;
+    aside.into_iter().for_each(|aside| people.absorb(aside));
     people.put_titles();
     let outlet = |i: usize| {
         let span = spans.get(i)?;

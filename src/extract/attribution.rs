@@ -2,6 +2,7 @@
 
 use super::chunk::{Chunk, Chunks, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Pronoun};
+use super::statement::speaker_alone;
 use super::word::Sentence;
 use crate::lexicon::{Class, Lexicon};
 use crate::token::Token;
@@ -28,14 +29,31 @@ impl Attribution {
     }
 }
 
+/// "The ministry" after "the ministry of health": the name said before in full.
+pub fn fuller(names: &mut Vec<String>, said: &mut Attribution) {
+    let Some(origin) = &mut said.origin else { return };
+    let short = |full: &&String| {
+        let begins = full.get(..origin.len()).is_some_and(|f| f.eq_ignore_ascii_case(origin));
+        begins && [" of ", " for "].iter().any(|of| full[origin.len()..].starts_with(of))
+    };
+    match names.iter().rfind(short) {
+        Some(full) => origin.clone_from(full),
+        None => names.push(origin.clone()),
+    }
+}
+
 /// The speakers of the clauses of a sentence, where it sets clauses against each other: "some reports said 50, but the
 /// governor said 17".
 pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks) -> Vec<(Range<usize>, Attribution)> {
-    let parts = |c: &usize| match chunks.list[*c] {
-        Chunk::But => true,
-        Chunk::Break => sentence.words[chunks.starts[*c]].is(';'),
-        Chunk::Where(w) => sentence.words[w].has(Class::While),
-        _ => false,
+    let parts = |c: &usize| {
+        *c + 1 < chunks.list.len()
+            && match chunks.list[*c] {
+                Chunk::But => true,
+                Chunk::Break if sentence.words[chunks.starts[*c]].is(';') => true,
+                Chunk::Where(w) if sentence.words[w].has(Class::While) => true,
+                // "police said seven, the hospital nine"
+                _ => speaker_alone(sentence, chunks, *c + 1).is_some(),
+            }
     };
     let mut voices = Vec::new();
     let mut start = 0;
@@ -46,8 +64,28 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
     if voices.len() == 1 {
         voices.clear();
     }
-    voices.retain(|(_, said)| said.origin.is_some());
+    // "four died; police said a fifth was missing": who speaks first in a clause says nothing of the one before
+    let own =
+        |i: usize| voices.get(i).is_some_and(|(clause, said)| said.origin.is_some() && leads(sentence, chunks, clause));
+    let kept: Vec<bool> =
+        voices.iter().enumerate().map(|(i, (_, said))| said.origin.is_some() || !said.carried && own(i + 1)).collect();
+    let mut kept = kept.into_iter();
+    voices.retain(|_| kept.next() == Some(true));
     voices
+}
+
+/// Whether a clause begins with its speaker, and what was said follows.
+fn leads(sentence: &Sentence, chunks: &Chunks, clause: &Range<usize>) -> bool {
+    let list = &chunks.list[clause.clone()];
+    let verb = list.iter().position(|k| matches!(k, Chunk::Verb(_)));
+    let says = |v: usize| matches!(list[v], Chunk::Verb(g) if sentence.words[chunks.verbs[g].main].has(Class::Speech));
+    let quiet = |k: &Chunk| {
+        matches!(
+            k,
+            Chunk::Noun(_) | Chunk::Preposition(_) | Chunk::Other(_) | Chunk::But | Chunk::Break | Chunk::Where(_)
+        )
+    };
+    verb.is_some_and(|v| says(v) && list[..v].iter().all(quiet) && list.len() > v + 2)
 }
 
 /// Finds who said what stands in some chunks of a sentence.
@@ -63,7 +101,7 @@ pub fn attribution(
     if sentence.headline
         && let Some(n) = signed(sentence, chunks)
     {
-        take(text, tokens, sentence, &chunks.phrases[n], &mut found);
+        take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
     }
     for c in clause {
         match chunks.list[c] {
@@ -80,7 +118,7 @@ pub fn attribution(
                     continue;
                 }
                 if let Some(n) = speaker(chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
-                    take(text, tokens, sentence, &chunks.phrases[n], &mut found);
+                    take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
                 // "he told Al Jazeera"
                 if let Some(Chunk::Noun(n)) = chunks.list.get(c + 1) {
@@ -90,9 +128,12 @@ pub fn attribution(
                     }
                 }
             }
+            Chunk::Noun(_) if let Some(n) = speaker_alone(sentence, chunks, c) => {
+                take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
+            }
             Chunk::Preposition(w) | Chunk::Other(w) if words[w].has(Class::According) => {
                 if let Some(Chunk::Noun(n)) = chunks.list.get(c + 1) {
-                    take(text, tokens, sentence, &chunks.phrases[*n], &mut found);
+                    take(text, tokens, sentence, chunks, &chunks.phrases[*n], &mut found);
                 }
             }
             _ => {}
@@ -133,6 +174,8 @@ fn speaker(chunks: &Chunks, c: usize) -> Option<usize> {
                 return Some(n);
             }
             Chunk::Other(_) => {}
+            // "the Road Safety Corps (RSC) said"
+            Chunk::Close => i = list[..i].iter().rposition(|k| *k == Chunk::Open).unwrap_or(i),
             Chunk::Comma if i + 1 == c && i >= 1 => {
                 let open = (0..i).rev().take(10).find(|&p| list[p] == Chunk::Comma);
                 match open {
@@ -149,7 +192,7 @@ fn speaker(chunks: &Chunks, c: usize) -> Option<usize> {
     }
 }
 
-fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, found: &mut Attribution) {
+fn take(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks, np: &NounPhrase, found: &mut Attribution) {
     if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() || np.toll.is_some() {
         return;
     }
@@ -159,8 +202,23 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, np: &NounPhrase, foun
     } else if is_outlet(sentence, np) {
         found.via.get_or_insert_with(|| words_of(text, tokens, sentence, np));
     } else {
-        found.origin.get_or_insert_with(|| words_of(text, tokens, sentence, np));
+        found.origin.get_or_insert_with(|| words_of(text, tokens, sentence, &in_full(sentence, chunks, np)));
     }
+}
+
+/// "the ministry of health", "a spokesman for the army": a speaker without a name of their own, with what they speak for.
+fn in_full(sentence: &Sentence, chunks: &Chunks, np: &NounPhrase) -> NounPhrase {
+    let mut full = *np;
+    let office = np.body || np.opening != Opening::None;
+    let named = !office || sentence.words[np.head as usize].name && np.opening == Opening::None;
+    let mut rest = chunks.phrases.iter().filter(|next| next.first > np.first);
+    while let Some(next) = rest.next().filter(|next| !named && next.first == full.end + 1) {
+        if !sentence.words[full.end as usize].any(&[Class::Of, Class::For]) || next.figure.is_some() {
+            break;
+        }
+        full.end = next.end;
+    }
+    full
 }
 
 /// "reported today"

@@ -204,7 +204,10 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
             let noun = words.get(at + 1).is_some_and(|n| n.any(&[Class::Person, Class::Persons]) && !n.outcome.any());
             return (if noun && w.has(Class::Of) { Chunk::Preposition(at) } else { Chunk::Whom }, at + 1);
         }
-        if w.has(Class::Including) {
+        // "all of them died", "killing all of them", but "all of them farmers"
+        let next = |n: &Word| !matches!(n.sort, Sort::Word) || n.outcome.verb.is_some() || n.any(AUXILIARIES);
+        let alone = w.has(Class::PersonPronoun) && words.get(at + 1).is_none_or(next);
+        if w.has(Class::Including) && !alone {
             return (Chunk::Including(at), at + 1);
         }
         if w.has(Class::Relative) && relative_here(words, at, chunks) {
@@ -218,7 +221,9 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         if w.any(&[Class::And, Class::Or]) {
             return (Chunk::And(at), at + 1);
         }
-        if w.has(Class::But) {
+        // "neither of them", "neither was"
+        let neither = w.has(Class::Nobody) && words.get(at + 1).is_some_and(|n| n.any(&[Class::Of, Class::BeSingle]));
+        if w.has(Class::But) && !neither {
             return (Chunk::But, at + 1);
         }
         if w.has(Class::Preposition) && !w.has(Class::To) {

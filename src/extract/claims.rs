@@ -1,6 +1,6 @@
 //! Drafts to claims.
 
-use super::{Scanned, bytes, people::People};
+use super::{Scanned, bytes, people::People, statement::Ground};
 use crate::{claim::Claim, document::Document};
 
 /// The claims of drafts, in their order: places in code points, ids, links by id.
@@ -24,7 +24,8 @@ pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People
             phrase: text[draft.bytes.clone()].to_owned(),
             figure: draft.figure.clone(),
             best: None,
-            implied: draft.implied,
+            // who died is told by who lives, not counted
+            implied: draft.implied || draft.ground == Ground::Survived,
             origin: draft.said.origin.clone(),
             via: draft.said.via.clone(),
             outlet: document.outlet.clone(),

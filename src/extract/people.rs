@@ -101,6 +101,8 @@ pub struct People {
     titled: Vec<(Vec<String>, Victims)>,
     /// Militants of this text attack: those of them who die are attackers of the incident.
     militants_attack: bool,
+    /// Their incident is not the one that the document is about.
+    mentioned: bool,
     /// The sentence in which militants last attacked.
     attack_at: Option<usize>,
     /// The side that was attacked last, and in which sentence.
@@ -117,6 +119,7 @@ struct Person {
     names: Vec<String>,
     head: WordId,
     sentence: usize,
+    whole: std::ops::Range<usize>,
 }
 
 /// How many sentences back a pronoun may reach.
@@ -141,7 +144,23 @@ impl People {
             names: m.names,
             head: m.head,
             sentence: m.sentence,
+            whole: m.whole,
         });
+    }
+
+    /// The people of another incident, of whom nobody was told of yet.
+    /// It is only mentioned in a text that is `bound` to its own.
+    pub fn elsewhere(&mut self, bound: bool) -> People {
+        People { titled: std::mem::take(&mut self.titled), mentioned: bound, ..People::default() }
+    }
+
+    /// Takes in the people of another incident that the text told of aside.
+    pub fn absorb(&mut self, aside: People) {
+        let moved = self.drafts.len();
+        let links =
+            |d: Draft| Draft { within: d.within.map(|w| w + moved), repeats: d.repeats.map(|r| r + moved), ..d };
+        self.drafts.extend(aside.drafts.into_iter().map(links));
+        self.titled = aside.titled;
     }
 
     /// Whether anyone was told of so far who suffered an outcome.
@@ -206,6 +225,7 @@ impl People {
         let doubted = repeats.filter(|&r| {
             status == Status::Asserted && self.drafts[r].status == Status::Uncertain && self.drafts[r].repeats.is_none()
         });
+        let (role, repeats) = if self.mentioned { (Role::Other, None) } else { (role, repeats) };
         let (role, within, repeats) = match doubted {
             Some(r) => (self.drafts[r].role, self.drafts[r].within, None),
             None => (role, within, repeats),

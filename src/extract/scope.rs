@@ -1,12 +1,14 @@
 //! What makes a statement something else than a toll of this incident: not real, a charge, a longer period, another
 //! incident. Scoped by clause, since a cue word far off changes nothing.
 
+mod times;
+
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
-use crate::claim::Outcome;
 use crate::lexicon::Class;
+use times::{opens_time, over_month, over_years, ranked};
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,10 +122,16 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             || clause.iter().any(|w| w.has(Class::Month))
     });
     scope.is_cumulative(tally && longer, "a word for a longer time");
-    if let Chunk::Verb(v) = chunks.list[c] {
+    // "has claimed 13 lives"
+    let costs = |k: &Chunk| matches!(*k, Chunk::Verb(v) if words[chunks.verbs[v].main].has(Class::Costing));
+    let verb = c.checked_sub(1).map(|b| chunks.list[b]).filter(costs).unwrap_or(chunks.list[c]);
+    if let Chunk::Verb(v) = verb {
         let g = &chunks.verbs[v];
         let perfect = !g.pluperfect && words[g.first..g.end].iter().any(|w| w.any(&[Class::HaveSingle, Class::Have]));
-        let strife = clause.iter().any(|w| w.has(Class::Strife));
+        // "the campaign, which has killed 300"
+        let relative = own.checked_sub(1).is_some_and(|r| matches!(chunks.list[r], Chunk::Relative(_)));
+        let told = &words[chunks.starts[own.saturating_sub(if relative { 3 } else { 0 })]..stop.max(at)];
+        let strife = told.iter().any(|w| w.has(Class::Strife));
         scope.is_cumulative(perfect && strife && !single(chunks, statement), "what a war or campaign has done so far");
     }
     scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
@@ -266,43 +274,6 @@ fn aside(sentence: &Sentence, chunks: &Chunks, own: usize, c: usize) -> Option<s
 /// One person described is no tally; "the fourth death this year" is one.
 fn single(chunks: &Chunks, statement: &Statement) -> bool {
     statement.items.iter().map(|i| &chunks.phrases[i.phrase]).all(|np| np.figure.is_none() && np.ordinal.is_none())
-}
-
-/// "for the past eight years"
-fn over_years(clause: &[Word]) -> bool {
-    clause.windows(3).enumerate().any(|(i, w)| {
-        let unit = |w: &Word| w.has(Class::AgeUnit);
-        w[0].has(Class::Past) && !ranked(&clause[..i]) && (matches!(w[1].sort, Sort::Figure(_)) && unit(&w[2]))
-    })
-}
-
-/// "during November", "during the month of November", but not of a day of it.
-fn over_month(clause: &[Word]) -> bool {
-    let during = clause.iter().enumerate().filter(|(_, w)| w.has(Class::During)).map(|(i, _)| i + 1);
-    during.into_iter().any(|i| {
-        // "during the clashes in November"
-        let passed = |w: &&Word| w.any(&[Class::Definite, Class::TimeUnit, Class::Strife, Class::Preposition]);
-        let skipped = clause[i..].iter().take(4).take_while(passed).count();
-        let day = |w: &Word| w.sort == Sort::Digits;
-        clause.get(i + skipped).is_some_and(|w| w.has(Class::Month)) && !clause.get(i + skipped + 1).is_some_and(day)
-    })
-}
-
-/// "the deadliest attack since May", "the country's worst crash in two decades": the time only ranks the event.
-fn ranked(before: &[Word]) -> bool {
-    before.iter().rev().take_while(|w| !w.is(',')).any(|w| w.has(Class::Rank))
-}
-
-/// A year or month behind the "since" at `i` makes a period of it; "since the bus stopped" and "missing since Monday" do not.
-fn opens_time(sentence: &Sentence, words: &[Word], i: usize) -> bool {
-    let missing = i > 0 && words[i - 1].outcome.adjective == Some(Outcome::Missing);
-    let time = words[i + 1..].iter().find(|w| !w.has(Class::Early) && !w.is('-'));
-    !missing
-        && time.is_some_and(|w| match w.sort {
-            Sort::Figure(f) => sentence.figures[f as usize].figure.value().is_some_and(|n| (1000..2200).contains(&n)),
-            Sort::Digits => true,
-            _ => w.any(&[Class::Month, Class::Weekday]),
-        })
 }
 
 fn clause_start(chunks: &Chunks, c: usize) -> usize {

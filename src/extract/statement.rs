@@ -3,11 +3,14 @@
 //! A statement is the coordinated list of one predicate: "two foreigners, their interpreter and a policeman were
 //! killed". Sums are made inside a statement; across statements only later, by who the people are.
 
+mod answer;
 mod equation;
 mod gap;
 mod list;
 mod noun;
+mod settle;
 mod shares;
+mod survive;
 mod weak;
 
 pub use super::item::Item;
@@ -18,6 +21,7 @@ use super::walk;
 use super::word::Sentence;
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form};
+pub use answer::speaker_alone;
 use equation::equations;
 use gap::gaps;
 use noun::of_noun;
@@ -43,6 +47,8 @@ pub enum Ground {
     Condition,
     /// "a suicide bomber", "hanged himself": dies of the deed
     Suicide,
+    /// "no one survived", "only three survived": the others are dead
+    Survived,
     /// "they were A and B": names for people told of before, whose outcome is theirs
     Named,
 }
@@ -66,12 +72,14 @@ pub struct Statement {
     pub possible: bool,
     /// "were also killed"
     pub also: bool,
+    /// "did not hurt anyone": it befell nobody
+    pub nobody: bool,
 }
 
 impl Statement {
     /// What the word at `word`, in chunk `chunk`, asserts of `items`.
     fn new(word: usize, chunk: usize, outcome: Outcome, ground: Ground, items: Vec<Item>) -> Statement {
-        Statement { outcome, items, ground, word, chunk, negated: false, possible: false, also: false }
+        Statement { outcome, items, ground, word, chunk, negated: false, possible: false, also: false, nobody: false }
     }
 
     /// The same of a verb group, with its negation and its mood.
@@ -92,6 +100,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
         }
     }
     gaps(sentence, chunks, &mut found);
+    answer::answers(sentence, chunks, &mut found);
     equations(sentence, chunks, &mut found);
     shares(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
@@ -99,15 +108,20 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     found.iter_mut().for_each(|s| noun::ranked(sentence, chunks, s));
     // "whether any were hurt", "asks for any unsolved killing"
     let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
+    found.iter_mut().filter(|s| s.items.iter().any(any)).for_each(|s| settle::nobody(sentence, chunks, s));
+    let any = |s: &Statement, i: &Item| any(i) && !s.nobody;
     // "all but one of the crew": those who were spared
     let spared = |i: &Item| {
         let before = &sentence.words[..chunks.phrases[i.phrase].first as usize];
         matches!(before, [.., all, but] if but.has(Class::But) && all.has(Class::All))
     };
-    found.iter_mut().for_each(|s| s.items.retain(|i| !any(i) && !spared(i)));
+    found.iter_mut().for_each(|s| {
+        let kept = s.items.iter().filter(|i| !any(s, i) && !spared(i)).copied().collect();
+        s.items = kept;
+    });
     found.retain(|s| !s.items.is_empty());
-    told_apart(&mut found);
-    settle(&mut found);
+    settle::told_apart(&mut found);
+    settle::settle(&mut found);
     found.sort_by_key(|s| (s.word, s.ground));
     found
 }
@@ -128,6 +142,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         return;
     }
     let Some(joined) = g.outcome else {
+        if let Some(told) = survive::survive(sentence, chunks, c, g) {
+            return found.push(told);
+        }
         return of_weak_verb(sentence, chunks, c, v, found);
     };
     let mut outcome = joined.verb.outcome;
@@ -151,6 +168,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
             let objects = if joined.verb.transitive { walk::objects(sentence, chunks, c) } else { Vec::new() };
             if !objects.is_empty() {
                 objects
+            } else if joined.verb.intransitive && joined.verb.form == Form::Base && g.alone() {
+                walk::subject(sentence, chunks, c, Some(true)) // "Mother, two daughters die"
             } else if joined.verb.intransitive
                 || participle
                     && !of_a_thing(sentence, chunks, c)
@@ -196,6 +215,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let present = joined.verb.form == Form::Third || joined.verb.form == Form::Base && g.alone();
     if present && !counted && !sentence.headline {
         return;
+    }
+    if loose && outcome == Outcome::Killed && !strong_enough(chunks, &items, true) {
+        return; // "the storm wiped out 300 jobs"
     }
     if joined.verb.outcome == Outcome::Missing && !strong_enough(chunks, &items, false) {
         return; // "the paint disappeared"
@@ -281,53 +303,4 @@ fn of_state(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize, found: &mu
         Ground::Verb
     };
     found.push(Statement::new(w, c, outcome, ground, items));
-}
-
-/// "was shot and is in stable condition", "was stabbed and killed": what a sentence tells of the fate of people decides
-/// what the shot of it mean.
-fn told_apart(found: &mut [Statement]) {
-    for i in 0..found.len() {
-        if found[i].outcome != Outcome::Casualties || found[i].ground != Ground::Verb {
-            continue;
-        }
-        let same = |s: &Statement| {
-            matches!(s.outcome, Outcome::Killed | Outcome::Injured)
-                && s.items.len() == found[i].items.len()
-                && s.items.iter().zip(&found[i].items).all(|(a, b)| a.phrase == b.phrase)
-        };
-        if let Some(fate) = found.iter().position(|s| !s.negated && !s.possible && same(s)) {
-            found[i].outcome = found[fate].outcome;
-        }
-    }
-    // "the man injured on Friday has died": the dead are not counted among the hurt
-    let dead = |s: &&Statement| s.outcome == Outcome::Killed && !s.negated && !s.possible;
-    let dead: Vec<usize> = found.iter().filter(dead).flat_map(|s| s.items.iter().map(|i| i.phrase)).collect();
-    for hurt in found.iter_mut().filter(|s| s.outcome == Outcome::Injured && !s.negated) {
-        hurt.items.retain(|i| !dead.contains(&i.phrase));
-    }
-}
-
-/// One noun phrase tells one outcome once: a verb beats the state inside ("the injured were killed" is rare, "13 injured
-/// people were taken to hospital" is common), and a condition is no second statement.
-fn settle(found: &mut [Statement]) {
-    for i in 0..found.len() {
-        let s = found[i].clone();
-        for item in &s.items {
-            for (j, other) in found.iter_mut().enumerate() {
-                if j == i || s.ground == Ground::Suicide || other.outcome != s.outcome && (weaker(&s) || !weaker(other))
-                {
-                    continue;
-                }
-                let later = other.ground > s.ground || other.ground == s.ground && j > i;
-                if later {
-                    other.items.retain(|o| o.phrase != item.phrase);
-                }
-            }
-        }
-    }
-}
-
-/// Statements that only say how the hurt were tended.
-fn weaker(s: &Statement) -> bool {
-    matches!(s.ground, Ground::Taken | Ground::Condition)
 }

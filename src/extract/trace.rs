@@ -77,6 +77,7 @@ fn ground(ground: Ground) -> &'static str {
         Ground::Taken => "where they were taken",
         Ground::Condition => "a condition",
         Ground::Suicide => "a deed that kills who does it",
+        Ground::Survived => "who survived",
         Ground::Named => "who they are",
     }
 }

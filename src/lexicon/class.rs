@@ -237,6 +237,8 @@ classes! {
     Left = "scope.left",
     /// "denied"
     Denial = "scope.denial",
+    /// "survived"
+    Survive = "scope.survive",
     /// "unharmed"
     Unharmed = "scope.unharmed",
     /// "in all": asked for by no step, but a word that is known is no name and no verb by its ending

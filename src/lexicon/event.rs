@@ -8,7 +8,7 @@ use super::{
 };
 use crate::token::Token;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 /// What a word or expression tells of time, place or discourse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,19 @@ impl EventWords {
         let found = longer.before(after).iter();
         let mut found = found.filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
         found.next().or_else(|| longer.alone.map(|told| (told, 1)))
+    }
+
+    /// Whether words leave one event for another: "elsewhere", "another shooting", "a separate armed attack".
+    pub fn leaves(&self, text: &str, tokens: &[Token], mut within: Range<usize>) -> bool {
+        /// Words that may stand between "another" and what an event is called.
+        const APART: usize = 3;
+        let end = within.end;
+        let is = |at: usize, wanted: Told| self.at(text, tokens, at).is_some_and(|t| t.0 == wanted);
+        within.any(|at| match self.at(text, tokens, at) {
+            Some((Told::Elsewhere, _)) => true,
+            Some((Told::Apart, _)) => (at + 1..end.min(at + 1 + APART)).any(|next| is(next, Told::Event)),
+            _ => false,
+        })
     }
 
     /// The first-level division that a word is short for: "US.WA".

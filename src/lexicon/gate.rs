@@ -126,8 +126,16 @@ impl Openings {
 
 /// Whether a sentence must be read for this word: it tells an outcome by itself, or who attacks.
 fn tells(entry: &Entry) -> bool {
-    const HARM: &[Class] =
-        &[Class::Harm, Class::Treated, Class::Hospital, Class::Deed, Class::Wound, Class::Suicide, Class::Prisoner];
+    const HARM: &[Class] = &[
+        Class::Harm,
+        Class::Treated,
+        Class::Hospital,
+        Class::Deed,
+        Class::Wound,
+        Class::Suicide,
+        Class::Prisoner,
+        Class::Survive,
+    ];
     entry.outcome.any() || entry.classes.any(HARM) || entry.victims == Some(Victims::Militants)
 }
 

@@ -108,13 +108,10 @@ impl<'a> Told<'a> {
     /// Its words set it apart from the event told of before.
     pub(super) fn separate(&self, sentence: usize) -> bool {
         let within = &self.spans[sentence].tokens;
-        let leaves = || within.clone().any(|at| self.reader.leaves(at, within.end));
+        let leaves = || self.reader.lexicon.event().leaves(self.reader.text, self.reader.tokens, within.clone());
         *self.read[sentence].separate.get_or_init(leaves)
     }
 }
-
-/// Words that may stand between "another" and what an event is called.
-const APART: usize = 3;
 
 struct Reader<'a> {
     text: &'a str,
@@ -136,16 +133,6 @@ impl<'a> Reader<'a> {
             let entry = self.lexicon.entry(self.tokens[at].word);
             entry.outcome.any() || entry.classes.has(Class::Attack) || self.is(at, Word::Event)
         })
-    }
-
-    /// Whether the words at a token leave one event for another: "elsewhere", "another shooting", "a separate armed attack".
-    fn leaves(&self, at: usize, end: usize) -> bool {
-        let mut near = at + 1..end.min(at + 1 + APART);
-        match self.lexicon.event().at(self.text, self.tokens, at) {
-            Some((Word::Elsewhere, _)) => true,
-            Some((Word::Apart, _)) => near.any(|next| self.is(next, Word::Event)),
-            _ => false,
-        }
     }
 
     /// The dates on which a sentence says something was: not that of its dateline, nor that of the saying.

@@ -148,7 +148,7 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
                 | Chunk::State(_),
             ) => true,
             // "Ann Lee, one of the leaders"
-            Some(Chunk::Preposition(w)) => years > 1 && sentence.words[*w].any(&[Class::Of, Class::From]),
+            Some(Chunk::Preposition(w)) => years > 1 && sentence.words[*w].has(Class::Of),
             _ => false,
         };
         // "In Lagos, 12 were killed": a place that opens the clause has no age

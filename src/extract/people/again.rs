@@ -6,7 +6,7 @@ use super::super::statement::{Ground, Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes};
 use super::{Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
-use crate::figure::Figure;
+use crate::figure::{Figure, Qualifier};
 
 impl People {
     /// One person described or named.
@@ -24,7 +24,7 @@ impl People {
             let role = part_of_shot(outcome, (known == Outcome::Casualties).then_some(draft));
             return self.push(told, figure, Stand::new(role, Some(draft), "same person, new outcome"));
         }
-        let attacker = m.group() == Victims::Perpetrators;
+        let attacker = m.group() == Victims::Perpetrators || s.ground == Ground::Suicide;
         // "four were killed. The driver was also killed": one more, where nothing is told twice
         let more = s.also && !self.news;
         let mut total = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !attacker && !more);
@@ -62,14 +62,18 @@ impl People {
             let known = self.groups.iter().any(|g| g.victims == Victims::Perpetrators && g.outcome == s.outcome);
             return (!known).then(|| self.push(told, Figure::exact(1), Stand::new(Role::Total, None, "himself")));
         }
+        let several =
+            m.np.pronoun.is_none() && m.np.state.is_none() && m.np.plural == Some(true) && m.np.who == Who::Person;
         let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
-        let they = m.np.plural == Some(true)
-            && m.np.pronoun == Some(Pronoun::Person)
+        let all = m.np.all && m.np.who == Who::Bare && m.figure.is_none(); // "all died"
+        let they = (m.np.plural == Some(true) && m.np.pronoun == Some(Pronoun::Person) || all)
             && self.antecedent(m, s.outcome).is_none();
         let meant = self.spoken_of.iter().rposition(|p| {
-            let near = p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on);
+            let near = p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on || all);
+            // "a bus with 31 pilgrims … all the pilgrims were killed"
+            let named = several && p.value > 1 && p.head == m.head;
             let one = he && p.value == 1 && (p.male.is_none() || p.male == m.np.male);
-            near && (one || they && p.value > 1)
+            near && (one || named || they && p.value > 1)
         });
         if let Some(p) = meant {
             let person = self.spoken_of[p].clone();
@@ -105,18 +109,51 @@ impl People {
         }
         let Some(g) = self.antecedent(m, s.outcome) else {
             // nobody told of before: "She was critically wounded" still is one person, "the priests were killed" are several
-            let several =
-                m.np.pronoun.is_none() && m.np.state.is_none() && m.np.plural == Some(true) && m.np.who == Who::Person;
             let (figure, rule) = match (he, several) {
                 _ if m.np.both => (Figure::exact(2), "both of them"),
                 (true, _) => (Figure::exact(1), "a pronoun alone"),
                 (_, true) => (Figure::vague("plural"), "the people alone"),
+                _ if all => (Figure::vague("all"), "all of them"),
                 _ => return None,
             };
             let stand = Stand { own: he || m.np.both, ..Stand::new(Role::Total, None, rule) };
             return self.groups.is_empty().then(|| self.push(told, figure, stand));
         };
         self.again(told, g)
+    }
+
+    /// "no one survived", "only three survived": of those spoken of before all are dead but these.
+    pub(super) fn survived(&mut self, told: Told) -> Option<usize> {
+        let m = told.m;
+        if self.groups.iter().any(|g| g.own && g.outcome == Outcome::Killed && !g.single) {
+            return None; // how many died was told
+        }
+        let left = match m.figure.filter(|f| f.qualifier != Qualifier::None) {
+            Some(f) => f.value().filter(|_| f.qualifier == Qualifier::Exact)?,
+            None => 0,
+        };
+        // "28 passengers and four crew" are spoken of in one breath
+        const BREATH: usize = 8;
+        let mut aboard = self.spoken_of.iter().rev().filter(|p| p.sentence + REACH >= m.sentence).peekable();
+        while aboard.peek().is_some_and(|p| p.value < 2 || p.value <= left) {
+            aboard.next();
+        }
+        let Some(last) = aboard.next() else {
+            let unknown = left == 0 && self.groups.is_empty();
+            let all = Stand::detail(Role::Total, None, "all of them");
+            return unknown.then(|| self.push(told, Figure::vague("all"), all));
+        };
+        let (mut count, mut start, mut victims) = (last.value, last.whole.start, last.victims);
+        for p in aboard {
+            if start.checked_sub(p.whole.end).is_none_or(|gap| gap > BREATH) {
+                break;
+            }
+            (count, start) = (count.saturating_add(p.value), p.whole.start);
+            victims = if p.victims == victims { victims } else { Victims::All };
+        }
+        let id = self.push(told, Figure::exact(count - left), Stand::new(Role::Total, None, "survivors"));
+        self.regroup(id, victims);
+        Some(id)
     }
 
     /// "his body": someone told of before, perhaps as missing, is dead.

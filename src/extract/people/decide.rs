@@ -42,6 +42,7 @@ const PASS: Ruling = ControlFlow::Continue(());
 
 /// The rules that need no number.
 const UNCOUNTED: &[fn(&mut People, &Case) -> Ruling] = &[
+    People::by_survivors,
     People::nobody,
     People::told_in_passing,
     People::tended,
@@ -54,7 +55,7 @@ const UNCOUNTED: &[fn(&mut People, &Case) -> Ruling] = &[
 /// The rules that do.
 const COUNTED: &[fn(&mut People, &Case, &Count) -> Ruling] = &[
     People::toll,
-    People::elsewhere,
+    People::other_or_longer,
     People::including,
     People::named_before,
     People::the_one_before,

@@ -15,6 +15,7 @@ pub(super) fn supersedes(known: Outcome, said: Outcome) -> bool {
 pub fn can_be_meant(np: &NounPhrase) -> bool {
     let person =
         np.who == Who::Person || np.who == Who::Unknown && np.name.is_some() && np.male.is_some() || np.age.is_some();
+    let person = person || np.who == Who::Crowd && np.figure.is_some(); // "four crew"
     person && np.pronoun.is_none() && !np.body
 }
 

@@ -76,9 +76,11 @@ pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize
     };
     let list = &chunks.list;
     let does = move |c: usize| {
-        let object = matches!(list.get(c + 2), Some(&Chunk::Noun(n)) if chunks.phrases[n].may_be_people());
+        // "a man who had stabbed two people"
+        let verb = c + 1 + usize::from(matches!(list.get(c + 1), Some(Chunk::Relative(_))));
+        let object = matches!(list.get(verb + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].may_be_people());
         let by = matches!(c.checked_sub(1).map(|p| list[p]), Some(Chunk::Preposition(w)) if sentence.words[w].has(Class::By));
-        object && deed(list.get(c + 1), Voice::Active) || by && deed(c.checked_sub(2).map(|v| &list[v]), Voice::Passive)
+        object && deed(list.get(verb), Voice::Active) || by && deed(c.checked_sub(2).map(|v| &list[v]), Voice::Passive)
     };
     (0..list.len()).filter(move |&c| does(c)).filter_map(|c| match chunks.list[c] {
         Chunk::Noun(n) => Some(n),

@@ -71,7 +71,8 @@ fn spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
     }
 }
 
-/// "Killed five people, three in Homs and two in Hama", "killed four, two each in …": numbers that divide the first.
+/// "Killed five people, three in Homs and two in Hama", "11 people, seven men and four women", "killed four, two each in …":
+/// numbers that divide the first.
 fn divided(sentence: &Sentence, chunks: &Chunks, items: &mut [Item]) {
     let [first, rest @ ..] = items else { return };
     let phrase = |i: &Item| &chunks.phrases[i.phrase];
@@ -83,7 +84,9 @@ fn divided(sentence: &Sentence, chunks: &Chunks, items: &mut [Item]) {
         sentence.words[..sentence.words.len().min(end + 1)].iter().rev().take(2).any(|w| w.has(Class::All))
     };
     let sum = rest.iter().map(value).sum::<Option<u64>>();
-    if behind_comma(sentence, phrase(second)) && rest.iter().all(bare) && (sum == Some(all) || rest.iter().all(each)) {
+    let told = |i: &Item| bare(i) || !i.part && !phrase(i).other && value(i) > Some(1);
+    let sums = sum == Some(all) && rest.len() > 1 && rest.iter().all(told) || sum == Some(all) && rest.iter().all(bare);
+    if behind_comma(sentence, phrase(second)) && (sums || rest.iter().all(bare) && rest.iter().all(each)) {
         rest.iter_mut().for_each(|i| i.part = true);
     }
 }

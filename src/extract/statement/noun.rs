@@ -1,12 +1,11 @@
 //! What a noun phrase tells by itself, and who is said to be among whom.
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::walk;
 use super::super::word::Sentence;
-use super::{Ground, Item, Statement, strong_enough};
+use super::{Ground, Item, Statement, strong_enough, survive};
 use crate::claim::Outcome;
-use crate::figure::Qualifier;
 use crate::lexicon::Class;
 
 /// What a noun phrase tells by itself: "five wounded soldiers", "three deaths", "the death of a farmer", "a toll of 13".
@@ -15,13 +14,17 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     let new = |outcome, ground, items| Statement::new(np.head as usize, c, outcome, ground, items);
     let alone = |phrase| vec![Item { phrase, part: false, of: false, inner: None }];
     if let Some(outcome) = np.toll {
-        if let Some(phrase) = toll_figure(chunks, c) {
+        if let Some(phrase) = raised_to(sentence, chunks, c).or_else(|| toll_figure(chunks, c)) {
             let at = chunks.list.iter().position(|k| *k == Chunk::Noun(phrase)).unwrap_or(c);
             let items = walk::with_parts(sentence, chunks, at, phrase);
             let verb = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
-            let possible = chunks.list[c..at].iter().filter_map(verb).any(|g| g.modal); // "could exceed 100"
+            let possible = chunks.list[c.min(at)..at].iter().filter_map(verb).any(|g| g.modal); // "could exceed 100"
             found.push(Statement { possible, ..new(outcome, Ground::Toll, items) });
         }
+        return;
+    }
+    if let Some(told) = survive::no_survivors(sentence, c, n, np) {
+        found.push(told);
         return;
     }
     // "no reports of injuries", two words that elsewhere say of what someone died
@@ -151,6 +154,15 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             || np.opening == Opening::A
             || outcome == Outcome::Killed && head.outcome.people.is_some() && his(sentence, chunks, c)
             || np.all;
+        // "eleven of the deceased"
+        let some = match chunks.list[..c] {
+            [.., Chunk::Noun(n), Chunk::Preposition(w)] => {
+                let counted = chunks.phrases[n].who == Who::Bare && chunks.phrases[n].figure.is_some();
+                counted && sentence.words[w].has(Class::Of)
+            }
+            _ => false,
+        };
+        let headed = headed && !(some && np.plural != Some(true));
         let headed = headed && !(np.all && np.opening == Opening::Definite && np.figure.is_none()); // "each of the dead"
         if headed && np.may_be_people() {
             // "one in critical condition" has no people of its own
@@ -178,8 +190,7 @@ fn unreported(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
 
 /// "no immediate reports"
 fn reports_none(sentence: &Sentence, np: &NounPhrase) -> bool {
-    let none = np.nobody || figure_of(sentence, np).is_some_and(|f| f.figure.qualifier == Qualifier::None);
-    none && sentence.words[np.head as usize].has(Class::Speech)
+    survive::none(sentence, np) && sentence.words[np.head as usize].has(Class::Speech)
 }
 
 /// "took", "have captured"
@@ -223,6 +234,13 @@ pub(super) fn toll_figure(chunks: &Chunks, c: usize) -> Option<usize> {
     None
 }
 
+/// "The find brings to nine the number of people killed": the figure before the toll at chunk `c`.
+fn raised_to(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
+    let [.., Chunk::Verb(v), Chunk::Preposition(_), Chunk::Noun(n)] = chunks.list[..c] else { return None };
+    let raises = sentence.words[chunks.verbs[v].main].any(&[Class::Raising, Class::Speech]);
+    Some(n).filter(|&n| raises && chunks.phrases[n].figure.is_some())
+}
+
 /// "Officials put the number at 20", "bringing the total to 31", "the figure is 47": the number alone.
 fn put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase) -> Option<usize> {
     let counter = np.opening == Opening::Definite && sentence.words[np.head as usize].has(Class::Counter);
@@ -251,7 +269,7 @@ pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) 
     if !counts || !sentence.words[of].has(Class::Of) || people.figure.is_some() {
         return;
     }
-    let figure = toll_figure(chunks, s.chunk);
+    let figure = raised_to(sentence, chunks, c - 2).or_else(|| toll_figure(chunks, s.chunk));
     s.ground = Ground::Toll;
     s.items = figure.map(|phrase| Item { phrase, inner: Some(item.phrase), ..item }).into_iter().collect();
 }

@@ -263,6 +263,11 @@ pub(super) fn counted_of(chunks: &Chunks, of: usize, inner: usize) -> Option<Vec
     if np.who == Who::Crowd && np.figure.is_none() && five {
         return Some(vec![plain(inner)]); // "a family of five"
     }
+    let inside = of.checked_sub(2).is_some_and(|p| matches!(chunks.list[p], Chunk::Preposition(_)));
+    let things = inner_np.figure.is_none() && inner_np.name.is_none() && !inner_np.is_people();
+    if np.who == Who::Crowd && np.figure.is_none() && things && !inside {
+        return Some(Vec::new()); // "the crew of the trawler": of how many nobody knows
+    }
     if (np.member || np.count.is_some()) && np.figure.is_none() && inner_np.may_be_people() && !np.is_people() {
         return Some(vec![plain(inner)]);
     }

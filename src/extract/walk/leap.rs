@@ -184,6 +184,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                             continue;
                         }
                         Chunk::Whom => return finish(vec![Item { of: true, ..plain(n) }], seen),
+                        // "confirmed the crash, saying 11 died": what is said is a clause
+                        Chunk::Verb(v) if says(sentence, chunks, v) => {}
                         Chunk::Verb(v) if takes_object(chunks, v) => {
                             i = p + 1;
                             if let Some(who) = relative_of_another(list, p).filter(|_| !relative) {
@@ -318,6 +320,11 @@ fn finish(mut items: Vec<Item>, seen: Seen) -> Vec<Item> {
 pub(super) fn takes_object(chunks: &Chunks, v: usize) -> bool {
     let g = &chunks.verbs[v];
     matches!(g.voice, Voice::Active | Voice::Ing | Voice::Infinitive)
+}
+
+fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
+    let g = &chunks.verbs[v];
+    g.voice == Voice::Ing && sentence.words[g.main].has(Class::Speech)
 }
 
 pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {

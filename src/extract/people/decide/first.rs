@@ -17,7 +17,7 @@ impl People {
         if np.pronoun == Some(Pronoun::Thing) {
             return NOBODY;
         }
-        let none = np.nobody || m.figure.is_some_and(|f| f.qualifier == Qualifier::None);
+        let none = np.nobody || s.nobody || m.figure.is_some_and(|f| f.qualifier == Qualifier::None);
         if s.negated {
             return NOBODY;
         }
@@ -27,6 +27,16 @@ impl People {
         let beside = self.groups.iter().rev().find(|g| np.other && related(g.outcome, s.outcome)).map(|g| g.draft);
         let role = if beside.is_some() { Role::Addition } else { Role::Total };
         ControlFlow::Break(Some(self.push(case.told, Figure::NOBODY, Stand::detail(role, beside, "none"))))
+    }
+
+    /// "No survivors", "only three survived": who died by who lives.
+    pub(super) fn by_survivors(&mut self, case: &Case) -> Ruling {
+        let thing = case.told.m.np.pronoun == Some(Pronoun::Thing);
+        if thing || case.told.s.ground != Ground::Survived {
+            PASS
+        } else {
+            ControlFlow::Break(self.survived(case.told))
+        }
     }
 
     /// "A man was arrested in connection with the murder of a clerk" after the clerk; who died of the deed, told twice.

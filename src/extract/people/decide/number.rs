@@ -3,7 +3,7 @@
 use super::super::super::noun_phrase::{Opening, Who};
 use super::super::super::statement::Ground;
 use super::super::kind::part_of_shot;
-use super::super::{People, Stand};
+use super::super::{Group, People, Stand};
 use super::{Case, Count, PASS, Ruling};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::Qualifier;
@@ -48,7 +48,16 @@ impl People {
         let apart = !self.news && known.sentence != m.sentence;
         // "killed 17 and wounded 120. Four later died": of the wounded
         let hurt = || self.groups.iter().any(|g| g.own && g.outcome == Outcome::Injured);
-        let later = case.told.scope.afterwards && s.outcome == Outcome::Killed && !self.news && np.who == Who::Bare;
+        let afterwards = || case.told.scope.afterwards && !self.news && hurt();
+        // "ten died on the spot and 17 were rushed to hospital, where five died"
+        let taken = |g: &Group| {
+            let hit = matches!(g.outcome, Outcome::Casualties | Outcome::Injured) && g.value >= Some(v);
+            hit && g.own && g.draft > total && [g.sentence, known.sentence] == [m.sentence; 2]
+        };
+        let later = || afterwards() || self.groups.iter().any(taken);
+        let later = s.outcome == Outcome::Killed && np.who == Who::Bare && later();
+        // "three bodies were found"
+        let bodies = np.state == Some(s.outcome) && np.opening == Opening::None && m.group() == Victims::All;
         let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
         let exact = [&count.figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
         let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
@@ -58,11 +67,11 @@ impl People {
             more("more than one described")
         } else if apart && s.also && np.opening == Opening::None {
             more("also")
-        } else if later && hurt() {
+        } else if later {
             more("later died")
         } else if beside && exact && v >= k && bare {
             more("as many or more beside")
-        } else if v < k && (np.who == Who::Bare || v == 1 || specific && known.victims == Victims::All) {
+        } else if v < k && (np.who == Who::Bare || bodies || v == 1 || specific && known.victims == Victims::All) {
             Stand::detail(Role::Part, Some(total), "smaller figure")
         } else if specific && known.victims != Victims::All && own() {
             more("another group")

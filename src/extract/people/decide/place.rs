@@ -38,7 +38,7 @@ impl People {
     }
 
     /// Another incident, or a longer time, as the clause says.
-    pub(super) fn elsewhere(&mut self, case: &Case, count: &Count) -> Ruling {
+    pub(super) fn other_or_longer(&mut self, case: &Case, count: &Count) -> Ruling {
         let scope = case.told.scope;
         let other = scope.dated && self.drafts.iter().any(|d| d.sentence < case.told.m.sentence);
         if !(scope.cumulative || scope.background || other) {

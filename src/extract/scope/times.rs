@@ -1,0 +1,42 @@
+//! Stretches of time that make a tally of a clause: "for the past eight years", "during November", "since 2004".
+
+use super::super::word::{Sentence, Sort, Word};
+use crate::claim::Outcome;
+use crate::lexicon::Class;
+
+/// "for the past eight years"
+pub(super) fn over_years(clause: &[Word]) -> bool {
+    clause.windows(3).enumerate().any(|(i, w)| {
+        let unit = |w: &Word| w.has(Class::AgeUnit);
+        w[0].has(Class::Past) && !ranked(&clause[..i]) && (matches!(w[1].sort, Sort::Figure(_)) && unit(&w[2]))
+    })
+}
+
+/// "during November", "during the month of November", but not of a day of it.
+pub(super) fn over_month(clause: &[Word]) -> bool {
+    let during = clause.iter().enumerate().filter(|(_, w)| w.has(Class::During)).map(|(i, _)| i + 1);
+    during.into_iter().any(|i| {
+        // "during the clashes in November"
+        let passed = |w: &&Word| w.any(&[Class::Definite, Class::TimeUnit, Class::Strife, Class::Preposition]);
+        let skipped = clause[i..].iter().take(4).take_while(passed).count();
+        let day = |w: &Word| w.sort == Sort::Digits;
+        clause.get(i + skipped).is_some_and(|w| w.has(Class::Month)) && !clause.get(i + skipped + 1).is_some_and(day)
+    })
+}
+
+/// "the deadliest attack since May", "the country's worst crash in two decades": the time only ranks the event.
+pub(super) fn ranked(before: &[Word]) -> bool {
+    before.iter().rev().take_while(|w| !w.is(',')).any(|w| w.has(Class::Rank))
+}
+
+/// A year or month behind the "since" at `i` makes a period of it; "since the bus stopped" and "missing since Monday" do not.
+pub(super) fn opens_time(sentence: &Sentence, words: &[Word], i: usize) -> bool {
+    let missing = i > 0 && words[i - 1].outcome.adjective == Some(Outcome::Missing);
+    let time = words[i + 1..].iter().find(|w| !w.has(Class::Early) && !w.is('-'));
+    !missing
+        && time.is_some_and(|w| match w.sort {
+            Sort::Figure(f) => sentence.figures[f as usize].figure.value().is_some_and(|n| (1000..2200).contains(&n)),
+            Sort::Digits => true,
+            _ => w.any(&[Class::Month, Class::Weekday]),
+        })
+}

@@ -1,0 +1,71 @@
+//! What the statements of a sentence are to each other, and what negations make of them.
+
+use super::super::chunk::{Chunk, Chunks};
+use super::super::word::Sentence;
+use super::{Ground, Statement};
+use crate::claim::Outcome;
+use crate::lexicon::Class;
+
+/// "did not cause any casualties", "denied that anyone had died": a negation makes nobody of anyone.
+pub(super) fn nobody(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    let before = &chunks.list[..s.chunk];
+    let group = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
+    let negated = s.negated || before.last().and_then(group).is_some_and(|g| g.negated);
+    let without =
+        before.last().is_some_and(|k| matches!(*k, Chunk::Preposition(w) if sentence.words[w].has(Class::No)));
+    let denied = before.iter().filter_map(group).any(|g| !g.negated && sentence.words[g.main].has(Class::Denial));
+    // "has not announced any deaths": there may yet be some
+    let silent = before.last().and_then(group).is_some_and(|g| g.negated && sentence.words[g.main].has(Class::Speech));
+    s.possible |= silent;
+    s.nobody = negated || without || denied;
+    s.negated &= !s.nobody;
+}
+
+/// "was shot and is in stable condition", "was stabbed and killed": what a sentence tells of the fate of people decides
+/// what the shot of it mean.
+pub(super) fn told_apart(found: &mut [Statement]) {
+    for i in 0..found.len() {
+        if found[i].outcome != Outcome::Casualties || found[i].ground != Ground::Verb {
+            continue;
+        }
+        let same = |s: &Statement| {
+            matches!(s.outcome, Outcome::Killed | Outcome::Injured)
+                && s.items.len() == found[i].items.len()
+                && s.items.iter().zip(&found[i].items).all(|(a, b)| a.phrase == b.phrase)
+        };
+        if let Some(fate) = found.iter().position(|s| !s.negated && !s.possible && same(s)) {
+            found[i].outcome = found[fate].outcome;
+        }
+    }
+    // "the man injured on Friday has died": the dead are not counted among the hurt
+    let dead = |s: &&Statement| s.outcome == Outcome::Killed && !s.negated && !s.possible;
+    let dead: Vec<usize> = found.iter().filter(dead).flat_map(|s| s.items.iter().map(|i| i.phrase)).collect();
+    for hurt in found.iter_mut().filter(|s| s.outcome == Outcome::Injured && !s.negated) {
+        hurt.items.retain(|i| !dead.contains(&i.phrase));
+    }
+}
+
+/// One noun phrase tells one outcome once: a verb beats the state inside ("the injured were killed" is rare, "13 injured
+/// people were taken to hospital" is common), and a condition is no second statement.
+pub(super) fn settle(found: &mut [Statement]) {
+    for i in 0..found.len() {
+        let s = found[i].clone();
+        for item in &s.items {
+            for (j, other) in found.iter_mut().enumerate() {
+                if j == i || s.ground == Ground::Suicide || other.outcome != s.outcome && (weaker(&s) || !weaker(other))
+                {
+                    continue;
+                }
+                let later = other.ground > s.ground || other.ground == s.ground && j > i;
+                if later {
+                    other.items.retain(|o| o.phrase != item.phrase);
+                }
+            }
+        }
+    }
+}
+
+/// Statements that only say how the hurt were tended.
+fn weaker(s: &Statement) -> bool {
+    matches!(s.ground, Ground::Taken | Ground::Condition)
+}

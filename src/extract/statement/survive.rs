@@ -1,0 +1,51 @@
+//! Who is dead by who lives: "no one survived", "there were no survivors", "only three survived", "the girl did not survive".
+
+use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
+use super::super::noun_phrase::{NounPhrase, Who, figure_of};
+use super::super::walk;
+use super::super::word::Sentence;
+use super::{Ground, Statement, strong_enough};
+use crate::claim::Outcome;
+use crate::figure::Qualifier;
+use crate::lexicon::Class;
+
+/// What "survive" at chunk `c` tells.
+pub(super) fn survive(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGroup) -> Option<Statement> {
+    if g.voice != Voice::Active || g.modal || !sentence.words[g.main].has(Class::Survive) {
+        return None;
+    }
+    let new = |ground, items| Statement::new(g.main, c, Outcome::Killed, ground, items);
+    let open = |k: &&Chunk| !matches!(k, Chunk::Verb(_) | Chunk::Break | Chunk::But | Chunk::Where(_));
+    let start = c - chunks.list[..c].iter().rev().take_while(open).count();
+    let nobody = (start..c).find(|&k| matches!(chunks.list[k], Chunk::Noun(n) if none(sentence, &chunks.phrases[n])));
+    if let Some(k) = nobody {
+        let Chunk::Noun(n) = chunks.list[k] else { return None };
+        // "none of the 53 aboard survived": they are the dead; "no one survived": those spoken of before
+        let of = match chunks.list[k + 1..c] {
+            [Chunk::Preposition(w), Chunk::Noun(n), ..] if sentence.words[w].has(Class::Of) => Some(n),
+            _ => None,
+        };
+        let counted = of.filter(|&n| chunks.phrases[n].figure.is_some());
+        let (ground, phrase) = counted.map_or((Ground::Survived, n), |n| (Ground::Verb, n));
+        return (!chunks.phrases[n].other).then(|| new(ground, vec![walk::plain(phrase)]));
+    }
+    let items = walk::subject(sentence, chunks, c, g.plural);
+    if g.negated {
+        return strong_enough(chunks, &items, false).then(|| new(Ground::Verb, items));
+    }
+    let [item] = items[..] else { return None };
+    let np = &chunks.phrases[item.phrase];
+    let some = np.who == Who::Bare && np.figure.is_some() && !np.other && !np.all && !item.of;
+    some.then(|| new(Ground::Survived, items))
+}
+
+/// "There were no survivors": those spoken of before are dead.
+pub(super) fn no_survivors(sentence: &Sentence, c: usize, n: usize, np: &NounPhrase) -> Option<Statement> {
+    let dead = np.head != np.first && sentence.words[np.head as usize].has(Class::Survive) && none(sentence, np);
+    let new = || Statement::new(np.head as usize, c, Outcome::Killed, Ground::Survived, vec![walk::plain(n)]);
+    (dead && !np.other).then(new)
+}
+
+pub(super) fn none(sentence: &Sentence, np: &NounPhrase) -> bool {
+    np.nobody || figure_of(sentence, np).is_some_and(|f| f.figure.qualifier == Qualifier::None)
+}
