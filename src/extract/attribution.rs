@@ -206,10 +206,11 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks, np: 
     }
 }
 
-/// "the ministry of health", "a spokesman for the army": a speaker without a name of their own, with what they speak for.
+/// "the ministry of health", "a spokesman for the army": a speaker whom nothing tells apart but what they speak for. "The
+/// prosecutor's office of Lima" is the prosecutor's office to others.
 fn in_full(sentence: &Sentence, chunks: &Chunks, np: &NounPhrase) -> NounPhrase {
     let mut full = *np;
-    let office = np.body || np.opening != Opening::None;
+    let office = (np.body || np.opening != Opening::None) && np.head <= np.first + 1;
     let named = !office || sentence.words[np.head as usize].name && np.opening == Opening::None;
     let mut rest = chunks.phrases.iter().filter(|next| next.first > np.first);
     while let Some(next) = rest.next().filter(|next| !named && next.first == full.end + 1) {
