@@ -163,7 +163,7 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
             .iter_mut()
             .map(|(_, said)| said)
             .chain([&mut who])
-            .for_each(|said| attribution::fuller(&mut names, said));
+            .for_each(|said| attribution::fuller(&mut names, said, lexicon));
         let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
         let doers: Vec<usize> = people::doers(sentence, chunks).collect();
         let mention = |n: usize, said| {

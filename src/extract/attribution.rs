@@ -29,12 +29,16 @@ impl Attribution {
     }
 }
 
+/// Words before what someone speaks for: "the ministry of health", "a spokesman for the army".
+const SPOKEN_FOR: &[Class] = &[Class::Of, Class::For];
+
 /// "The ministry" after "the ministry of health": the name said before in full.
-pub fn fuller(names: &mut Vec<String>, said: &mut Attribution) {
+pub fn fuller(names: &mut Vec<String>, said: &mut Attribution, lexicon: &Lexicon) {
     let Some(origin) = &mut said.origin else { return };
     let short = |full: &&String| {
         let begins = full.get(..origin.len()).is_some_and(|f| f.eq_ignore_ascii_case(origin));
-        begins && [" of ", " for "].iter().any(|of| full[origin.len()..].starts_with(of))
+        let rest = full.get(origin.len()..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+        begins && rest.split(' ').next().is_some_and(|w| lexicon.entry(lexicon.id(w)).classes.any(SPOKEN_FOR))
     };
     match names.iter().rfind(short) {
         Some(full) => origin.clone_from(full),
@@ -214,7 +218,7 @@ fn in_full(sentence: &Sentence, chunks: &Chunks, np: &NounPhrase) -> NounPhrase 
     let named = !office || sentence.words[np.head as usize].name && np.opening == Opening::None;
     let mut rest = chunks.phrases.iter().filter(|next| next.first > np.first);
     while let Some(next) = rest.next().filter(|next| !named && next.first == full.end + 1) {
-        if !sentence.words[full.end as usize].any(&[Class::Of, Class::For]) || next.figure.is_some() {
+        if !sentence.words[full.end as usize].any(SPOKEN_FOR) || next.figure.is_some() {
             break;
         }
         full.end = next.end;

@@ -42,11 +42,9 @@ impl People {
     /// "A man was arrested in connection with the murder of a clerk" after the clerk; who died of the deed, told twice.
     pub(super) fn told_in_passing(&mut self, case: &Case) -> Ruling {
         let s = case.told.s;
-        let of = |victims: Option<Victims>| {
-            self.groups.iter().any(|g| g.outcome == s.outcome && victims.is_none_or(|v| g.victims == v))
-        };
+        let attacker = || self.groups.iter().any(|g| g.outcome == s.outcome && g.victims == Victims::Perpetrators);
         let blamed = case.told.scope.blamed && self.told_of(case);
-        if blamed || s.ground == Ground::Suicide && of(Some(Victims::Perpetrators)) { NOBODY } else { PASS }
+        if blamed || s.ground == Ground::Suicide && attacker() { NOBODY } else { PASS }
     }
 
     /// Whether anyone was told of before the statement who suffered the same.
