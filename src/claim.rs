@@ -9,12 +9,12 @@ mod trace;
 
 pub use trace::{Step, Trace};
 
-use crate::{figure::Figure, place::Point};
-use serde::{Deserialize, Serialize};
-use std::{
-    fmt::{self, Write},
-    str::FromStr,
+use crate::{
+    figure::{Amount, Figure},
+    place::Point,
 };
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
 
 /// Makes an enum of fixed names that are the same in rows, in JSON and on the screen.
 macro_rules! names {
@@ -211,13 +211,19 @@ pub struct Claim {
 impl Claim {
     /// Gives the claim its id from what it says and where. The same input gives the same id, on every machine.
     pub fn seal(&mut self) {
-        let mut key = String::with_capacity(self.document.len() + 200);
-        let _ = write!(
-            key,
-            "{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{}\u{1f}{:?}\u{1f}{:?}",
-            self.document, self.start, self.end, self.outcome, self.victims, self.figure, self.origin
-        );
-        self.claim = format!("c{:016x}", fnv1a(key.as_bytes()));
+        const PART: u8 = 0x1f;
+        let mut key = Vec::with_capacity(self.document.len() + 200);
+        let said = [self.figure.qualifier.name(), self.figure.vague_word().unwrap_or_default()];
+        let of = [&self.document, self.outcome.name(), self.victims.name(), self.origin.as_deref().unwrap_or_default()];
+        of.iter().chain(&said).for_each(|text| key.extend(text.bytes().chain([PART])));
+        let numbers = match self.figure.amount {
+            Amount::Number(n) => [n, n],
+            Amount::Span(low, high) => [low, high],
+            Amount::Vague(_) => [0, 0],
+        };
+        let places = [self.start as u64, self.end as u64];
+        places.iter().chain(&numbers).for_each(|n| key.extend(n.to_le_bytes()));
+        self.claim = format!("c{:016x}", fnv1a(&key));
     }
 }
 

@@ -8,18 +8,21 @@ mod event;
 mod expression;
 mod figure;
 mod gate;
+mod letters;
 mod short;
 
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use event::{EventWords, Told};
+pub(crate) use figure::Parts;
 pub use figure::{FigureWord, Part};
 pub use gate::{Gate, Openings};
+pub(crate) use letters::ShortWord;
 
 use crate::{claim::Victims, token::Token};
 use expression::{Longer, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::{io::Read, sync::OnceLock};
+use std::sync::OnceLock;
 
 /// A word or expression of a lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,14 +81,11 @@ impl Lexicon {
         })
     }
 
-    /// The word list of English, as shipped: packed, since it is a third as large so.
+    /// The word list of English, as shipped: packed, since it is half as large so.
     pub fn english_list() -> String {
-        let mut list = String::new();
-        let packed = include_bytes!("../data/lexicon/en-words.txt.deflate");
-        flate2::bufread::DeflateDecoder::new(&packed[..])
-            .read_to_string(&mut list)
-            .expect("it is whole: a test reads it");
-        list
+        let packed = include_bytes!("../data/lexicon/en-words.txt.lz4");
+        let list = lz4_flex::decompress_size_prepended(packed).expect("it is whole: a test reads it");
+        String::from_utf8(list).expect("it is of ASCII letters")
     }
 
     /// Reads a lexicon: its tables, and a word list with a class and its words on each line.
@@ -93,7 +93,9 @@ impl Lexicon {
     /// # Errors
     /// Where `text` is no TOML, or a class is named that is not known; the message names line or key.
     pub fn load(text: &str, list: &str) -> Result<Lexicon, String> {
-        let file: File = toml::from_str(text).map_err(|e| e.to_string())?;
+        // by way of a table, as what else ships with the program: see `read::shipped`
+        let table: Result<File, _> = text.parse::<toml::Table>().and_then(toml::Table::try_into);
+        let file = table.map_err(|e| e.to_string())?;
         let mut lexicon = Lexicon { places: vec![0], entries: vec![Entry::default()], ..Lexicon::default() };
         file.figure.enter(&mut lexicon);
         for (name, table) in [
@@ -144,6 +146,12 @@ impl Lexicon {
         }
         let folded = if word.len() <= LONGEST { word.to_ascii_lowercase() } else { String::new() };
         self.folded(folded.as_bytes())
+    }
+
+    /// The id of a short word.
+    #[inline]
+    pub(crate) fn short_id(&self, word: ShortWord) -> WordId {
+        self.short.find(word.key)
     }
 
     /// The id of a word in small letters.
@@ -197,19 +205,19 @@ impl Lexicon {
         at: usize,
         wanted: impl Fn(&Entry) -> bool,
     ) -> Option<(WordId, usize)> {
-        let first = tokens.get(at)?.word;
-        if first == WordId::UNKNOWN {
-            return None;
-        }
-        let after = &tokens[at + 1..];
-        for (rest, whole) in self.expressions.get(first.0 as usize).map_or(&[][..], |longer| longer.before(after)) {
-            if let Some(length) = rest.length(text, after)
-                && wanted(self.entry(*whole))
-            {
-                return Some((*whole, 1 + length));
-            }
-        }
-        wanted(self.entry(first)).then_some((first, 1))
+        self.all_at(text, tokens, at).find(|(word, _)| wanted(self.entry(*word)))
+    }
+
+    /// The expressions that start at token `at`, the longest first, then the single word, each with how many tokens it takes.
+    #[inline]
+    pub(crate) fn all_at(&self, text: &str, tokens: &[Token], at: usize) -> impl Iterator<Item = (WordId, usize)> {
+        let (first, after) = match tokens.get(at) {
+            Some(token) => (token.word, &tokens[at + 1..]),
+            None => (WordId::UNKNOWN, &tokens[..0]),
+        };
+        let longer = self.expressions.get(first.0 as usize).map_or(&[][..], |longer| longer.before(after));
+        let longer = longer.iter().filter_map(move |(rest, whole)| Some((*whole, 1 + rest.length(text, after)?)));
+        longer.chain((first != WordId::UNKNOWN).then_some((first, 1)))
     }
 
     /// Whether some expression may start at token `at`: the word after it is the second of one.

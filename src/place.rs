@@ -63,7 +63,7 @@ impl Gazetteer {
     pub fn shipped() -> &'static Gazetteer {
         static SHIPPED: OnceLock<Gazetteer> = OnceLock::new();
         SHIPPED.get_or_init(|| {
-            let (regions, packed) = packed::open(include_bytes!("../data/gazetteer/places.bin.deflate"));
+            let (regions, packed) = packed::open(include_bytes!("../data/gazetteer/places.bin.lz4"));
             Gazetteer { regions, names: Names::Packed(packed) }
         })
     }

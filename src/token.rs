@@ -8,7 +8,7 @@
 //! assert_eq!(words, ["At", "least", "1", ",", "200", "didn’t"]);
 //! ```
 
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Lexicon, ShortWord, WordId};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,14 @@ pub fn scan_into(text: &str, offset: usize, lexicon: &Lexicon, tokens: &mut Vec<
     while at < bytes.len() {
         let b = bytes[at];
         let start = at;
+        if b.is_ascii_alphabetic()
+            && let Some(short) = ShortWord::at(&bytes[at..])
+        {
+            at += short.length;
+            let (start, end) = ((start + offset) as u32, (at + offset) as u32);
+            tokens.push(Token { start, end, kind: Kind::Word, case: short.case, word: lexicon.short_id(short) });
+            continue;
+        }
         let (kind, case, word);
         match b {
             b' ' | b'\t' | b'\r' => {

@@ -51,6 +51,11 @@ pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People
 
 /// A text with one space between its words.
 fn spaced(text: &str) -> String {
+    let plain =
+        text.bytes().all(|b| matches!(b, b' '..=b'~')) && !text.contains("  ") && text.trim().len() == text.len();
+    if plain {
+        return text.to_owned();
+    }
     let mut spaced = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty()) {
         spaced.push_str(if spaced.is_empty() { "" } else { " " });

@@ -4,7 +4,7 @@
 //! The sentences at each opening of the gate are read on their own. They are cut out where a sentence certainly ends, so that
 //! they read the same as within the whole text.
 
-use super::{chunk, sentence, statement, word};
+use super::{bytes, chunk, sentence, statement, word};
 use crate::lexicon::{Class, Lexicon, Openings};
 use crate::token;
 use std::ops::Range;
@@ -24,7 +24,8 @@ pub(super) fn may_tell(text: &str, openings: &Openings, lexicon: &Lexicon) -> bo
     passages.into_iter().any(|passage| {
         tokens.clear();
         token::scan_into(&text[passage.clone()], passage.start, lexicon, &mut tokens);
-        sentence::split(text, &tokens, wrapped, lexicon).into_iter().any(|span| {
+        let spans = sentence::split(text, &tokens, wrapped, lexicon).into_iter();
+        spans.filter(|span| openings.within(bytes(&tokens, span))).any(|span| {
             let words = word::words(text, &tokens, span.tokens, casing, lexicon);
             let sentence = word::Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
             !statement::statements(&sentence, &chunk::chunk(&sentence, lexicon)).is_empty()
@@ -32,25 +33,26 @@ pub(super) fn may_tell(text: &str, openings: &Openings, lexicon: &Lexicon) -> bo
     })
 }
 
-/// The parts of a text around its openings, each with the sentence that follows, which may speak of the same people. `None`
-/// where they are most of the text, or the gate lets everything in.
+/// The sentences of a text at its openings. `None` where they are most of the text, or the gate lets everything in.
 fn passages(text: &str, openings: &Openings, lexicon: &Lexicon) -> Option<Vec<Range<usize>>> {
-    let ends = |at: &usize| text.as_bytes()[..*at].last() == Some(&b'.') && is_end(text, *at, lexicon);
-    let sentence_end = |from: usize| (from..text.len()).find(ends).unwrap_or(text.len());
+    let ends = |at: &usize| is_end(text, *at, lexicon);
+    let behind = |point: usize| point + 1;
+    let sentence_start = |at: usize| points_before(&text[..at]).map(behind).find(ends).unwrap_or(0);
+    let sentence_end = |at: usize| points(&text[at..]).map(|n| behind(at + n)).find(ends).unwrap_or(text.len());
     let mut passages: Vec<Range<usize>> = Vec::new();
     let mut length = 0;
     for &at in openings.places()? {
         if length * 2 > text.len() {
             return None;
         }
-        let end = sentence_end(sentence_end(at));
+        let end = sentence_end(at);
         match passages.last_mut() {
             Some(last) if at < last.end => {
                 length += end - last.end;
                 last.end = end;
             }
             _ => {
-                let start = (0..at).rev().find(ends).unwrap_or(0);
+                let start = sentence_start(at);
                 length += end - start;
                 passages.push(start..end);
             }
@@ -59,10 +61,19 @@ fn passages(text: &str, openings: &Openings, lexicon: &Lexicon) -> Option<Vec<Ra
     (length * 2 <= text.len()).then_some(passages)
 }
 
-/// Whether a sentence certainly ends before a byte: a small word that is no abbreviation, a point, spaces, a capital letter.
+/// The points of a text.
+fn points(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices('.').map(|(at, _)| at)
+}
+
+/// The points of a text from its end on.
+fn points_before(text: &str) -> impl Iterator<Item = usize> {
+    text.rmatch_indices('.').map(|(at, _)| at)
+}
+
+/// Whether a sentence certainly ends before a byte that stands behind a point: a small word that is no abbreviation, a point, spaces, a capital letter.
 fn is_end(text: &str, at: usize, lexicon: &Lexicon) -> bool {
-    let (before, after) = text.as_bytes().split_at(at);
-    let Some((b'.', before)) = before.split_last() else { return false };
+    let (before, after) = (&text.as_bytes()[..at - 1], &text.as_bytes()[at..]);
     let word = before.iter().rev().take_while(|b| b.is_ascii_lowercase()).count();
     let start = before.len() - word;
     let next = after.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0);

@@ -158,7 +158,7 @@ fn scale_after(line: Line, at: usize) -> Option<(u64, usize)> {
 }
 
 /// The place after a hyphen that joins two words, or after a line end; else the same place.
-fn joint(line: Line, at: usize) -> usize {
+pub(super) fn joint(line: Line, at: usize) -> usize {
     if line.joined_mark(at).is_some_and(is_hyphen) && line.touches(at + 1) && line.is_word(at + 1) {
         at + 1
     } else {

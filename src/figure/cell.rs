@@ -3,7 +3,7 @@
 use super::{
     Figure,
     error::{Fault, ReadFigureError},
-    line::{Line, is_hyphen},
+    line::{Line, Seen, is_hyphen},
     phrase::{Step, step},
 };
 use crate::{
@@ -41,10 +41,10 @@ pub enum Cell {
 /// ```
 pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError> {
     let tokens = token::scan(text, lexicon);
-    let line = Line { text, tokens: &tokens, lexicon };
     let Some(last) = tokens.iter().rposition(|t| !matches!(t.kind, Kind::Break(_))) else { return Ok(Cell::Blank) };
     let first = usize::from(matches!(tokens[0].kind, Kind::Break(_)));
-    let line = Line { tokens: &tokens[first..=last], ..line };
+    let (seen, seen_of_whole) = (Seen::default(), Seen::default());
+    let line = Line::new(text, &tokens[first..=last], lexicon, &seen);
     let all = line.tokens.len();
     if line.tokens.iter().all(|t| matches!(t.kind, Kind::Mark('-' | '–' | '—' | '−' | '?' | '.' | '…' | '*')))
         || line.part(0, Part::Untold) == Some(all)
@@ -61,7 +61,7 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
         && zeros.kind == Kind::Digits
         && text[zeros.range()].bytes().all(|b| b == b'0')
         && zeros.range().len() != 3
-        && let Step::Found(found) = step(Line { tokens: &line.tokens[..all - 2], ..line }, 0)
+        && let Step::Found(found) = step(Line::new(text, &line.tokens[..all - 2], lexicon, &seen_of_whole), 0)
         && found.end == all - 2
         && line.touches(all - 1)
         && line.touches(all - 2)

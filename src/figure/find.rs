@@ -2,11 +2,12 @@
 
 use super::{
     Figure,
-    line::Line,
+    amount::joint,
+    line::{Line, Seen},
     phrase::{Step, step},
 };
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Part},
     token::{Kind, Token},
 };
 
@@ -26,7 +27,8 @@ pub struct Found {
 /// The longest figure that starts exactly at a token, be it with a qualifier or with the amount; what bounds it from
 /// behind is in it ("30 or more", "13+").
 pub fn read_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Found> {
-    let line = Line { text, tokens, lexicon };
+    let seen = Seen::default();
+    let line = Line::new(text, tokens, lexicon, &seen);
     match may_start(line, at).then(|| step(line, at)) {
         Some(Step::Found(found)) => Some(found),
         _ => None,
@@ -45,7 +47,8 @@ pub fn read_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Op
 /// assert_eq!(shown, ["13+", "41+"]);
 /// ```
 pub fn scan(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Found> {
-    let line = Line { text, tokens, lexicon };
+    let seen = Seen::default();
+    let line = Line::new(text, tokens, lexicon, &seen);
     let mut all = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -68,9 +71,16 @@ fn may_start(line: Line, at: usize) -> bool {
         Kind::Digits => true,
         Kind::Word => {
             let figure = &line.lexicon.entry(token.word).figure;
-            figure.starts() || figure.may_start() && line.lexicon.may_go_on(line.tokens, at)
+            let more = || figure.is(Part::Article) && may_follow_article(line, at + 1);
+            figure.starts() || more() || figure.may_start() && line.lexicon.may_go_on(line.tokens, at)
         }
         Kind::Mark(c) => !c.is_ascii() || matches!(c, '<' | '>' | '~'),
         Kind::Possessive | Kind::Break(_) => false,
     })
+}
+
+/// "a dozen", "a half"
+fn may_follow_article(line: Line, at: usize) -> bool {
+    let word = line.word(joint(line, at));
+    word.opens(Part::Scale) || word.opens(Part::Half)
 }

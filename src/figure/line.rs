@@ -1,9 +1,10 @@
 //! Looking at the tokens of a text, as the figure grammar needs it.
 
 use crate::{
-    lexicon::{Entry, FigureWord, Lexicon, Part, WordId},
+    lexicon::{Entry, FigureWord, Lexicon, Part, Parts, WordId},
     token::{Kind, Token},
 };
+use std::cell::Cell;
 
 /// A text with its tokens and its language.
 #[derive(Clone, Copy)]
@@ -11,9 +12,19 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) lexicon: &'a Lexicon,
+    seen: &'a Seen,
 }
 
+/// The token looked at last, and what starts there does in a figure: each step asks the same of it again.
+#[derive(Default)]
+pub(super) struct Seen(Cell<Option<(usize, Parts)>>);
+
 impl<'a> Line<'a> {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon, seen: &'a Seen) -> Line<'a> {
+        seen.0.set(None);
+        Line { text, tokens, lexicon, seen }
+    }
+
     #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at)
@@ -31,12 +42,26 @@ impl<'a> Line<'a> {
 
     /// The longest expression at a token that does this, and the token after it.
     pub(super) fn find(&self, at: usize, part: Part) -> Option<(&'a FigureWord, usize)> {
-        if !self.word(at).opens(part) {
+        if !self.word(at).opens(part) || !self.parts(at).has(part) {
             return None;
         }
         let wanted = |entry: &Entry| entry.figure.is(part);
         let (word, length) = self.lexicon.longest_where(self.text, self.tokens, at, wanted)?;
         Some((&self.lexicon.entry(word).figure, at + length))
+    }
+
+    /// What the word at a token and the expressions that begin with it do in a figure.
+    fn parts(&self, at: usize) -> Parts {
+        if let Some((seen, parts)) = self.seen.0.get()
+            && seen == at
+        {
+            return parts;
+        }
+        let all =
+            self.lexicon.all_at(self.text, self.tokens, at).map(|(word, _)| self.lexicon.entry(word).figure.parts);
+        let parts = all.fold(Parts::default(), Parts::and);
+        self.seen.0.set(Some((at, parts)));
+        parts
     }
 
     /// The token after it.

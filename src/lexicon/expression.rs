@@ -3,6 +3,9 @@
 use super::{Lexicon, WordId};
 use crate::token::{Kind, Token};
 
+/// "of" begins or goes on in so many expressions that fewer bits would all be set.
+const SECONDS: usize = 4;
+
 /// The expressions that begin with one word: the further words of each and what it stands for.
 #[derive(Clone, Debug)]
 pub(super) struct Longer<T> {
@@ -10,13 +13,13 @@ pub(super) struct Longer<T> {
     pub(super) alone: Option<T>,
     /// By the second word; of those that have the same, the longest first.
     pub(super) list: Vec<(Rest, T)>,
-    /// The second words, a bit for each sixty-fourth number: most that follow are none of them, and nothing else is looked at.
-    seconds: u64,
+    /// The second words, a bit for some numbers each: most that follow are none of them, and nothing else is looked at.
+    seconds: [u64; SECONDS],
 }
 
 impl<T> Default for Longer<T> {
     fn default() -> Self {
-        Longer { alone: None, list: Vec::new(), seconds: 0 }
+        Longer { alone: None, list: Vec::new(), seconds: [0; SECONDS] }
     }
 }
 
@@ -26,9 +29,15 @@ impl<T> Longer<T> {
     pub(super) fn before(&self, tokens: &[Token]) -> &[(Rest, T)] {
         let broken = tokens.first().is_some_and(|t| t.kind == Kind::Break(false));
         match tokens.get(usize::from(broken)) {
-            Some(token) if self.seconds & bit(token.word) != 0 => self.with(token.word),
+            Some(token) if self.may_follow(token.word) => self.with(token.word),
             _ => &[],
         }
+    }
+
+    #[inline]
+    fn may_follow(&self, second: WordId) -> bool {
+        let (at, bit) = bit(second);
+        self.seconds[at] & bit != 0
     }
 
     fn with(&self, second: WordId) -> &[(Rest, T)] {
@@ -42,7 +51,8 @@ impl<T> Longer<T> {
             self.alone.get_or_insert(told);
             return;
         }
-        self.seconds |= bit(rest.second);
+        let (at, bit) = bit(rest.second);
+        self.seconds[at] |= bit;
         self.list.push((rest, told));
     }
 
@@ -53,8 +63,11 @@ impl<T> Longer<T> {
     }
 }
 
-fn bit(word: WordId) -> u64 {
-    1 << (word.0 % u64::BITS)
+/// The bit of [`Longer::seconds`] for a word.
+#[inline]
+fn bit(word: WordId) -> (usize, u64) {
+    let bit = word.0 as usize % (SECONDS * u64::BITS as usize);
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// The further words of an expression; of those with the same second word the longer one comes first in order.

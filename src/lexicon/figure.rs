@@ -15,10 +15,15 @@ pub struct FigureWord {
     pub before: Option<Qualifier>,
     /// How it qualifies the amount that stands before it: "or more".
     pub after: Option<Qualifier>,
-    parts: u32,
-    /// The parts of every expression that begins with this word, and its own.
-    opens: u32,
+    /// What it does.
+    pub(crate) parts: Parts,
+    /// What every expression that begins with this word does, and the word itself.
+    opens: Parts,
 }
+
+/// A set of parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Parts(u32);
 
 /// The parts of a figure's grammar. The name in the lexicon file is `figure.part.NAME`, except for the first four, which
 /// have tables of their own.
@@ -96,18 +101,39 @@ pub enum Part {
     Joined,
 }
 
-/// What a figure, or what looks like one, can begin with.
-const STARTS: u32 = {
+/// What a figure, or what looks like one, can begin with; and an article, before some of these.
+const STARTS: Parts = {
     use Part::*;
-    let parts =
-        [Number, Scale, Before, Article, Half, Between, From, Vague, Several, Plural, Nobody, Unknown, Idiom, Label];
+    let parts = [Number, Scale, Before, Half, Between, From, Vague, Several, Plural, Nobody, Unknown, Idiom, Label];
     let (mut all, mut i) = (0, 0);
     while i < parts.len() {
         all |= parts[i].bit();
         i += 1;
     }
-    all
+    Parts(all)
 };
+
+impl Parts {
+    /// Whether it is in the set.
+    #[inline]
+    pub(crate) fn has(self, part: Part) -> bool {
+        self.0 & part.bit() != 0
+    }
+
+    /// Both sets in one.
+    #[inline]
+    pub(crate) fn and(self, other: Parts) -> Parts {
+        Parts(self.0 | other.0)
+    }
+
+    fn any(self, others: Parts) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    fn add(&mut self, part: Part) {
+        self.0 |= part.bit();
+    }
+}
 
 impl Part {
     const fn bit(self) -> u32 {
@@ -119,25 +145,25 @@ impl FigureWord {
     /// Whether it does this.
     #[inline]
     pub fn is(&self, part: Part) -> bool {
-        self.parts & part.bit() != 0
+        self.parts.has(part)
     }
 
     /// Whether it, or an expression that begins with it, does this.
     #[inline]
     pub fn opens(&self, part: Part) -> bool {
-        self.opens & part.bit() != 0
+        self.opens.has(part)
     }
 
     /// Whether it can begin a figure or what looks like one, alone.
     #[inline]
     pub fn starts(&self) -> bool {
-        self.parts & STARTS != 0
+        self.parts.any(STARTS)
     }
 
     /// Whether it, or an expression that begins with it, can begin a figure or what looks like one.
     #[inline]
     pub fn may_start(&self) -> bool {
-        self.opens & STARTS != 0
+        self.opens.any(STARTS)
     }
 }
 
@@ -179,8 +205,8 @@ fn pairs<K>(table: &BTreeMap<K, Vec<String>>) -> impl Iterator<Item = (&K, &Stri
 /// The entry of a word or expression, with the part noted.
 fn word_of<'a>(lexicon: &'a mut Lexicon, words: &str, part: Part) -> &'a mut FigureWord {
     let first = words.split_whitespace().next().expect("a lexicon has no empty word");
-    lexicon.entry_mut(first).figure.opens |= part.bit();
+    lexicon.entry_mut(first).figure.opens.add(part);
     let word = &mut lexicon.entry_mut(words).figure;
-    word.parts |= part.bit();
+    word.parts.add(part);
     word
 }

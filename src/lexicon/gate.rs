@@ -5,7 +5,7 @@
 //! ASCII letters, and takes whatever stands between two runs for what stands between the words of an expression.
 
 use super::{
-    Class, Entry, Lexicon,
+    Class, Entry, Lexicon, letters,
     short::{MIX, key},
 };
 use crate::claim::Victims;
@@ -159,7 +159,7 @@ fn each_start(text: &[u8], mut each: impl FnMut(usize)) {
     for (n, block) in blocks.iter().chain([&last]).enumerate() {
         let mut found = 0;
         for eight in block.as_chunks::<8>().0.iter().rev() {
-            found = found << 8 | a_bit_each(letters(u64::from_le_bytes(*eight)));
+            found = found << 8 | a_bit_each(letters::of(u64::from_le_bytes(*eight)));
         }
         let mut starts = found & !(found << 1 | goes_on);
         goes_on = found >> 63;
@@ -168,19 +168,6 @@ fn each_start(text: &[u8], mut each: impl FnMut(usize)) {
             starts &= starts - 1;
         }
     }
-}
-
-/// The highest bit of each byte, and the one that makes a letter small.
-const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
-
-/// The highest bit of each byte that is an ASCII letter.
-#[inline]
-fn letters(bytes: u64) -> u64 {
-    let small = (bytes | SMALL) & !HIGH;
-    let from_a = small + (HIGH - u64::from_ne_bytes([b'a'; 8]));
-    let behind_z = small + (HIGH - u64::from_ne_bytes([b'z' + 1; 8]));
-    from_a & !behind_z & !bytes & HIGH
 }
 
 /// The highest bits of eight bytes, side by side.
@@ -197,8 +184,7 @@ fn beginning(text: &[u8], start: usize) -> u64 {
         Some(eight) => u64::from_le_bytes(*eight),
         None => from.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b)),
     };
-    let others = !letters(first) & HIGH;
-    (first | SMALL) & ((others & others.wrapping_neg()) >> 7).wrapping_sub(1)
+    letters::Run::at(first).key
 }
 
 /// The bit of [`After::seconds`] for a beginning.

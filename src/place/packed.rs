@@ -3,7 +3,7 @@
 //! `data/gazetteer/make_places.py` writes it and says how it is laid out.
 
 use super::{Kind, Place};
-use std::{io::Read, ops::Range};
+use std::ops::Range;
 
 /// Names in one block: a search goes to a block by halves and through it one by one.
 const BLOCK: usize = 16;
@@ -58,9 +58,8 @@ struct Column {
 ///
 /// # Panics
 /// If the file is not what the script writes: it is part of the program, and a test reads it.
-pub(super) fn open(deflated: &[u8]) -> (Vec<String>, Packed) {
-    let mut bytes = Vec::with_capacity(4 << 20);
-    flate2::bufread::DeflateDecoder::new(deflated).read_to_end(&mut bytes).expect("the gazetteer is whole");
+pub(super) fn open(packed: &[u8]) -> (Vec<String>, Packed) {
+    let bytes = lz4_flex::decompress_size_prepended(packed).expect("the gazetteer is whole");
     assert_eq!(&bytes[..4], b"TBG2");
     let [region_count, place_count, name_count, bearer_count] = [4, 8, 12, 16].map(|at| count_at(&bytes, at));
     let mut at = 20;

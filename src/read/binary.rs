@@ -164,7 +164,10 @@ fn rows_of(base: &rusqlite::Connection, table: &str) -> Result<Vec<u8>, rusqlite
 /// Every batch of the file; null is blank, and columns that hold lists or structures are left out.
 #[cfg(feature = "parquet")]
 fn columns(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    use arrow::{array::RecordBatchReader, csv::Writer, error::ArrowError, ipc::reader::FileReader};
+    use arrow_array::RecordBatchReader;
+    use arrow_csv::Writer;
+    use arrow_ipc::reader::FileReader;
+    use arrow_schema::ArrowError;
     use parquet::{arrow::arrow_reader::ParquetRecordBatchReaderBuilder, errors::ParquetError};
     let refuse = |e: ArrowError| Error::syntax(format!("no file of columns that can be read: {e}"));
     let parquet = |e: ParquetError| refuse(ArrowError::from(e));

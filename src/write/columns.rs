@@ -1,13 +1,10 @@
 //! Columns for Polars, DuckDB and R: Parquet and Arrow IPC, each column with its type.
 
 use super::package;
-use arrow::{
-    array::RecordBatch,
-    csv::ReaderBuilder,
-    datatypes::{DataType, Field, Schema, SchemaRef},
-    error::ArrowError,
-    ipc::writer::FileWriter,
-};
+use arrow_array::RecordBatch;
+use arrow_csv::ReaderBuilder;
+use arrow_ipc::writer::FileWriter;
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use parquet::{
     arrow::ArrowWriter,
     basic::Compression,
