@@ -107,9 +107,14 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     let state = |(sentence, chunks): &(Sentence, Chunks)| statement::statements(sentence, chunks);
     let told: Vec<bool> = spans.iter().map(|s| openings.within(bytes(tokens, s))).collect();
     // "They were A and B" may follow
-    let follows = |i: usize| i > 0 && told[i - 1];
-    let stated: Vec<Vec<Statement>> =
-        (0..spans.len()).map(|i| if told[i] || follows(i) { state(read(i)) } else { Vec::new() }).collect();
+    let mut known = false;
+    let mut state_of = |i: usize| {
+        let follows = known && told[i - 1] && statement::may_name(&tokens[spans[i].tokens.clone()], lexicon);
+        let stated = if told[i] || follows { state(read(i)) } else { Vec::new() };
+        known |= !stated.is_empty();
+        stated
+    };
+    let stated: Vec<Vec<Statement>> = (0..spans.len()).map(&mut state_of).collect();
     if stated.iter().all(Vec::is_empty) {
         return People::default();
     }

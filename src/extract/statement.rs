@@ -23,6 +23,7 @@ use crate::claim::Outcome;
 use crate::lexicon::{Class, Form};
 pub use answer::speaker_alone;
 use equation::equations;
+pub(super) use equation::may_name;
 use gap::gaps;
 use noun::of_noun;
 use shares::shares;

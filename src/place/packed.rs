@@ -1,9 +1,8 @@
-//! The gazetteer that comes with the program: names stay packed where they lie, and every sixteenth is known by heart.
+//! The gazetteer that comes with the program: names stay packed where they lie.
 //!
 //! `data/gazetteer/make_places.py` writes it and says how it is laid out.
 
 use super::{Kind, Place};
-use std::ops::Range;
 
 /// Names in one block: a search goes to a block by halves and through it one by one.
 const BLOCK: usize = 16;
@@ -22,8 +21,6 @@ pub(super) struct Packed {
     /// How many places bear each name: a byte a name.
     counts: usize,
     bearers: Column,
-    /// The first names of the blocks, whole and one behind the other.
-    firsts: Vec<u8>,
     blocks: Vec<Block>,
 }
 
@@ -37,11 +34,9 @@ struct Spot {
 }
 
 /// Where a block begins.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Block {
-    /// Where its first name stands whole, among those of the blocks.
-    first: Range<usize>,
-    /// Where that name begins among the bytes.
+    /// Its first name, which stands whole there.
     at: usize,
     /// The number of its first bearer.
     bearer: usize,
@@ -60,7 +55,7 @@ struct Column {
 /// If the file is not what the script writes: it is part of the program, and a test reads it.
 pub(super) fn open(packed: &[u8]) -> (Vec<String>, Packed) {
     let bytes = lz4_flex::decompress_size_prepended(packed).expect("the gazetteer is whole");
-    assert_eq!(&bytes[..4], b"TBG2");
+    assert_eq!(&bytes[..4], b"TBG3");
     let [region_count, place_count, name_count, bearer_count] = [4, 8, 12, 16].map(|at| count_at(&bytes, at));
     let mut at = 20;
     let mut regions = Vec::with_capacity(region_count);
@@ -72,8 +67,8 @@ pub(super) fn open(packed: &[u8]) -> (Vec<String>, Packed) {
     let places = places(&bytes, at, place_count);
     let counts = at + 8 * place_count;
     let bearers = Column { start: counts + name_count, count: bearer_count };
-    let (firsts, blocks) = blocks(&bytes, bearers.end(), &bytes[counts..counts + name_count]);
-    (regions, Packed { places, counts, bearers, firsts, blocks, bytes })
+    let blocks = blocks(&bytes, bearers.end(), &bytes[counts..counts + name_count]);
+    (regions, Packed { places, counts, bearers, blocks, bytes })
 }
 
 /// The places: each is told by how far it is from the one before.
@@ -93,55 +88,47 @@ fn places(bytes: &[u8], start: usize, count: usize) -> Vec<Spot> {
     regions.iter().zip(kinds).zip(steps).map(place).collect()
 }
 
-/// The first of every sixteen names, and where it and its bearers are.
-fn blocks(bytes: &[u8], start: usize, counts: &[u8]) -> (Vec<u8>, Vec<Block>) {
-    let mut firsts = Vec::with_capacity(counts.len());
-    let mut blocks = Vec::with_capacity(counts.len() / BLOCK + 1);
-    let (mut at, mut bearer, mut name) = (start, 0, Vec::new());
-    for counts in counts.chunks(BLOCK) {
-        for n in 0..counts.len() {
-            let end = next(bytes, at, &mut name);
-            if n == 0 {
-                let first = firsts.len()..firsts.len() + name.len();
-                firsts.extend_from_slice(&name);
-                blocks.push(Block { first, at, bearer });
-            }
-            at = end;
-        }
+/// The blocks of names. `start` is where their lengths stand, and the names behind.
+fn blocks(bytes: &[u8], start: usize, counts: &[u8]) -> Vec<Block> {
+    let (lengths, names) = bytes[start..].split_at(2 * counts.len().div_ceil(BLOCK));
+    let (low, high) = lengths.split_at(lengths.len() / 2);
+    let (mut at, mut bearer) = (bytes.len() - names.len(), 0);
+    let block = |((low, high), counts): ((&u8, &u8), &[u8])| {
+        let block = Block { at, bearer };
+        at += usize::from(u16::from_le_bytes([*low, *high]));
         bearer += counts.iter().map(|bearers| usize::from(*bearers)).sum::<usize>();
-    }
-    (firsts, blocks)
+        block
+    };
+    low.iter().zip(high).zip(counts.chunks(BLOCK)).map(block).collect()
 }
 
-/// Turns the name before into the one at `at`, and says where that one ends.
-fn next(bytes: &[u8], at: usize, name: &mut Vec<u8>) -> usize {
-    name.truncate(usize::from(bytes[at] - SHARED));
+/// The letters of its own that the name at a byte has.
+fn own(bytes: &[u8], at: usize) -> &[u8] {
     let own = &bytes[at + 1..];
     let length = match own.first_chunk().map(|eight| u64::from_le_bytes(*eight) & MARKS) {
         Some(marks) if marks != 0 => marks.trailing_zeros() as usize / 8,
         _ => own.iter().position(|b| *b >= SHARED).unwrap_or(own.len()),
     };
-    name.extend_from_slice(&own[..length]);
-    at + 1 + length
+    &own[..length]
 }
 
 impl Packed {
     /// The places of a folded name, the most likely first.
     pub(super) fn find(&self, name: &str) -> Vec<Place> {
         let name = name.as_bytes();
-        let Some(last) = self.blocks.partition_point(|b| self.firsts[b.first.clone()] <= *name).checked_sub(1) else {
-            return Vec::new();
-        };
-        let block = &self.blocks[last];
-        let (mut current, mut at, mut bearer) = (self.firsts[block.first.clone()].to_vec(), block.at, block.bearer);
+        let before = self.blocks.partition_point(|block| own(&self.bytes, block.at) <= name);
+        let Some(last) = before.checked_sub(1) else { return Vec::new() };
+        let Block { mut at, mut bearer } = self.blocks[last];
+        let mut current = Vec::with_capacity(name.len());
         for count in self.bytes[self.counts..self.bearers.start].iter().skip(last * BLOCK).take(BLOCK) {
-            // The first name of a block is whole already, and shares all its letters with itself.
-            at = next(&self.bytes, at, &mut current);
+            let letters = own(&self.bytes, at);
+            current.truncate(usize::from(self.bytes[at] - SHARED));
+            current.extend_from_slice(letters);
             let bearers = bearer..bearer + usize::from(*count);
             if current == name {
                 return bearers.map(|n| self.places[self.bearers.number(&self.bytes, n) as usize].place()).collect();
             }
-            bearer = bearers.end;
+            (at, bearer) = (at + 1 + letters.len(), bearers.end);
         }
         Vec::new()
     }
