@@ -197,7 +197,7 @@ impl People {
         let figure = known.figure.clone();
         // "a girl was among four shot; the girl was hurt": one of those hit still
         let some = (known.role, known.outcome, s.outcome) == (Role::Part, Outcome::Casualties, Outcome::Injured);
-        let id = match known.within.filter(|_| some && group.single) {
+        let id = match known.within.filter(|_| some) {
             Some(hit) => {
                 let told_of = self.drafts[hit].told;
                 let id = self.push(told, figure, Stand::new(Role::Part, Some(hit), "one of the shot"));

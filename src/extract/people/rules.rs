@@ -53,6 +53,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("someone spoken of", "a pronoun for someone spoken of before: \u{201c}he was killed\u{201d}"),
     ("spells out a total", "a list that is as long as the total given before"),
     ("survivors", "those spoken of before, but for who survived: \u{201c}only three survived\u{201d}"),
+    ("the dead again", "as many as the dead told of before: \u{201c}all five had gunshot wounds\u{201d}"),
     ("the hurt again", "as many as the hurt told of before"),
     ("the others", "those of a whole not yet told of: \u{201c}the other two\u{201d}"),
     ("the others again", "those not yet told of, as many as were told of before"),

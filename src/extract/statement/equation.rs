@@ -56,6 +56,8 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
             // "the injured man was a guard" brings in nobody, "the man killed was Ann Lee" gives a name
             let np = &chunks.phrases[first];
             items.truncate(usize::from(np.name.is_some() && np.opening != Opening::A));
+            // who they are is told by both: "the civilian killed was Ann Lee, a baker"
+            items.iter_mut().for_each(|i| i.inner = left.phrase);
         }
         let told = |i: &Item| {
             let np = &chunks.phrases[i.phrase];

@@ -40,7 +40,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             }
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
-                if let Some(p) = apposition(chunks, i) {
+                if let Some(p) = apposition(chunks, i).filter(|&p| !(relative && chained(chunks, p, i))) {
                     parenthesis(sentence, chunks, p, &mut seen);
                     closed = Some((p, i));
                     i = p;
@@ -121,7 +121,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 let antecedent = relative
                     && matches!(next, Some(Chunk::Relative(_)))
                     && np.may_be_people()
-                    && (np.is_people() || np.name.is_some() || np.figure.is_some());
+                    && (np.is_people() || np.name.is_some() || np.figure.is_some())
+                    && !body_of_members(sentence, chunks, i);
                 // a participle alone belongs to the noun beside it, even inside a phrase ("the name of the man killed"),
                 // but not past people ("three members of a family killed")
                 let inside = match (i.checked_sub(2).map(|p| list[p]), i.checked_sub(1).map(|p| list[p])) {
@@ -256,6 +257,21 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
         }
     }
     Vec::new()
+}
+
+/// "A, who met B, who was killed": the second "who" is of B, not of A past the parenthesis that the comma at `close` ends.
+fn chained(chunks: &Chunks, open: usize, close: usize) -> bool {
+    let relative = matches!(chunks.list.get(open + 1), Some(Chunk::Relative(_)));
+    let beside = matches!(chunks.list[close - 1], Chunk::Noun(n) if chunks.phrases[n].may_be_people() && (chunks.phrases[n].is_people() || chunks.phrases[n].name.is_some()));
+    relative && beside
+}
+
+/// "members of the Front who were killed": the body at chunk `i` that they belong to.
+fn body_of_members(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
+    let [.., Chunk::Noun(members), Chunk::Preposition(w)] = chunks.list[..i] else { return false };
+    let (np, Chunk::Noun(body)) = (&chunks.phrases[members], chunks.list[i]) else { return false };
+    let body = &chunks.phrases[body];
+    sentence.words[w].has(Class::Of) && np.member && np.plural == Some(true) && !body.is_people()
 }
 
 /// The parts named in a parenthesis that opens at chunk `open`: "including the bomber", "three tourists and two guides".

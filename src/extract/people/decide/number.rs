@@ -38,6 +38,14 @@ impl People {
         self.make(case, count, Stand::new(Role::Part, Some(total), "also of a total"))
     }
 
+    /// "The three were shot" after three dead, "all five had wounds" after five dead: those told of as dead.
+    pub(super) fn the_dead_again(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (m, outcome) = (case.told.m, case.told.s.outcome);
+        let all = self.all_the_dead(outcome, count.value, m);
+        let Some(dead) = all.or_else(|| self.dead_as_many(outcome, count, m)) else { return PASS };
+        self.make(case, count, Stand::again(Role::Part, dead, "the dead again"))
+    }
+
     /// A number beside a total of the same: more than it, or some of it.
     pub(super) fn beside_a_total(&mut self, case: &Case, count: &Count) -> Ruling {
         let (s, m, np) = (case.told.s, case.told.m, case.told.m.np);

@@ -82,6 +82,10 @@ impl People {
         if let Some(total) = total.or_else(hurt).or_else(dead) {
             return self.make(case, count, Stand::detail(Role::Part, Some(total), "listed under a total"));
         }
+        // "shot his wife and children" after two children were counted
+        if let Some(known) = self.counted_before(case, count) {
+            return self.make(case, count, Stand::detail(Role::Part, Some(known), "some of those known"));
+        }
         let base = (self.drafts.len() > first).then_some(first);
         let more = self.total_before(first, outcome).filter(|&t| s.also || self.one_described(t));
         self.make(case, count, Stand::new(Role::Addition, more.or(base), "listed"))
