@@ -169,7 +169,7 @@ impl Reader<'_> {
                         && w.has(Class::VerbBase)
                         && !self.noun_follows(i + 1));
         }
-        if w.any(&[Class::Raising, Class::Left, Class::Speech, Class::Later]) {
+        if w.any(&[Class::Raising, Class::Left, Class::Speech, Class::Later, Class::Unsaved]) {
             return false;
         }
         true

@@ -19,7 +19,7 @@ pub(super) fn within_days(right: &[Word]) -> bool {
         let opens = open.has(Class::From) && !open.any(&[Class::Of, Class::By]);
         opens && matches!(number.sort, Sort::Figure(_) | Sort::Digits) && unit.has(Class::AgeUnit)
     };
-    right[..right.len().min(10)].windows(3).any(span)
+    right.windows(3).any(span)
 }
 
 /// "during November", "during the month of November", but not of a day of it.
