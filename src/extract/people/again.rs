@@ -190,7 +190,15 @@ impl People {
             return None;
         }
         let one = |k: &Group| k.single && k.outcome == s.outcome && may_be_one(k, &group);
-        if self.news && group.single && self.groups.iter().any(one) {
+        if self.news
+            && group.single
+            && let Some(told_of) = self.groups.iter().find(|g| one(g))
+        {
+            let draft = told_of.draft;
+            if self.drafts[draft].status == Status::Uncertain && !told.scope.possible {
+                let figure = self.drafts[draft].figure.clone();
+                return Some(self.push(told, figure, Stand::again(Role::Total, draft, "no longer in doubt")));
+            }
             return None; // the body tells of whom the headline told
         }
         let known = &self.drafts[group.draft];
