@@ -54,7 +54,12 @@ pub(super) fn earlier_subject(
                 // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
                 let plain =
                     g.alone() && g.voice == Voice::Active && g.outcome.is_none() && relative_before(list, p).is_none();
-                if !plain || p > 0 && matches!(list[p - 1], Chunk::Noun(_)) {
+                // "Ann Lee fell and died", "Ann Lee, 16, fell and died"
+                let aged = |n: usize| chunks.phrases[n].age.is_some();
+                let before = list[..p].iter().rev().find(|k| !matches!(k, Chunk::Other(_) | Chunk::Comma));
+                let beside = matches!(list[..p], [.., Chunk::Noun(_)])
+                    || matches!(before, Some(&Chunk::Noun(n)) if aged(n));
+                if !plain || beside {
                     let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
                     let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();
                     return (!items.is_empty()).then_some(items);

@@ -251,7 +251,10 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     }
                     continue;
                 }
-                let items = if plural == Some(true) { items } else { described(chunks, items, start) };
+                let items = match plural {
+                    Some(true) => named_members(sentence, chunks, items, start),
+                    _ => described(chunks, items, start),
+                };
                 return finish(items, seen);
             }
         }
@@ -272,6 +275,27 @@ fn body_of_members(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
     let (np, Chunk::Noun(body)) = (&chunks.phrases[members], chunks.list[i]) else { return false };
     let body = &chunks.phrases[body];
     sentence.words[w].has(Class::Of) && np.member && np.plural == Some(true) && !body.is_people()
+}
+
+/// "Ann Lee and Tom Roe, members of the Front, were killed": the names before those who are only described.
+fn named_members(sentence: &Sentence, chunks: &Chunks, items: Vec<Item>, start: usize) -> Vec<Item> {
+    let ([item], Some(name)) = (&items[..], start.checked_sub(2)) else { return items };
+    let (about, Chunk::Noun(_)) = (&chunks.phrases[item.phrase], chunks.list[name]) else { return items };
+    let described = about.who == Who::Person
+        && about.plural == Some(true)
+        && about.figure.is_none()
+        && about.name.is_none()
+        && about.opening == Opening::None
+        && !about.other;
+    if !described || chunks.list[start - 1] != Chunk::Comma {
+        return items;
+    }
+    let (named, _) = list_back(sentence, chunks, name, Some(true));
+    let name = |i: &Item| chunks.phrases[i.phrase].name.is_some() && chunks.phrases[i.phrase].figure.is_none();
+    if named.len() > 1 && named.iter().all(name) {
+        return named.into_iter().map(|i| Item { inner: Some(item.phrase), ..i }).collect();
+    }
+    items
 }
 
 /// The parts named in a parenthesis that opens at chunk `open`: "including the bomber", "three tourists and two guides".
