@@ -4,7 +4,7 @@ use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes};
-use super::{Group, Mention, People, REACH, Stand, Told};
+use super::{Draft, Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Figure, Qualifier};
 
@@ -204,8 +204,14 @@ impl People {
         let known = &self.drafts[group.draft];
         let figure = known.figure.clone();
         // "a girl was among four shot; the girl was hurt": one of those hit still
-        let some = (known.role, known.outcome, s.outcome) == (Role::Part, Outcome::Casualties, Outcome::Injured);
-        let id = match known.within.filter(|_| some) {
+        let some = (known.outcome, s.outcome) == (Outcome::Casualties, Outcome::Injured);
+        let another = |d: &Draft| d.counts() && d.outcome == Outcome::Casualties;
+        let several = || self.drafts.iter().filter(|d| another(d)).count() > 1; // "a man and a boy were shot; the boy …"
+        let of = match known.role {
+            Role::Part => known.within,
+            _ => Some(group.draft).filter(|_| several()),
+        };
+        let id = match of.filter(|_| some) {
             Some(hit) => {
                 let told_of = self.drafts[hit].told;
                 let id = self.push(told, figure, Stand::new(Role::Part, Some(hit), "one of the shot"));

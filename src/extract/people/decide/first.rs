@@ -27,7 +27,9 @@ impl People {
         let beside = self.groups.iter().rev().find(|g| np.other && related(g.outcome, s.outcome)).map(|g| g.draft);
         // "six were hurt outside; nobody was hurt inside": nobody of some who are not named
         let hurt = |g: &&Group| {
-            g.own && g.outcome == s.outcome && g.value > Some(1) && g.victims != Victims::Perpetrators
+            let hit = g.outcome == Outcome::Casualties && s.outcome == Outcome::Injured; // "none has bad injuries"
+            let same = g.outcome == s.outcome || hit;
+            g.own && same && g.value > Some(1) && g.victims != Victims::Perpetrators
         };
         let hurt = self.groups.iter().rev().find(hurt).map(|g| g.draft).filter(|&h| beside.is_none() && !self.drafts[h].said.rivals(m.said));
         if let Some(hurt) = hurt {
