@@ -42,7 +42,10 @@ impl People {
             return self.make(case, count, Stand::again(Role::Part, hurt, "the hurt again"));
         }
         let counts = |g: &Group| g.value.is_some() || g.sentence == m.sentence;
+        // "his clerks and fellow drivers were killed"
+        let mates = || (case.listed && self.drafts.len() > case.first).then_some(case.first);
         let base = self.latest_own(outcome, counts).map(|b| self.root(b)).or_else(|| self.beside_dead(outcome, m));
+        let base = base.or_else(mates);
         let role = if base.is_some() { Role::Addition } else { Role::Total };
         self.make(case, count, Stand::new(role, base, "others"))
     }
