@@ -58,7 +58,9 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
                 Chunk::Break if sentence.words[chunks.starts[*c]].is(';') => true,
                 Chunk::Where(w) if sentence.words[w].has(Class::While) => true,
                 // "the mayor said four died and the governor said five were hurt"
-                Chunk::And(_) if leads(sentence, chunks, &(*c + 1..chunks.list.len())) => true,
+                Chunk::And(_) if matches!(chunks.list[*c + 1], Chunk::Noun(_)) => {
+                    leads(sentence, chunks, &(*c + 1..chunks.list.len()))
+                }
                 // "police said seven, the hospital nine"
                 _ => speaker_alone(sentence, chunks, *c + 1).is_some(),
             }
@@ -75,8 +77,11 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
     // "four died; police said a fifth was missing": who speaks first in a clause says nothing of the one before
     let own =
         |i: usize| voices.get(i).is_some_and(|(clause, said)| said.origin.is_some() && leads(sentence, chunks, clause));
-    let kept: Vec<bool> =
-        voices.iter().enumerate().map(|(i, (_, said))| said.origin.is_some() || said.via.is_some() || !said.carried && own(i + 1)).collect();
+    let kept: Vec<bool> = voices
+        .iter()
+        .enumerate()
+        .map(|(i, (_, said))| said.origin.is_some() || said.via.is_some() || !said.carried && own(i + 1))
+        .collect();
     let mut kept = kept.into_iter();
     voices.retain(|_| kept.next() == Some(true));
     voices
@@ -205,7 +210,8 @@ fn speaker(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
                     && chunks.verbs[v].alone()
                     && chunks.verbs[v].outcome.is_none()
                     && sentence.words[chunks.verbs[v].main].has(Class::VerbPast)
-                    && matches!(list[i - 1], Chunk::Noun(n) if chunks.phrases[n].opening != Opening::None && chunks.phrases[n].who != Who::Person) => {}
+                    && matches!(list[i - 1], Chunk::Noun(n) if chunks.phrases[n].opening != Opening::None && chunks.phrases[n].who != Who::Person) =>
+                {}
             // "the Road Safety Corps (RSC) said"
             Chunk::Close => i = list[..i].iter().rposition(|k| *k == Chunk::Open).unwrap_or(i),
             Chunk::Comma if i + 1 == c && i >= 1 => {

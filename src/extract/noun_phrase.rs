@@ -239,7 +239,9 @@ impl Reader<'_> {
                 }
                 Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place),
                 // "the May 3 killing of": the day stands for no one
-                Sort::Digits | Sort::Figure(_) | Sort::Place(_) if self.day_of(i, &np, head) => (head, open) = (None, true),
+                Sort::Digits | Sort::Figure(_) | Sort::Place(_) if self.day_of(i, &np, head) => {
+                    (head, open) = (None, true)
+                }
                 Sort::Figure(_) | Sort::Digits | Sort::Place(_) => break,
                 Sort::Age(years) => {
                     if np.age.is_some() && head.is_none() {

@@ -133,7 +133,10 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         scope.is_cumulative(strife && !single(chunks, statement), "what a war or campaign has done so far");
     }
     scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
-    scope.is_cumulative(tally && has_been(sentence, chunks, chunks.list[c]) && within_days(right), "so far within some time");
+    scope.is_cumulative(
+        tally && has_been(sentence, chunks, chunks.list[c]) && within_days(right),
+        "so far within some time",
+    );
     scope.is_background(clause.iter().any(|w| w.has(Class::Background)), "a word for another time");
     scope.is_background(own == start && after_a_time(sentence, chunks, start), "so long before or after it");
     scope.is_background(own == start && since_when(sentence, chunks, start), "since then");

@@ -124,8 +124,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             outcome: OutcomeWord::default(),
             name: false,
         };
-        if let Some((years, length)) =
-            age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon))
+        if let Some((years, length)) = age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon))
         {
             words.push(Word { end: blank.first + length as u32, sort: Sort::Age(years), ..blank });
             at += length;
@@ -311,7 +310,8 @@ fn title_case(tokens: &[Token]) -> bool {
 
 /// "5- and 9-year-old": the first age, with the words up to the next.
 fn shared_age(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u16, usize)> {
-    let hangs = tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '‑' | '‐')) && t.touches(&tokens[at]));
+    let hangs =
+        tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '‑' | '‐')) && t.touches(&tokens[at]));
     if tokens[at].kind != Kind::Digits || !hangs {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
-use super::kind::{may_be_one, part_of_shot, related, supersedes};
+use super::kind::{added_up, may_be_one, part_of_shot, related, supersedes};
 use super::{Draft, Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Figure, Qualifier};
@@ -228,7 +228,7 @@ impl People {
     pub(super) fn name(&mut self, s: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
         let count =
             |m: &Mention| m.figure.map_or_else(|| self.implied(m.np), |f| Some(f.clone())).and_then(|f| f.value());
-        let Some(sum) = mentions.iter().map(|(_, m)| count(m)).sum::<Option<u64>>() else { return };
+        let Some(sum) = added_up(mentions.iter().map(|(_, m)| count(m))) else { return };
         let at = mentions[0].1.sentence;
         let toll = |g: &&Group| g.value == Some(sum) && g.sentence + REACH >= at && g.sentence < at;
         let Some(toll) = self.groups.iter().rev().find(toll) else { return };

@@ -3,7 +3,9 @@
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
 use super::decide::{Case, Count};
-use super::kind::{adult, adult_group, generic, generic_group, group_of, related, same_name, supersedes, trade, vague_kind};
+use super::kind::{
+    added_up, adult, adult_group, generic, generic_group, group_of, related, same_name, supersedes, trade, vague_kind,
+};
 use super::{Draft, Group, Mention, People};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
@@ -327,7 +329,7 @@ impl People {
             return None;
         }
         let dead = |d: &&Draft| d.outcome == Outcome::Killed && d.counts();
-        let sum = self.drafts.iter().filter(dead).map(|d| d.figure.value()).sum::<Option<u64>>()?;
+        let sum = added_up(self.drafts.iter().filter(dead).map(|d| d.figure.value()))?;
         self.drafts.iter().rposition(|d| dead(&d)).filter(|_| sum == value)
     }
 

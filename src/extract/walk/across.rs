@@ -57,8 +57,8 @@ pub(super) fn earlier_subject(
                 // "Ann Lee fell and died", "Ann Lee, 16, fell and died"
                 let aged = |n: usize| chunks.phrases[n].age.is_some();
                 let before = list[..p].iter().rev().find(|k| !matches!(k, Chunk::Other(_) | Chunk::Comma));
-                let beside = matches!(list[..p], [.., Chunk::Noun(_)])
-                    || matches!(before, Some(&Chunk::Noun(n)) if aged(n));
+                let beside =
+                    matches!(list[..p], [.., Chunk::Noun(_)]) || matches!(before, Some(&Chunk::Noun(n)) if aged(n));
                 if !plain || beside {
                     let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
                     let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();

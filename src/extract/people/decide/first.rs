@@ -31,9 +31,19 @@ impl People {
             let same = g.outcome == s.outcome || hit;
             g.own && same && g.value > Some(1) && g.victims != Victims::Perpetrators
         };
-        let hurt = self.groups.iter().rev().find(hurt).map(|g| g.draft).filter(|&h| beside.is_none() && !self.drafts[h].said.rivals(m.said));
+        let hurt = self
+            .groups
+            .iter()
+            .rev()
+            .find(hurt)
+            .map(|g| g.draft)
+            .filter(|&h| beside.is_none() && !self.drafts[h].said.rivals(m.said));
         if let Some(hurt) = hurt {
-            return ControlFlow::Break(Some(self.push(case.told, Figure::NOBODY, Stand::detail(Role::Part, Some(hurt), "none"))));
+            return ControlFlow::Break(Some(self.push(
+                case.told,
+                Figure::NOBODY,
+                Stand::detail(Role::Part, Some(hurt), "none"),
+            )));
         }
         let role = if beside.is_some() { Role::Addition } else { Role::Total };
         ControlFlow::Break(Some(self.push(case.told, Figure::NOBODY, Stand::detail(role, beside, "none"))))
