@@ -8,7 +8,7 @@ mod number;
 mod others;
 mod place;
 
-use super::super::noun_phrase::Who;
+use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Item;
 use super::{Figure, People, Role, Stand, Told};
 use std::ops::ControlFlow;
@@ -26,10 +26,11 @@ pub(super) struct Case<'a> {
 }
 
 impl Case<'_> {
-    /// "Ann Lee and the other nurses": more than she, however many.
+    /// "Ann Lee and the other nurses", "and her guards": more than she, however many.
     fn and_the_others(&self) -> bool {
         let np = self.told.m.np;
-        let rest = self.listed && (np.other || np.remaining) && self.told.m.figure.is_none();
+        let rest =
+            self.listed && (np.other || np.remaining || np.opening == Opening::Owner) && self.told.m.figure.is_none();
         rest && np.plural == Some(true) && np.who == Who::Person
     }
 }

@@ -134,7 +134,9 @@ impl People {
                 || trade(g.victims, g.kin).is_none()
                 || m.head == g.head
                 || group == g.victims && group != Victims::Other;
-            let relation = np.kin && np.opening == Opening::Owner && !g.names.is_empty() && m.names.is_empty();
+            // "his guard" is another than he, unless a headline told of the guard
+            let owned = np.kin && np.opening == Opening::Owner && m.names.is_empty();
+            let relation = owned && (!g.names.is_empty() || !self.news && !g.kin);
             if !(sex && age && named && side && trade) || grown || relation {
                 return false;
             }
@@ -304,10 +306,16 @@ impl People {
     /// means.
     pub(super) fn counted_before(&self, case: &Case, count: &Count) -> Option<usize> {
         let (m, outcome) = (case.told.m, case.told.s.outcome);
-        let vague = self.news && count.value.is_none() && !m.np.other && m.group() != Victims::All;
+        let vague = m.figure.is_none() && count.value.is_none() && !m.np.other && m.group() != Victims::All;
+        let told = |g: &Group| self.news || g.head == m.head;
         let fate = |known: Outcome| known == outcome || supersedes(known, outcome);
-        let fits = |g: &&Group| g.draft < case.first && g.value > Some(1) && fate(g.outcome) && g.victims == m.group();
-        self.groups.iter().rev().filter(|_| vague).find(fits).map(|g| g.draft)
+        let fits = |g: &&Group| {
+            g.draft < case.first && g.value > Some(1) && fate(g.outcome) && g.victims == m.group() && told(g)
+        };
+        let known = self.groups.iter().rev().find(fits).map(|g| g.draft);
+        // "two men and their friends" of four dead
+        let among = || self.total_with_room(outcome, Some(1), case.first).filter(|_| self.news);
+        known.or_else(among).filter(|_| vague)
     }
 
     /// "The three were shot" after "three were killed": the dead whom as many of the same were hit as.

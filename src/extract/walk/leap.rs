@@ -269,12 +269,15 @@ fn chained(chunks: &Chunks, open: usize, close: usize) -> bool {
     relative && beside
 }
 
-/// "members of the Front who were killed": the body at chunk `i` that they belong to.
+/// "members of the Front who were killed", "clerks from Hull who were killed": what is at chunk `i` only says whose or whence
+/// the people before it are.
 fn body_of_members(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
-    let [.., Chunk::Noun(members), Chunk::Preposition(w)] = chunks.list[..i] else { return false };
-    let (np, Chunk::Noun(body)) = (&chunks.phrases[members], chunks.list[i]) else { return false };
-    let body = &chunks.phrases[body];
-    sentence.words[w].has(Class::Of) && np.member && np.plural == Some(true) && !body.is_people()
+    let [.., Chunk::Noun(people), Chunk::Preposition(w)] = chunks.list[..i] else { return false };
+    let (np, Chunk::Noun(body)) = (&chunks.phrases[people], chunks.list[i]) else { return false };
+    let (body, word) = (&chunks.phrases[body], &sentence.words[w]);
+    let belong = word.has(Class::Of) && np.member && np.plural == Some(true);
+    let whence = word.has(Class::From) && !word.any(&[Class::Of, Class::By]) && np.is_people();
+    (belong || whence) && !body.is_people()
 }
 
 /// "Ann Lee and Tom Roe, members of the Front, were killed": the names before those who are only described.

@@ -184,6 +184,12 @@ pub(super) fn predicate_after(chunks: &Chunks, i: usize) -> bool {
     let mut j = i + 1;
     while let Some(k) = chunks.list.get(j) {
         match *k {
+            // "along with a clerk by suspected raiders": an attribute of what follows
+            Chunk::Verb(v)
+                if j < i + 4
+                    && chunks.verbs[v].alone()
+                    && chunks.verbs[v].outcome.is_none()
+                    && matches!(chunks.list[j - 1], Chunk::Preposition(_)) => {}
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
                 let loose = g.voice == Voice::Infinitive || g.voice == Voice::Ing && g.outcome.is_none();
