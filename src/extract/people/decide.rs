@@ -80,6 +80,7 @@ const COUNTED: &[fn(&mut People, &Case, &Count) -> Ruling] = &[
     People::said_before,
     People::the_dead_again,
     People::beside_a_total,
+    People::among_the_dead,
     People::among_the_hurt,
     People::number,
 ];

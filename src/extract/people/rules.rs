@@ -48,6 +48,10 @@ pub const RULES: &[(&str, &str)] = &[
     ("scope", "another incident or a longer time, as its clause says"),
     ("shot among the hurt", "some of the hurt: \u{201c}five were shot\u{201d}"),
     ("smaller figure", "a smaller number of the same people"),
+    (
+        "some of the dead",
+        "a word for dead and hurt, of some of a number of dead: \u{201c}one civilian casualty\u{201d}",
+    ),
     ("some of those known", "others, too vague to be added to a number known"),
     ("someone known", "a word for someone told of before: \u{201c}the driver died\u{201d}"),
     ("someone spoken of", "a pronoun for someone spoken of before: \u{201c}he was killed\u{201d}"),

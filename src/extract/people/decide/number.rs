@@ -89,6 +89,22 @@ impl People {
         self.make(case, count, stand)
     }
 
+    /// "Eight were killed. At least one civilian casualty": some of the dead, who are told by a word for dead and hurt.
+    pub(super) fn among_the_dead(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (s, m) = (case.told.s, case.told.m);
+        let word = s.outcome == Outcome::Casualties && s.ground == Ground::Count && !m.np.other && !s.also;
+        let hurt = |g: &Group| g.own && matches!(g.outcome, Outcome::Injured | Outcome::Casualties);
+        let dead = self.latest_total(Outcome::Killed).filter(|_| word && !self.groups.iter().any(hurt));
+        let Some(dead) = dead else { return PASS };
+        let known = &self.drafts[dead];
+        let fewer = known.figure.value() > count.value && !known.implied;
+        let some = m.group() != Victims::All && known.victims != m.group() && !known.said.rivals(m.said);
+        if !fewer || !some || known.sentence == m.sentence {
+            return PASS;
+        }
+        self.make(case, count, Stand::new(Role::Part, Some(dead), "some of the dead"))
+    }
+
     /// "Six injured" and then "five were shot": some of the hurt.
     pub(super) fn among_the_hurt(&mut self, case: &Case, count: &Count) -> Ruling {
         let hit = case.told.s.outcome == Outcome::Casualties;
