@@ -4,8 +4,8 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::{Sentence, Sort};
-use super::across::{apposition, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
-use super::around::{Around, around, described, one_of_them};
+use super::across::{apposition, chained, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
+use super::around::{Around, around, body_of_members, described, named_members, one_of_them};
 use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};
@@ -260,45 +260,6 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
         }
     }
     Vec::new()
-}
-
-/// "A, who met B, who was killed": the second "who" is of B, not of A past the parenthesis that the comma at `close` ends.
-fn chained(chunks: &Chunks, open: usize, close: usize) -> bool {
-    let relative = matches!(chunks.list.get(open + 1), Some(Chunk::Relative(_)));
-    let beside = matches!(chunks.list[close - 1], Chunk::Noun(n) if chunks.phrases[n].may_be_people() && (chunks.phrases[n].is_people() || chunks.phrases[n].name.is_some()));
-    relative && beside
-}
-
-/// "members of the Front who were killed", "clerks from Hull who were killed": what is at chunk `i` only says whose or whence
-/// the people before it are.
-fn body_of_members(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
-    let [.., Chunk::Noun(people), Chunk::Preposition(w)] = chunks.list[..i] else { return false };
-    let (np, Chunk::Noun(body)) = (&chunks.phrases[people], chunks.list[i]) else { return false };
-    let (body, word) = (&chunks.phrases[body], &sentence.words[w]);
-    let belong = word.has(Class::Of) && np.member && np.plural == Some(true);
-    let whence = word.has(Class::From) && !word.any(&[Class::Of, Class::By]) && np.is_people();
-    (belong || whence) && !body.is_people()
-}
-
-/// "Ann Lee and Tom Roe, members of the Front, were killed": the names before those who are only described.
-fn named_members(sentence: &Sentence, chunks: &Chunks, items: Vec<Item>, start: usize) -> Vec<Item> {
-    let ([item], Some(name)) = (&items[..], start.checked_sub(2)) else { return items };
-    let (about, Chunk::Noun(_)) = (&chunks.phrases[item.phrase], chunks.list[name]) else { return items };
-    let described = about.who == Who::Person
-        && about.plural == Some(true)
-        && about.figure.is_none()
-        && about.name.is_none()
-        && about.opening == Opening::None
-        && !about.other;
-    if !described || chunks.list[start - 1] != Chunk::Comma {
-        return items;
-    }
-    let (named, _) = list_back(sentence, chunks, name, Some(true));
-    let name = |i: &Item| chunks.phrases[i.phrase].name.is_some() && chunks.phrases[i.phrase].figure.is_none();
-    if named.len() > 1 && named.iter().all(name) {
-        return named.into_iter().map(|i| Item { inner: Some(item.phrase), ..i }).collect();
-    }
-    items
 }
 
 /// The parts named in a parenthesis that opens at chunk `open`: "including the bomber", "three tourists and two guides".
