@@ -215,7 +215,10 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
                     let by_another =
                         matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
                     let by = place(tokens, &sentence.words[statement.word..=statement.word]);
-                    (*item, Mention { of, of_hurt, acted_on: object && !by_another, by, ..told })
+                    // "the baker killed was Ann Lee": a name is the one whom the description tells of
+                    let described = item.inner.filter(|_| told.np.name.is_some() && !item.of);
+                    let head = described.map_or(told.head, |i| sentence.words[chunks.phrases[i].head as usize].id);
+                    (*item, Mention { of, of_hurt, acted_on: object && !by_another, by, head, ..told })
                 })
                 .collect();
             people.take(statement, scope, &mentions);
