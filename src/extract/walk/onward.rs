@@ -4,6 +4,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::Sentence;
+use super::around::dashed;
 use super::back::{counted_of, names, under_one_figure};
 use super::plain;
 use crate::lexicon::Class;
@@ -94,6 +95,11 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 linked = false;
                 closed = !pending_comma && items.len() > 1;
                 pending_comma = false;
+            }
+            Chunk::Break if let Some((inside, and)) = dashed(chunks, i).filter(|_| counted(chunks, &items)) => {
+                items.extend(list_on(sentence, chunks, inside).into_iter().map(|n| Item { part: true, ..n }));
+                i = and;
+                continue;
             }
             Chunk::Break if !names_go_on(sentence, chunks, i, items.last()) => break,
             Chunk::Comma | Chunk::Break => {
