@@ -128,6 +128,8 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     let (mut aside, mut left): (Option<People>, Option<usize>) = (None, None);
     // the speaker named last before a sentence
     let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
+    // whether it is one person, and the one named before who is
+    let (mut alone, mut person): (bool, Option<String>) = (false, None);
     let mut names = Vec::new();
     for index in 0..spans.len() {
         // a pronoun may mean someone of the sentences just before
@@ -153,14 +155,21 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         }
         let mut who = credited(index);
         if who.origin.is_some() {
-            (speaker, heard) = (who.origin.clone(), index + 1);
+            if !who.one {
+                person = speaker.filter(|_| alone).or(person);
+            }
+            (speaker, heard, alone) = (who.origin.clone(), index + 1, who.one);
         } else if who.carried && !stated[index].is_empty() {
             let named = |i: usize| {
                 let (sentence, chunks) = read(i);
-                credited(i).origin.or_else(|| attribution::subject(text, tokens, sentence, chunks))
+                let said = credited(i);
+                let speaks = said.origin.filter(|_| said.one || !who.one);
+                speaks.or_else(|| attribution::subject(text, tokens, sentence, chunks))
             };
-            speaker = (heard..index).rev().find_map(named).or(speaker);
-            heard = index;
+            // "he" is none of "officials"
+            let before = if who.one && !alone { person.take() } else { speaker };
+            speaker = (heard..index).rev().find_map(named).or(before);
+            (heard, alone) = (index, who.one);
             who.origin.clone_from(&speaker);
         }
         let mut voices = attribution::voices(text, tokens, sentence, chunks);
@@ -211,7 +220,10 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
                     let by_another =
                         matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
                     let by = place(tokens, &sentence.words[statement.word..=statement.word]);
-                    (*item, Mention { of, of_hurt, acted_on: object && !by_another, by, ..told })
+                    // "the baker killed was Ann Lee": a name is the one whom the description tells of
+                    let described = item.inner.filter(|_| told.np.name.is_some() && !item.of);
+                    let head = described.map_or(told.head, |i| sentence.words[chunks.phrases[i].head as usize].id);
+                    (*item, Mention { of, of_hurt, acted_on: object && !by_another, by, head, ..told })
                 })
                 .collect();
             people.take(statement, scope, &mentions);

@@ -1,7 +1,7 @@
 //! Who said it: verbs of saying, "according to", and the outlet it was taken from.
 
 use super::chunk::{Chunk, Chunks, Voice};
-use super::noun_phrase::{NounPhrase, Opening, Pronoun};
+use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::statement::speaker_alone;
 use super::word::Sentence;
 use crate::lexicon::{Class, Lexicon};
@@ -19,6 +19,8 @@ pub struct Attribution {
     pub doubtful: bool,
     /// The speaker is a pronoun: the one named before.
     pub carried: bool,
+    /// The speaker is one person, whom "he" or "she" can mean.
+    pub one: bool,
 }
 
 impl Attribution {
@@ -55,6 +57,10 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
                 Chunk::But => true,
                 Chunk::Break if sentence.words[chunks.starts[*c]].is(';') => true,
                 Chunk::Where(w) if sentence.words[w].has(Class::While) => true,
+                // "the mayor said four died and the governor said five were hurt"
+                Chunk::And(_) if matches!(chunks.list[*c + 1], Chunk::Noun(_)) => {
+                    leads(sentence, chunks, &(*c + 1..chunks.list.len()))
+                }
                 // "police said seven, the hospital nine"
                 _ => speaker_alone(sentence, chunks, *c + 1).is_some(),
             }
@@ -71,8 +77,11 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
     // "four died; police said a fifth was missing": who speaks first in a clause says nothing of the one before
     let own =
         |i: usize| voices.get(i).is_some_and(|(clause, said)| said.origin.is_some() && leads(sentence, chunks, clause));
-    let kept: Vec<bool> =
-        voices.iter().enumerate().map(|(i, (_, said))| said.origin.is_some() || !said.carried && own(i + 1)).collect();
+    let kept: Vec<bool> = voices
+        .iter()
+        .enumerate()
+        .map(|(i, (_, said))| said.origin.is_some() || said.via.is_some() || !said.carried && own(i + 1))
+        .collect();
     let mut kept = kept.into_iter();
     voices.retain(|_| kept.next() == Some(true));
     voices
@@ -121,7 +130,7 @@ pub fn attribution(
                 if !words[g.main].has(Class::Speech) || g.voice != Voice::Active || g.negated || put || lives {
                     continue;
                 }
-                if let Some(n) = speaker(chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
+                if let Some(n) = speaker(sentence, chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
                 // "he told Al Jazeera"
@@ -136,8 +145,9 @@ pub fn attribution(
                 take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
             }
             Chunk::Preposition(w) | Chunk::Other(w) if words[w].has(Class::According) => {
-                if let Some(Chunk::Noun(n)) = chunks.list.get(c + 1) {
-                    take(text, tokens, sentence, chunks, &chunks.phrases[*n], &mut found);
+                if let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1) {
+                    let n = made_by(sentence, chunks, c + 1).unwrap_or(n);
+                    take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
             }
             _ => {}
@@ -146,11 +156,26 @@ pub fn attribution(
     found
 }
 
+/// "Figures compiled by the ministry": who made what stands at chunk `c`, and so is who speaks.
+fn made_by(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
+    let &[Chunk::Noun(made), Chunk::Verb(v), Chunk::Preposition(w), Chunk::Noun(by), ..] = chunks.list.get(c..)? else {
+        return None;
+    };
+    let thing = !chunks.phrases[made].is_people() && chunks.phrases[made].name.is_none();
+    let told = chunks.verbs[v].alone() && chunks.verbs[v].outcome.is_none();
+    (thing && told && sentence.words[w].has(Class::By)).then_some(by)
+}
+
 /// "Police: two dead", "Two dead – officials": the speaker who stands alone before or behind a mark.
 fn signed(sentence: &Sentence, chunks: &Chunks) -> Option<usize> {
     let list = &chunks.list;
     let at = match list[..] {
         [Chunk::Noun(n), Chunk::Break, _, ..] if sentence.words[chunks.starts[1]].is(':') => n,
+        [Chunk::Noun(_), Chunk::Owner, Chunk::Noun(n), Chunk::Break, _, ..]
+            if sentence.words[chunks.starts[3]].is(':') =>
+        {
+            n
+        }
         [.., Chunk::Break, Chunk::Noun(n)] | [.., Chunk::Break, Chunk::Noun(n), Chunk::Other(_)] => n,
         [.., Chunk::Break, Chunk::Noun(_), Chunk::Owner, Chunk::Noun(n)] => n,
         _ => return None,
@@ -160,7 +185,7 @@ fn signed(sentence: &Sentence, chunks: &Chunks) -> Option<usize> {
 }
 
 /// The subject of a verb of saying: left of it, past an apposition; or right of it where the order is turned round.
-fn speaker(chunks: &Chunks, c: usize) -> Option<usize> {
+fn speaker(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
     let list = &chunks.list;
     let mut i = c;
     while i > 0 {
@@ -178,6 +203,15 @@ fn speaker(chunks: &Chunks, c: usize) -> Option<usize> {
                 return Some(n);
             }
             Chunk::Other(_) => {}
+            // "the statement issued says"
+            Chunk::Verb(v)
+                if i + 1 == c
+                    && i > 0
+                    && chunks.verbs[v].alone()
+                    && chunks.verbs[v].outcome.is_none()
+                    && sentence.words[chunks.verbs[v].main].has(Class::VerbPast)
+                    && matches!(list[i - 1], Chunk::Noun(n) if chunks.phrases[n].opening != Opening::None && chunks.phrases[n].who != Who::Person) =>
+                {}
             // "the Road Safety Corps (RSC) said"
             Chunk::Close => i = list[..i].iter().rposition(|k| *k == Chunk::Open).unwrap_or(i),
             Chunk::Comma if i + 1 == c && i >= 1 => {
@@ -203,10 +237,13 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks, np: 
     found.doubtful |= sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Possible));
     if np.pronoun.is_some() {
         found.carried = true;
+        found.one |= np.plural == Some(false);
     } else if is_outlet(sentence, np) {
         found.via.get_or_insert_with(|| words_of(text, tokens, sentence, np));
-    } else {
-        found.origin.get_or_insert_with(|| words_of(text, tokens, sentence, &in_full(sentence, chunks, np)));
+    } else if found.origin.is_none() {
+        found.origin = Some(words_of(text, tokens, sentence, &in_full(sentence, chunks, np)));
+        let person = np.who == Who::Person || np.who == Who::Unknown && np.name.is_some() && !np.body;
+        found.one = person && np.plural != Some(true);
     }
 }
 

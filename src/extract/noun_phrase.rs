@@ -238,8 +238,15 @@ impl Reader<'_> {
                     np.figure = Some(i as u16);
                 }
                 Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place),
+                // "the May 3 killing of": the day stands for no one
+                Sort::Digits | Sort::Figure(_) | Sort::Place(_) if self.day_of(i, &np, head) => {
+                    (head, open) = (None, true)
+                }
                 Sort::Figure(_) | Sort::Digits | Sort::Place(_) => break,
                 Sort::Age(years) => {
+                    if np.age.is_some() && head.is_none() {
+                        np.times = Some(np.times.map_or(2, |n| n + 1)); // "5- and 9-year-old sons"
+                    }
                     np.age = Some(years);
                     open = false;
                 }

@@ -1,6 +1,7 @@
 //! People and groups that carry their outcome through a text: who is new, who was told of before, who is inside whom.
 
 mod again;
+mod counted;
 mod decide;
 mod draft;
 mod gather;
@@ -259,7 +260,11 @@ impl People {
         if let Some(r) = doubted {
             self.drafts[r].repeats = Some(id);
         }
-        if !matches!(role, Role::Cumulative | Role::Other) && repeats.is_none() && status != Status::Denied {
+        // "several were hurt" after "five were hurt": a word for those counted, whom nothing further on is measured by
+        let counted = |g: &Group| g.own && g.outcome == s.outcome && g.value.is_some() && !g.single;
+        let word = value.is_none() && role == Role::Total && self.groups.iter().any(counted);
+        let told = !matches!(role, Role::Cumulative | Role::Other) && repeats.is_none() && status != Status::Denied;
+        if told && !word {
             self.groups.push(Group {
                 draft: id,
                 kin: np.kin,

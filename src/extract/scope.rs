@@ -8,7 +8,7 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
-use times::{opens_time, over_month, over_years, ranked};
+use times::{opens_time, over_month, over_years, ranked, within_days};
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,16 +125,18 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     // "has claimed 13 lives"
     let costs = |k: &Chunk| matches!(*k, Chunk::Verb(v) if words[chunks.verbs[v].main].has(Class::Costing));
     let verb = c.checked_sub(1).map(|b| chunks.list[b]).filter(costs).unwrap_or(chunks.list[c]);
-    if let Chunk::Verb(v) = verb {
-        let g = &chunks.verbs[v];
-        let perfect = !g.pluperfect && words[g.first..g.end].iter().any(|w| w.any(&[Class::HaveSingle, Class::Have]));
+    if has_been(sentence, chunks, verb) {
         // "the campaign, which has killed 300"
         let relative = own.checked_sub(1).is_some_and(|r| matches!(chunks.list[r], Chunk::Relative(_)));
         let told = &words[chunks.starts[own.saturating_sub(if relative { 3 } else { 0 })]..stop.max(at)];
         let strife = told.iter().any(|w| w.has(Class::Strife));
-        scope.is_cumulative(perfect && strife && !single(chunks, statement), "what a war or campaign has done so far");
+        scope.is_cumulative(strife && !single(chunks, statement), "what a war or campaign has done so far");
     }
     scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
+    scope.is_cumulative(
+        tally && has_been(sentence, chunks, chunks.list[c]) && within_days(right),
+        "so far within some time",
+    );
     scope.is_background(clause.iter().any(|w| w.has(Class::Background)), "a word for another time");
     scope.is_background(own == start && after_a_time(sentence, chunks, start), "so long before or after it");
     scope.is_background(own == start && since_when(sentence, chunks, start), "since then");
@@ -165,6 +167,13 @@ pub fn long_ago(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> 
     let from = chunks.starts[start].saturating_sub(3); // the time before "when"
     let mut years = sentence.years.iter().filter(|(at, _)| (from..to).contains(at)).peekable();
     years.peek().is_some() && years.all(|(_, year)| year + LONG <= now)
+}
+
+/// "have been killed", "have died": what was done by now.
+fn has_been(sentence: &Sentence, chunks: &Chunks, verb: Chunk) -> bool {
+    let Chunk::Verb(v) = verb else { return false };
+    let g = &chunks.verbs[v];
+    !g.pluperfect && sentence.words[g.first..g.end].iter().any(|w| w.any(&[Class::HaveSingle, Class::Have]))
 }
 
 /// "may", but not "on 3 May".

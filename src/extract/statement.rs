@@ -143,7 +143,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         return;
     }
     let Some(joined) = g.outcome else {
-        if let Some(told) = survive::survive(sentence, chunks, c, g) {
+        let told = survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
+        if let Some(told) = told {
             return found.push(told);
         }
         return of_weak_verb(sentence, chunks, c, v, found);

@@ -124,7 +124,8 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             outcome: OutcomeWord::default(),
             name: false,
         };
-        if let Some((years, length)) = age(text, tokens, at, lexicon) {
+        if let Some((years, length)) = age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon))
+        {
             words.push(Word { end: blank.first + length as u32, sort: Sort::Age(years), ..blank });
             at += length;
             continue;
@@ -305,6 +306,21 @@ fn title_case(tokens: &[Token]) -> bool {
         if t.case == Case::Lower { lower += 1 } else { title += 1 }
     }
     title > 3 && lower * 3 <= title
+}
+
+/// "5- and 9-year-old": the first age, with the words up to the next.
+fn shared_age(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u16, usize)> {
+    let hangs =
+        tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '‑' | '‐')) && t.touches(&tokens[at]));
+    if tokens[at].kind != Kind::Digits || !hangs {
+        return None;
+    }
+    let mut next = at + 2;
+    next += usize::from(tokens.get(next).is_some_and(|t| t.is(',')));
+    next += usize::from(tokens.get(next).is_some_and(|t| lexicon.entry(t.word).classes.has(Class::And)));
+    let more = next > at + 2 && next < tokens.len();
+    (more && age(text, tokens, next, lexicon).or_else(|| shared_age(text, tokens, next, lexicon)).is_some())
+        .then(|| text[tokens[at].range()].parse().ok().map(|years| (years, next - at)))?
 }
 
 /// "12-year-old", "a 6 year old", "two-month-old": the years (0 where they are months or words) and the number of tokens.

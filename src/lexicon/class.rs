@@ -239,6 +239,8 @@ classes! {
     Denial = "scope.denial",
     /// "survived"
     Survive = "scope.survive",
+    /// "could not save": whom it was not possible to save is dead.
+    Unsaved = "scope.unsaved",
     /// "unharmed"
     Unharmed = "scope.unharmed",
     /// "in all": asked for by no step, but a word that is known is no name and no verb by its ending

@@ -135,6 +135,7 @@ fn tells(entry: &Entry) -> bool {
         Class::Suicide,
         Class::Prisoner,
         Class::Survive,
+        Class::Unsaved,
     ];
     entry.outcome.any() || entry.classes.any(HARM) || entry.victims == Some(Victims::Militants)
 }

@@ -98,6 +98,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             Class::Occurred,
             Class::Speech,
             Class::Denial,
+            Class::Unsaved,
         ]);
         let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
             && !w.any(&[Class::VerbPast])

@@ -169,7 +169,7 @@ impl Reader<'_> {
                         && w.has(Class::VerbBase)
                         && !self.noun_follows(i + 1));
         }
-        if w.any(&[Class::Raising, Class::Left, Class::Speech, Class::Later]) {
+        if w.any(&[Class::Raising, Class::Left, Class::Speech, Class::Later, Class::Unsaved]) {
             return false;
         }
         true
@@ -189,6 +189,19 @@ impl Reader<'_> {
             || w.has(Class::Month) && next.is_some_and(|n| matches!(n.sort, Sort::Digits | Sort::Place(_)))
             || w.has(Class::Past) && next_is(&[Class::TimeUnit, Class::Period, Class::Weekday, Class::Month])
             || w.has(Class::Early) && self.time_opens(i + 1)
+    }
+
+    /// "the May 3 killing", "the July 4 shooting": whether the number at `i` is a day before a deed.
+    pub(super) fn day_of(&self, i: usize, np: &NounPhrase, head: Option<usize>) -> bool {
+        let month = head.is_some_and(|h| h + 1 == i && self.words[h].has(Class::Month));
+        let deed = |w: &Word| w.has(Class::Deed) || w.outcome.count.is_some();
+        let next = self.words.get(i + 1..).unwrap_or_default();
+        let next = match next {
+            [shade, deed, ..] if shade.has(Class::Fatal) => Some(deed),
+            [deed, ..] => Some(deed),
+            [] => None,
+        };
+        month && np.opening == Opening::Definite && next.is_some_and(deed)
     }
 
     /// "a double murder", "a brutal killing": the noun of a deed that is a verb elsewhere, behind one word that describes it and

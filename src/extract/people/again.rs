@@ -3,8 +3,8 @@
 use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
-use super::kind::{may_be_one, part_of_shot, related, supersedes};
-use super::{Group, Mention, People, REACH, Stand, Told};
+use super::kind::{added_up, may_be_one, part_of_shot, related, supersedes};
+use super::{Draft, Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Figure, Qualifier};
 
@@ -190,14 +190,28 @@ impl People {
             return None;
         }
         let one = |k: &Group| k.single && k.outcome == s.outcome && may_be_one(k, &group);
-        if self.news && group.single && self.groups.iter().any(one) {
+        if self.news
+            && group.single
+            && let Some(told_of) = self.groups.iter().find(|g| one(g))
+        {
+            let draft = told_of.draft;
+            if self.drafts[draft].status == Status::Uncertain && !told.scope.possible {
+                let figure = self.drafts[draft].figure.clone();
+                return Some(self.push(told, figure, Stand::again(Role::Total, draft, "no longer in doubt")));
+            }
             return None; // the body tells of whom the headline told
         }
         let known = &self.drafts[group.draft];
         let figure = known.figure.clone();
         // "a girl was among four shot; the girl was hurt": one of those hit still
-        let some = (known.role, known.outcome, s.outcome) == (Role::Part, Outcome::Casualties, Outcome::Injured);
-        let id = match known.within.filter(|_| some && group.single) {
+        let some = (known.outcome, s.outcome) == (Outcome::Casualties, Outcome::Injured);
+        let another = |d: &Draft| d.counts() && d.outcome == Outcome::Casualties;
+        let several = || self.drafts.iter().filter(|d| another(d)).count() > 1; // "a man and a boy were shot; the boy …"
+        let of = match known.role {
+            Role::Part => known.within,
+            _ => Some(group.draft).filter(|_| several()),
+        };
+        let id = match of.filter(|_| some) {
             Some(hit) => {
                 let told_of = self.drafts[hit].told;
                 let id = self.push(told, figure, Stand::new(Role::Part, Some(hit), "one of the shot"));
@@ -214,7 +228,7 @@ impl People {
     pub(super) fn name(&mut self, s: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
         let count =
             |m: &Mention| m.figure.map_or_else(|| self.implied(m.np), |f| Some(f.clone())).and_then(|f| f.value());
-        let Some(sum) = mentions.iter().map(|(_, m)| count(m)).sum::<Option<u64>>() else { return };
+        let Some(sum) = added_up(mentions.iter().map(|(_, m)| count(m))) else { return };
         let at = mentions[0].1.sentence;
         let toll = |g: &&Group| g.value == Some(sum) && g.sentence + REACH >= at && g.sentence < at;
         let Some(toll) = self.groups.iter().rev().find(toll) else { return };

@@ -8,6 +8,7 @@ mod number;
 mod others;
 mod place;
 
+use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Item;
 use super::{Figure, People, Role, Stand, Told};
 use std::ops::ControlFlow;
@@ -24,12 +25,22 @@ pub(super) struct Case<'a> {
     pub(super) whole: Option<usize>,
 }
 
+impl Case<'_> {
+    /// "Ann Lee and the other nurses", "and her guards": more than she, however many.
+    fn and_the_others(&self) -> bool {
+        let np = self.told.m.np;
+        let rest =
+            self.listed && (np.other || np.remaining || np.opening == Opening::Owner) && self.told.m.figure.is_none();
+        rest && np.plural == Some(true) && np.who == Who::Person
+    }
+}
+
 /// How many the people of a mention are.
-struct Count {
-    figure: Figure,
-    value: Option<u64>,
+pub(super) struct Count {
+    pub(super) figure: Figure,
+    pub(super) value: Option<u64>,
     /// One person described or named, not counted.
-    single: bool,
+    pub(super) single: bool,
 }
 
 /// What a rule makes of a mention: a draft, `None` where it tells of nobody anew, or nothing yet.
@@ -67,7 +78,9 @@ const COUNTED: &[fn(&mut People, &Case, &Count) -> Ruling] = &[
     People::listed,
     People::one,
     People::said_before,
+    People::the_dead_again,
     People::beside_a_total,
+    People::among_the_dead,
     People::among_the_hurt,
     People::number,
 ];
@@ -87,7 +100,8 @@ impl People {
     fn count(&mut self, case: &Case) -> Ruling<Count> {
         let m = case.told.m;
         let one = m.np.remaining && m.np.plural == Some(false);
-        let implied = || self.implied(m.np).or(one.then_some(Figure::exact(1)));
+        let several = || case.and_the_others().then_some(Figure::vague("plural"));
+        let implied = || self.implied(m.np).or(one.then_some(Figure::exact(1))).or_else(several);
         let Some(figure) = m.figure.cloned().or_else(implied) else {
             return ControlFlow::Break(self.pronoun(case.told));
         };

@@ -1,7 +1,7 @@
 //! A number that counts people told of before it, one by one or by their fate.
 
 use super::super::noun_phrase::Opening;
-use super::kind::vague_kind;
+use super::kind::{added_up, vague_kind};
 use super::{Draft, People, Stand, Told};
 use crate::claim::{Outcome, Role};
 use crate::figure::Figure;
@@ -32,7 +32,7 @@ impl People {
     pub(super) fn gather_hit(&mut self, hurt: usize, value: Option<u64>) {
         let hit = |d: &Draft| d.counts() && d.outcome == Outcome::Casualties;
         let of: Vec<usize> = (0..hurt).filter(|&i| hit(&self.drafts[i])).collect();
-        let sum = of.iter().map(|&i| self.drafts[i].figure.value()).sum::<Option<u64>>();
+        let sum = added_up(of.iter().map(|&i| self.drafts[i].figure.value()));
         if of.len() > 1 && sum == value {
             for i in of {
                 (self.drafts[i].role, self.drafts[i].within) = (Role::Part, Some(hurt));

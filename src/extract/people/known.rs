@@ -131,7 +131,9 @@ impl People {
                 || trade(g.victims, g.kin).is_none()
                 || m.head == g.head
                 || group == g.victims && group != Victims::Other;
-            let relation = np.kin && np.opening == Opening::Owner && !g.names.is_empty() && m.names.is_empty();
+            // "his guard" is another than he, unless a headline told of the guard
+            let owned = np.kin && np.opening == Opening::Owner && m.names.is_empty();
+            let relation = owned && (!g.names.is_empty() || !self.news && !g.kin);
             if !(sex && age && named && side && trade) || grown || relation {
                 return false;
             }

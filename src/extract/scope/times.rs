@@ -12,6 +12,16 @@ pub(super) fn over_years(clause: &[Word]) -> bool {
     })
 }
 
+/// "in three months", "in less than 20 days", right behind what was done in them.
+pub(super) fn within_days(right: &[Word]) -> bool {
+    let span = |w: &[Word]| {
+        let [open, number, unit] = w else { return false };
+        let opens = open.has(Class::From) && !open.any(&[Class::Of, Class::By]);
+        opens && matches!(number.sort, Sort::Figure(_) | Sort::Digits) && unit.has(Class::AgeUnit)
+    };
+    right.windows(3).any(span)
+}
+
 /// "during November", "during the month of November", but not of a day of it.
 pub(super) fn over_month(clause: &[Word]) -> bool {
     let during = clause.iter().enumerate().filter(|(_, w)| w.has(Class::During)).map(|(i, _)| i + 1);

@@ -57,6 +57,8 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
             // "the injured man was a guard" brings in nobody, "the man killed was Ann Lee" gives a name
             let np = &chunks.phrases[first];
             items.truncate(usize::from(np.name.is_some() && np.opening != Opening::A));
+            // who they are is told by both: "the civilian killed was Ann Lee, a baker"
+            items.iter_mut().for_each(|i| i.inner = left.phrase);
         }
         let told = |i: &Item| {
             let np = &chunks.phrases[i.phrase];
@@ -199,7 +201,12 @@ fn left(chunks: &Chunks, c: usize, found: &[Statement], sentence: &Sentence) -> 
             if np.who == Who::Bare && (np.figure.is_some() || np.share) {
                 return Some(left(group.filter(|_| verbs <= 1)?, false, None, Some(n)));
             }
-            let relative = matches!(chunks.list.get(start + 1), Some(Chunk::Relative(_)));
+            // "the man who was killed was", "the man killed was"
+            let relative = match chunks.list.get(start + 1) {
+                Some(Chunk::Relative(_)) => true,
+                Some(&Chunk::Verb(v)) => chunks.verbs[v].alone() && chunks.verbs[v].outcome.is_some(),
+                _ => false,
+            };
             let all = np.opening == Opening::Definite || np.pronoun.is_some();
             let outcome = np.state.filter(|_| verbs == 0).or_else(|| told(n).filter(|_| verbs == 1 && relative))?;
             all.then_some(left(outcome, false, Some(n), None))

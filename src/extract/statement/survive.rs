@@ -39,6 +39,14 @@ pub(super) fn survive(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGr
     some.then(|| new(Ground::Survived, items))
 }
 
+/// "Doctors could not save her": whom the verb at chunk `c` says could not be saved is dead.
+pub(super) fn unsaved(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGroup) -> Option<Statement> {
+    let lost = sentence.words[g.main].has(Class::Unsaved) && !g.negated;
+    let items = if lost { walk::objects(sentence, chunks, c) } else { Vec::new() };
+    let people = items.iter().any(|i| chunks.phrases[i.phrase].is_people());
+    people.then(|| Statement::new(g.main, c, Outcome::Killed, Ground::Verb, items))
+}
+
 /// "There were no survivors": those spoken of before are dead.
 pub(super) fn no_survivors(sentence: &Sentence, c: usize, n: usize, np: &NounPhrase) -> Option<Statement> {
     let dead = np.head != np.first && sentence.words[np.head as usize].has(Class::Survive) && none(sentence, np);

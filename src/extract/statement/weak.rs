@@ -66,6 +66,17 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         }
         return; // "and treated the scene as a barricade", "sent the bodies to hospital"
     }
+    if g.voice == Voice::Copula || g.voice == Voice::Passive && main.has(Class::Found) {
+        let near = if g.voice == Voice::Copula { 1 } else { 8 };
+        if let Some(wound) = borne(sentence, chunks, c, near).filter(|_| !g.negated) {
+            let items = walk::subject(sentence, chunks, c, g.plural);
+            if strong_enough(chunks, &items, false) {
+                let outcome = if wound { Outcome::Casualties } else { Outcome::Injured };
+                found.push(new(outcome, Ground::Taken, items)); // "was found in a ditch with a stab wound"
+            }
+            return;
+        }
+    }
     if g.voice == Voice::Passive
         || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.alone() && main.has(Class::Taken)
     {
@@ -97,6 +108,19 @@ fn to_hospital(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let hospital =
         |np: &NounPhrase| sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Hospital));
     clause.any(|k| matches!(k, Chunk::Noun(n) if hospital(&chunks.phrases[*n])))
+}
+
+/// "found in a ditch with a stab wound", "were suffering from burns": whether what the people of the predicate at chunk `c` are
+/// said to have, at most `near` chunks on, is a wound that they may have died of; `None` where it is no harm.
+fn borne(sentence: &Sentence, chunks: &Chunks, c: usize, near: usize) -> Option<bool> {
+    let hangs = |k: &&Chunk| matches!(k, Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Other(_));
+    let end = c + 1 + chunks.list[c + 1..].iter().take(near + 1).take_while(hangs).count();
+    let with = |k: Chunk| matches!(k, Chunk::Preposition(w) | Chunk::Other(w) if sentence.words[w].has(Class::With));
+    let harm = chunks.list[c + 1..end].windows(2).find_map(|pair| match pair[1] {
+        Chunk::Noun(n) if with(pair[0]) => Some(&chunks.phrases[n]),
+        _ => None,
+    })?;
+    harm.harm.then(|| sentence.words[harm.head as usize].has(Class::Wound))
 }
 
 /// "flown to Perth with burns", "taken there in critical condition", in the clause of the predicate at chunk `c`.

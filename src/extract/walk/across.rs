@@ -54,7 +54,12 @@ pub(super) fn earlier_subject(
                 // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
                 let plain =
                     g.alone() && g.voice == Voice::Active && g.outcome.is_none() && relative_before(list, p).is_none();
-                if !plain || p > 0 && matches!(list[p - 1], Chunk::Noun(_)) {
+                // "Ann Lee fell and died", "Ann Lee, 16, fell and died"
+                let aged = |n: usize| chunks.phrases[n].age.is_some();
+                let before = list[..p].iter().rev().find(|k| !matches!(k, Chunk::Other(_) | Chunk::Comma));
+                let beside =
+                    matches!(list[..p], [.., Chunk::Noun(_)]) || matches!(before, Some(&Chunk::Noun(n)) if aged(n));
+                if !plain || beside {
                     let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
                     let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();
                     return (!items.is_empty()).then_some(items);
@@ -125,4 +130,11 @@ fn opens_parts(list: &[Chunk], i: usize) -> Option<usize> {
     let parts = i.checked_sub(1 + list[..i].iter().rev().take(24).take_while(listed).count())?;
     let open = parts.checked_sub(1)?;
     (matches!(list[parts], Chunk::Including(_)) && list[open] == Chunk::Comma).then_some(open)
+}
+
+/// "A, who met B, who was killed": the second "who" is of B, not of A past the parenthesis that the comma at `close` ends.
+pub(super) fn chained(chunks: &Chunks, open: usize, close: usize) -> bool {
+    let relative = matches!(chunks.list.get(open + 1), Some(Chunk::Relative(_)));
+    let beside = matches!(chunks.list[close - 1], Chunk::Noun(n) if chunks.phrases[n].may_be_people() && (chunks.phrases[n].is_people() || chunks.phrases[n].name.is_some()));
+    relative && beside
 }

@@ -2,10 +2,11 @@
 
 use super::super::chunk::{Chunk, Chunks};
 use super::super::item::Item;
-use super::super::noun_phrase::{Who, figure_of};
+use super::super::noun_phrase::{Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::across::apposition;
-use super::plain;
+use super::{list_back, plain};
+use crate::lexicon::Class;
 
 /// Who stands before an "including" or "among" that opens the words before a participle.
 pub(super) enum Around {
@@ -62,4 +63,52 @@ pub(super) fn described(chunks: &Chunks, items: Vec<Item>, start: usize) -> Vec<
         return vec![Item { inner: Some(item.phrase), ..plain(name) }];
     }
     items
+}
+
+/// "members of the Front who were killed", "clerks from Hull who were killed": what is at chunk `i` only says whose or whence
+/// the people before it are.
+pub(super) fn body_of_members(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
+    let [.., Chunk::Noun(people), Chunk::Preposition(w)] = chunks.list[..i] else { return false };
+    let (np, Chunk::Noun(body)) = (&chunks.phrases[people], chunks.list[i]) else { return false };
+    let (body, word) = (&chunks.phrases[body], &sentence.words[w]);
+    let belong = word.has(Class::Of) && np.member && np.plural == Some(true);
+    let whence = word.has(Class::From) && !word.any(&[Class::Of, Class::By]) && np.is_people();
+    (belong || whence) && !body.is_people()
+}
+
+/// "Ann Lee and Tom Roe, members of the Front, were killed": the names before those who are only described.
+pub(super) fn named_members(sentence: &Sentence, chunks: &Chunks, items: Vec<Item>, start: usize) -> Vec<Item> {
+    let ([item], Some(name)) = (&items[..], start.checked_sub(2)) else { return items };
+    let (about, Chunk::Noun(_)) = (&chunks.phrases[item.phrase], chunks.list[name]) else { return items };
+    let described = about.who == Who::Person
+        && about.plural == Some(true)
+        && about.figure.is_none()
+        && about.name.is_none()
+        && about.opening == Opening::None
+        && !about.other;
+    if !described || chunks.list[start - 1] != Chunk::Comma {
+        return items;
+    }
+    let (named, _) = list_back(sentence, chunks, name, Some(true));
+    let name = |i: &Item| chunks.phrases[i.phrase].name.is_some() && chunks.phrases[i.phrase].figure.is_none();
+    if named.len() > 1 && named.iter().all(name) {
+        return named.into_iter().map(|i| Item { inner: Some(item.phrase), ..i }).collect();
+    }
+    items
+}
+
+/// "two clerks – Ann Lee and Tom Roe – and a guard": from the dash at chunk `i`, where the names between the dashes start and
+/// the "and" behind them.
+pub(super) fn dashed(chunks: &Chunks, i: usize) -> Option<(usize, usize)> {
+    let list = &chunks.list;
+    let dash = |k: &Chunk| *k == Chunk::Break; // "--" is two marks
+    let inside = i + list[i..].iter().take_while(|k| dash(k)).count();
+    let held = |k: &&Chunk| {
+        matches!(k, Chunk::Noun(_) | Chunk::And(_) | Chunk::Comma | Chunk::Other(_) | Chunk::Preposition(_))
+    };
+    let close = inside + list.get(inside..)?.iter().take_while(held).count();
+    let and = close + list.get(close..)?.iter().take_while(|k| dash(k)).count();
+    let named = |k: &Chunk| !matches!(*k, Chunk::Noun(n) if chunks.phrases[n].name.is_none());
+    let joins = and > close && matches!(list.get(and), Some(Chunk::And(_)));
+    (joins && list[inside..close].iter().all(named)).then_some((inside, and))
 }

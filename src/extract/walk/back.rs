@@ -28,9 +28,10 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
             // "Mother, boy shot"
             Chunk::Comma
                 if sentence.headline
-                    && p == 1
+                    && p > 0
+                    && (p == 1 || list[p - 2] == Chunk::Break) // "Police: woman, two others shot"
                     && list.len() > 3
-                    && people(chunks, list[0])
+                    && people(chunks, list[p - 1])
                     && people(chunks, list[start])
                     && bare_next(chunks, i) =>
             {
@@ -300,6 +301,7 @@ pub(super) fn one_of(sentence: &Sentence, chunks: &Chunks, i: usize) -> Option<V
     let [.., Chunk::Noun(outer), Chunk::Preposition(w), Chunk::Noun(n)] = chunks.list[..=i] else { return None };
     let (one, five) = (&chunks.phrases[outer], &chunks.phrases[n]);
     let of = sentence.words[w].has(Class::Of) && one.figure.is_some() && one.who == Who::Bare;
-    let counted = five.figure.is_some() && five.opening == Opening::None && five.is_people();
+    let counted =
+        five.figure.is_some() && matches!(five.opening, Opening::None | Opening::Definite) && five.is_people();
     (of && counted).then(|| vec![plain(n), Item { part: true, ..plain(outer) }])
 }

@@ -4,8 +4,8 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::{Sentence, Sort};
-use super::across::{apposition, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
-use super::around::{Around, around, described, one_of_them};
+use super::across::{apposition, chained, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
+use super::around::{Around, around, body_of_members, described, named_members, one_of_them};
 use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};
@@ -40,7 +40,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             }
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
-                if let Some(p) = apposition(chunks, i) {
+                if let Some(p) = apposition(chunks, i).filter(|&p| !(relative && chained(chunks, p, i))) {
                     parenthesis(sentence, chunks, p, &mut seen);
                     closed = Some((p, i));
                     i = p;
@@ -121,7 +121,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 let antecedent = relative
                     && matches!(next, Some(Chunk::Relative(_)))
                     && np.may_be_people()
-                    && (np.is_people() || np.name.is_some() || np.figure.is_some());
+                    && (np.is_people() || np.name.is_some() || np.figure.is_some())
+                    && !body_of_members(sentence, chunks, i);
                 // a participle alone belongs to the noun beside it, even inside a phrase ("the name of the man killed"),
                 // but not past people ("three members of a family killed")
                 let inside = match (i.checked_sub(2).map(|p| list[p]), i.checked_sub(1).map(|p| list[p])) {
@@ -250,7 +251,10 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     }
                     continue;
                 }
-                let items = if plural == Some(true) { items } else { described(chunks, items, start) };
+                let items = match plural {
+                    Some(true) => named_members(sentence, chunks, items, start),
+                    _ => described(chunks, items, start),
+                };
                 return finish(items, seen);
             }
         }

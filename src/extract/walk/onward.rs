@@ -4,6 +4,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::Sentence;
+use super::around::dashed;
 use super::back::{counted_of, names, under_one_figure};
 use super::plain;
 use crate::lexicon::Class;
@@ -95,6 +96,11 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 closed = !pending_comma && items.len() > 1;
                 pending_comma = false;
             }
+            Chunk::Break if let Some((inside, and)) = dashed(chunks, i).filter(|_| counted(chunks, &items)) => {
+                items.extend(list_on(sentence, chunks, inside).into_iter().map(|n| Item { part: true, ..n }));
+                i = and;
+                continue;
+            }
             Chunk::Break if !names_go_on(sentence, chunks, i, items.last()) => break,
             Chunk::Comma | Chunk::Break => {
                 linked = true;
@@ -184,6 +190,12 @@ pub(super) fn predicate_after(chunks: &Chunks, i: usize) -> bool {
     let mut j = i + 1;
     while let Some(k) = chunks.list.get(j) {
         match *k {
+            // "along with a clerk by suspected raiders": an attribute of what follows
+            Chunk::Verb(v)
+                if j < i + 4
+                    && chunks.verbs[v].alone()
+                    && chunks.verbs[v].outcome.is_none()
+                    && matches!(chunks.list[j - 1], Chunk::Preposition(_)) => {}
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
                 let loose = g.voice == Voice::Infinitive || g.voice == Voice::Ing && g.outcome.is_none();

@@ -3,7 +3,7 @@
 use super::super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::super::statement::Ground;
 use super::super::kind::related;
-use super::super::{People, Stand};
+use super::super::{Group, People, Stand};
 use super::{Case, NOBODY, PASS, Ruling};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
@@ -25,6 +25,26 @@ impl People {
             return PASS;
         }
         let beside = self.groups.iter().rev().find(|g| np.other && related(g.outcome, s.outcome)).map(|g| g.draft);
+        // "six were hurt outside; nobody was hurt inside": nobody of some who are not named
+        let hurt = |g: &&Group| {
+            let hit = g.outcome == Outcome::Casualties && s.outcome == Outcome::Injured; // "none has bad injuries"
+            let same = g.outcome == s.outcome || hit;
+            g.own && same && g.value > Some(1) && g.victims != Victims::Perpetrators
+        };
+        let hurt = self
+            .groups
+            .iter()
+            .rev()
+            .find(hurt)
+            .map(|g| g.draft)
+            .filter(|&h| beside.is_none() && !self.drafts[h].said.rivals(m.said));
+        if let Some(hurt) = hurt {
+            return ControlFlow::Break(Some(self.push(
+                case.told,
+                Figure::NOBODY,
+                Stand::detail(Role::Part, Some(hurt), "none"),
+            )));
+        }
         let role = if beside.is_some() { Role::Addition } else { Role::Total };
         ControlFlow::Break(Some(self.push(case.told, Figure::NOBODY, Stand::detail(role, beside, "none"))))
     }

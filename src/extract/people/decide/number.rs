@@ -38,6 +38,14 @@ impl People {
         self.make(case, count, Stand::new(Role::Part, Some(total), "also of a total"))
     }
 
+    /// "The three were shot" after three dead, "all five had wounds" after five dead: those told of as dead.
+    pub(super) fn the_dead_again(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (m, outcome) = (case.told.m, case.told.s.outcome);
+        let all = self.all_the_dead(outcome, count.value, m);
+        let Some(dead) = all.or_else(|| self.dead_as_many(outcome, count, m)) else { return PASS };
+        self.make(case, count, Stand::again(Role::Part, dead, "the dead again"))
+    }
+
     /// A number beside a total of the same: more than it, or some of it.
     pub(super) fn beside_a_total(&mut self, case: &Case, count: &Count) -> Ruling {
         let (s, m, np) = (case.told.s, case.told.m, case.told.m.np);
@@ -79,6 +87,22 @@ impl People {
             return PASS;
         };
         self.make(case, count, stand)
+    }
+
+    /// "Eight were killed. At least one civilian casualty": some of the dead, who are told by a word for dead and hurt.
+    pub(super) fn among_the_dead(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (s, m) = (case.told.s, case.told.m);
+        let word = s.outcome == Outcome::Casualties && s.ground == Ground::Count && !m.np.other && !s.also;
+        let hurt = |g: &Group| g.own && matches!(g.outcome, Outcome::Injured | Outcome::Casualties);
+        let dead = self.latest_total(Outcome::Killed).filter(|_| word && !self.groups.iter().any(hurt));
+        let Some(dead) = dead else { return PASS };
+        let known = &self.drafts[dead];
+        let fewer = known.figure.value() > count.value && !known.implied;
+        let some = m.group() != Victims::All && known.victims != m.group() && !known.said.rivals(m.said);
+        if !fewer || !some || known.sentence == m.sentence {
+            return PASS;
+        }
+        self.make(case, count, Stand::new(Role::Part, Some(dead), "some of the dead"))
     }
 
     /// "Six injured" and then "five were shot": some of the hurt.

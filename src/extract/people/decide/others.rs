@@ -42,7 +42,10 @@ impl People {
             return self.make(case, count, Stand::again(Role::Part, hurt, "the hurt again"));
         }
         let counts = |g: &Group| g.value.is_some() || g.sentence == m.sentence;
+        // "his clerks and fellow drivers were killed"
+        let mates = || (case.listed && self.drafts.len() > case.first).then_some(case.first);
         let base = self.latest_own(outcome, counts).map(|b| self.root(b)).or_else(|| self.beside_dead(outcome, m));
+        let base = base.or_else(mates);
         let role = if base.is_some() { Role::Addition } else { Role::Total };
         self.make(case, count, Stand::new(role, base, "others"))
     }
@@ -81,6 +84,10 @@ impl People {
         let total = self.total_with_room(outcome, value, first).filter(|&t| !more(t));
         if let Some(total) = total.or_else(hurt).or_else(dead) {
             return self.make(case, count, Stand::detail(Role::Part, Some(total), "listed under a total"));
+        }
+        // "shot his wife and children" after two children were counted
+        if let Some(known) = self.counted_before(case, count) {
+            return self.make(case, count, Stand::detail(Role::Part, Some(known), "some of those known"));
         }
         let base = (self.drafts.len() > first).then_some(first);
         let more = self.total_before(first, outcome).filter(|&t| s.also || self.one_described(t));

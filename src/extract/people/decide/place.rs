@@ -2,7 +2,7 @@
 
 use super::super::super::noun_phrase::Opening;
 use super::super::super::statement::Ground;
-use super::super::kind::{part_of_shot, supersedes};
+use super::super::kind::{part_of_shot, related, supersedes};
 use super::super::{Draft, Group, People, Stand};
 use super::{Case, Count, NOBODY, PASS, Ruling};
 use crate::claim::{Outcome, Role, Victims};
@@ -120,6 +120,18 @@ impl People {
     pub(super) fn the_remaining(&mut self, case: &Case, count: &Count) -> Ruling {
         if !case.told.m.np.remaining {
             return PASS;
+        }
+        if case.and_the_others() {
+            let outcome = case.told.s.outcome;
+            let several = |g: &Group| g.draft < case.first && g.value.is_none_or(|v| v > 1);
+            if let Some(total) = self.latest_own(outcome, several) {
+                return self.make(case, count, Stand::detail(Role::Part, Some(total), "the others"));
+            }
+            if self.groups.iter().any(|g| several(g) && related(g.outcome, outcome)) {
+                return NOBODY; // of those told of with another fate
+            }
+            let beside = (self.drafts.len() > case.first).then_some(case.first);
+            return self.make(case, count, Stand::new(Role::Addition, beside, "the others"));
         }
         ControlFlow::Break(self.remaining(case.told, count.figure.clone()))
     }
