@@ -8,12 +8,14 @@ mod event;
 mod expression;
 mod figure;
 mod gate;
+mod language;
 mod short;
 
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use event::{EventWords, Told};
 pub use figure::{FigureWord, Part};
 pub use gate::{Gate, Openings};
+pub use language::Language;
 
 use crate::{claim::Victims, token::Token};
 use expression::{Longer, Rest};
@@ -94,7 +96,7 @@ impl Lexicon {
     /// Where `text` is no TOML, or a class is named that is not known; the message names line or key.
     pub fn load(text: &str, list: &str) -> Result<Lexicon, String> {
         let file: File = toml::from_str(text).map_err(|e| e.to_string())?;
-        let mut lexicon = Lexicon { places: vec![0], entries: vec![Entry::default()], ..Lexicon::default() };
+        let mut lexicon = Lexicon::empty();
         file.figure.enter(&mut lexicon);
         for (name, table) in [
             ("class", &file.class),
@@ -120,6 +122,11 @@ impl Lexicon {
         class::enter_list(&mut lexicon, list)?;
         lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)
+    }
+
+    /// One without words.
+    fn empty() -> Lexicon {
+        Lexicon { places: vec![0], entries: vec![Entry::default()], ..Lexicon::default() }
     }
 
     /// The same words with a gate that lets everything in: slower, and by law of the same claims.

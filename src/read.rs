@@ -10,6 +10,7 @@ mod html;
 pub mod inspect;
 mod json;
 mod jsonl;
+mod languages;
 mod layout;
 mod names;
 mod packed;

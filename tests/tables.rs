@@ -49,6 +49,28 @@ fn wide_with_cells_in_words() {
 }
 
 #[test]
+fn cells_in_the_language_of_their_column() {
+    claims(
+        "Fecha,Muertos,Heridos\n2031-02-03,más de 40,unos 12\n2031-02-04,3,desconocido\n2031-02-05,at least 4,ninguno\n",
+        &["- killed all 41+ -", "- injured all ~12 -", "- killed all 3 -", "- killed all 4+ -", "- injured all 0 -"],
+    );
+    // A name that no language has leaves it to the words.
+    let reading = read("t.csv", "Ort,Tote am Ort,killed\nx,9,mehr als 3\ny,1,no\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["- killed all 4+ -", "- killed all 0 -"]);
+    assert_eq!(reading.notes, ["t.csv, column “killed”: words read as German"]);
+    claims("القتلى,الجرحى\n١٢,أكثر من ٤٠\n", &["- killed all 12 -", "- injured all 41+ -"]);
+}
+
+#[test]
+fn a_word_that_two_languages_take_otherwise_is_left_to_the_name_of_its_column() {
+    let told = |table: &str| read("t.csv", table).rejects.iter().map(|r| r.error.to_string()).collect::<Vec<_>>();
+    assert_eq!(told("place,killed\nx,no\n"), [""; 0]);
+    assert!(told("lugar,muertos\nx,no\n")[0].contains("column “muertos”: “no” is no figure in Spanish"));
+    let german = &told("Ort,Tote\nx,no\n")[0];
+    assert!(german.contains("“no” is 0 in English and no figure in Spanish or Italian or Portuguese"), "{german}");
+}
+
+#[test]
 fn pairs_of_low_and_high() {
     claims(
         "incident,killed_min,killed_max\na,10,15\nb,13,\nc,,5\nd,4,4\ne,,\n",

@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         let input = input?;
         let understood = inspect(&input, &hints)?;
         text.push_str(&format!("{}: {}\n", input.name, understood.what));
-        text.extend(understood.note.as_ref().map(|note| format!("  {note}\n")));
+        text.extend(understood.notes.iter().map(|note| format!("  {note}\n")));
         let widest = understood.columns.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
         for (name, meaning) in &understood.columns {
             let fill = " ".repeat(widest - name.chars().count());

@@ -1,13 +1,13 @@
 //! A cell of a table: a figure and nothing else, or blank, or said to be unknown.
 
 use super::{
-    Figure,
+    Amount, Figure,
     error::{Fault, ReadFigureError},
     line::{Line, is_hyphen},
     phrase::{Step, step},
 };
 use crate::{
-    lexicon::{Lexicon, Part},
+    lexicon::{Language, Lexicon, Part},
     token::{self, Kind},
 };
 
@@ -77,6 +77,20 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
         Step::Refused(refused) => fail(refused.fault, begin),
         Step::Nothing => fail(Fault::NoFigure, begin),
     }
+}
+
+/// Reads a cell in another language than English; `None` where it is no figure in that. What it says of a number, if it says
+/// so, stands inside: a word that another language would take for a number may be none here.
+pub fn read_cell_in(text: &str, language: &Language) -> Option<Option<Cell>> {
+    let plain = Language::plain(text);
+    if language.is_neither(&plain) {
+        return Some(None);
+    }
+    let mut cell = read_cell(&plain, language.words()).ok()?;
+    if let Cell::Figure(Figure { amount: Amount::Vague(word), .. }) = &mut cell {
+        *word = language.english(word).to_owned();
+    }
+    Some(Some(cell))
 }
 
 fn failure(line: Line, fault: Fault, at: usize) -> ReadFigureError {

@@ -1,5 +1,6 @@
 //! What the columns of tables are called: our names, and those that others use for the same.
 
+use super::languages::Languages;
 use crate::claim::{Outcome, Role, Victims};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::OnceLock};
@@ -58,14 +59,34 @@ impl Names {
         SHIPPED.get_or_init(|| {
             let mut all = Names::default();
             for language in LANGUAGES {
-                all.learn(super::shipped(language));
+                all.learn(super::shipped(language), true);
             }
             all
         })
     }
 
-    /// Adds the words of a language.
-    fn learn(&mut self, other: Names) {
+    /// The words of each language by itself, in the order of [`Languages`].
+    fn apart() -> &'static [Names] {
+        static APART: OnceLock<Vec<Names>> = OnceLock::new();
+        APART.get_or_init(|| {
+            let apart = LANGUAGES.iter().enumerate().map(|(at, language)| {
+                let mut names = Names::default();
+                // Our own names are English.
+                names.learn(super::shipped(language), at == 0);
+                names
+            });
+            apart.collect()
+        })
+    }
+
+    /// The languages that know a column by this name.
+    pub(super) fn languages(header: &str) -> Languages {
+        let knows = |names: &Names| names.figures(header).is_some() || names.column(header).is_some();
+        Languages::those(|at| Names::apart().get(at).is_some_and(knows))
+    }
+
+    /// Adds the words of a language, and our own where they are to be known too.
+    fn learn(&mut self, other: Names, own: bool) {
         let Names { columns, documents, outcomes, victims, roles, ends, counts, totals } = other;
         let pairs = [
             (&mut self.columns, columns),
@@ -79,8 +100,8 @@ impl Names {
         ];
         for (known, more) in pairs {
             for (ours, words) in more {
-                let known = known.entry(ours).or_default();
-                known.extend(words.iter().map(|word| folded(word)));
+                let known = known.entry(ours.clone()).or_default();
+                known.extend(words.iter().map(|word| folded(word)).chain(own.then_some(ours)));
             }
         }
     }
@@ -171,10 +192,7 @@ pub(super) fn folded(header: &str) -> String {
 }
 
 fn ours<'a>(names: &'a Others, header: &str) -> Option<&'a str> {
-    names
-        .iter()
-        .find(|(ours, others)| *ours == header || others.iter().any(|o| o == header))
-        .map(|(ours, _)| ours.as_str())
+    names.iter().find(|(_, others)| others.iter().any(|o| o == header)).map(|(ours, _)| ours.as_str())
 }
 
 #[cfg(test)]

@@ -1,0 +1,114 @@
+//! Languages of which no more is known than the words that stand in cells of tables.
+
+use super::{Lexicon, Part, expression::Longer, figure::word_of, short::Short};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A language whose cells are read.
+#[derive(Debug)]
+pub struct Language {
+    /// As ISO 639 has it.
+    pub code: String,
+    /// In English.
+    pub name: String,
+    words: Lexicon,
+    /// Words of quantity, with the English word for the same.
+    vague: BTreeMap<String, String>,
+    /// Words that could be taken for one of another language.
+    neither: Vec<String>,
+}
+
+impl Language {
+    /// All but English, in the order of their codes.
+    pub fn of_cells() -> &'static [Language] {
+        static SHIPPED: OnceLock<Vec<Language>> = OnceLock::new();
+        SHIPPED.get_or_init(|| {
+            let file = include_str!("../../data/lexicon/cells.toml").parse::<toml::Table>();
+            let file: BTreeMap<String, BTreeMap<String, Vec<String>>> =
+                file.and_then(toml::Table::try_into).expect("what ships is read by a test");
+            file.into_iter().map(|(code, words)| Language::of(code, words)).collect()
+        })
+    }
+
+    /// The words of its figures.
+    pub fn words(&self) -> &Lexicon {
+        &self.words
+    }
+
+    /// The English for a word of quantity.
+    pub fn english<'a>(&'a self, vague: &'a str) -> &'a str {
+        self.vague.get(vague).map_or(vague, String::as_str)
+    }
+
+    /// Whether a whole cell is a word of this language that is no figure.
+    pub fn is_neither(&self, plain: &str) -> bool {
+        self.neither.iter().any(|word| word.eq_ignore_ascii_case(plain.trim()))
+    }
+
+    /// A text as the words of a language are compared: without accents, words apart from digits, and an apostrophe behind
+    /// digits as a space.
+    pub fn plain(text: &str) -> Cow<'_, str> {
+        if text.is_ascii() && !text.contains('\'') {
+            return Cow::Borrowed(text);
+        }
+        let mut plain = String::with_capacity(text.len());
+        for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+            let behind_digits = plain.ends_with(|last: char| last.is_ascii_digit());
+            // Arabic writes "and" together with the number.
+            if c.is_ascii_digit() && plain.ends_with(char::is_alphabetic) {
+                plain.push(' ');
+            }
+            plain.push(match c {
+                '\'' | '’' if behind_digits => ' ',
+                // Small and without its point it is a letter of its own, which capitals do not tell from the other.
+                'ı' => 'i',
+                other => other,
+            });
+        }
+        Cow::Owned(plain)
+    }
+
+    fn of(code: String, table: BTreeMap<String, Vec<String>>) -> Language {
+        let words = Lexicon { short: Short::small(), ..Lexicon::empty() };
+        let mut language = Language { code, name: String::new(), words, vague: BTreeMap::new(), neither: Vec::new() };
+        for (does, words) in &table {
+            words.iter().for_each(|word| language.learn(does, word));
+        }
+        language.words.expressions.iter_mut().for_each(Longer::sort);
+        language
+    }
+
+    fn learn(&mut self, does: &str, word: &str) {
+        let (plain, words) = (Language::plain(word).to_lowercase(), &mut self.words);
+        let part = match does {
+            "name" => return word.clone_into(&mut self.name),
+            "neither" => return self.neither.push(plain),
+            "zero" => {
+                word_of(words, &plain, Part::Number).number = Some(0);
+                return;
+            }
+            "none" => Part::Nobody,
+            "unknown" => Part::Untold,
+            "between" => Part::Between,
+            "and" => Part::And,
+            "from" => Part::From,
+            "to" => Part::To,
+            "or" => Part::Or,
+            other => match (other.parse(), other.strip_prefix("behind_").map(str::parse)) {
+                (Ok(qualifier), _) => {
+                    word_of(words, &plain, Part::Before).before = Some(qualifier);
+                    return;
+                }
+                (_, Some(Ok(qualifier))) => {
+                    word_of(words, &plain, Part::After).after = Some(qualifier);
+                    return;
+                }
+                _ => Part::Vague,
+            },
+        };
+        word_of(words, &plain, part);
+        if part == Part::Vague {
+            self.vague.insert(plain, does.to_owned());
+        }
+    }
+}
