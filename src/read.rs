@@ -3,6 +3,7 @@
 //! Reading never stops at a bad row: what could not be read comes back as a [`Reject`] that names file, line, column,
 //! what, why and what to do, and the rest goes on.
 
+mod alien;
 mod binary;
 mod dates;
 mod decode;
@@ -147,6 +148,9 @@ impl Input {
             Format::Jsonl | Format::Json if !marked && told.is_none() => return Ok(None),
             _ => {}
         }
+        if let Some(error) = alien::alien(&self.bytes) {
+            return Err(error.in_file(&self.name));
+        }
         let decoded = decode::decode(&self.bytes, told).map_err(|e| e.in_file(&self.name))?;
         Ok(decoded.map(|(bytes, encoding)| {
             self.bytes = bytes;
@@ -221,7 +225,8 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         Some("jsonl" | "ndjson") => Format::Jsonl,
         Some("json" | "geojson") => Format::Json,
         Some("csv" | "tsv") => Format::Csv,
-        Some("xlsx" | "xls" | "xlsm" | "ods") => Format::Workbook,
+        // Web sites give these endings to tables and pages too, that a spreadsheet may open them.
+        Some("xlsx" | "xls" | "xlsm" | "ods") if alien::is_workbook(bytes) => Format::Workbook,
         Some("sqlite" | "sqlite3" | "db") => Format::Database,
         Some("parquet" | "arrow" | "feather" | "ipc") => Format::Columns,
         Some("html" | "htm" | "xhtml" | "mhtml" | "mht") => Format::Html,
@@ -230,6 +235,7 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         Some("txt" | "md" | "text") => Format::Text,
         _ if json::is_whole(bytes) => Format::Json,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,
+        _ if html::is_page(bytes) => Format::Html,
         _ if sniff::is_table(bytes) => Format::Csv,
         _ => Format::Text,
     }

@@ -61,16 +61,12 @@ fn cells() {
 fn cells_in_other_languages() {
     let corpus: BTreeMap<String, BTreeMap<String, String>> = toml::from_str(LANGUAGES).unwrap();
     let mut wrong = Vec::new();
-    assert!(
-        corpus.keys().eq(Language::of_cells().iter().map(|l| &l.code)),
-        "a language without a test, or the other way"
-    );
-    for (language, cells) in Language::of_cells().iter().zip(corpus.values()) {
-        for (cell, expected) in cells {
+    for language in Language::of_cells() {
+        for (cell, expected) in &corpus[&language.code] {
             let read = match figure::read_cell_in(cell, language) {
                 Some(Some(Cell::Figure(figure))) => figure.to_string(),
                 Some(Some(Cell::Unknown | Cell::Blank)) => "unknown".to_owned(),
-                Some(None) => "no figure".to_owned(),
+                Some(None) => "open".to_owned(),
                 None => "no reading".to_owned(),
             };
             if read != *expected {

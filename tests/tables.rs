@@ -65,9 +65,39 @@ fn cells_in_the_language_of_their_column() {
 fn a_word_that_two_languages_take_otherwise_is_left_to_the_name_of_its_column() {
     let told = |table: &str| read("t.csv", table).rejects.iter().map(|r| r.error.to_string()).collect::<Vec<_>>();
     assert_eq!(told("place,killed\nx,no\n"), [""; 0]);
-    assert!(told("lugar,muertos\nx,no\n")[0].contains("column “muertos”: “no” is no figure in Spanish"));
+    assert!(told("lugar,muertos\nx,no\n")[0].contains("column “muertos”: “no” in Spanish may be none or not known"));
     let german = &told("Ort,Tote\nx,no\n")[0];
-    assert!(german.contains("“no” is 0 in English and no figure in Spanish or Italian or Portuguese"), "{german}");
+    assert!(german.contains("“no” is 0 in English, none or not known in Spanish or Italian or Portuguese"), "{german}");
+}
+
+#[test]
+fn a_word_for_nobody_that_programs_write_for_a_blank_is_left_out() {
+    let reading = read("t.csv", "incident,killed\nx,none\ny,None\nz,<NA>\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["x killed all 0 -"]);
+    assert!(
+        reading.rejects[0].error.to_string().starts_with("t.csv:3, column “killed”: “None” in English may be none")
+    );
+    assert_eq!((reading.rejects.len(), reading.documents.len()), (1, 1));
+}
+
+#[test]
+fn fields_behind_the_last_that_is_read_may_be_missing() {
+    let reading = read("t.csv", "incident,source,killed,remarks,checked\nx,police,3\ny,police\nz,radio,4,,\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["x killed all 3 police", "z killed all 4 radio"]);
+    assert!(reading.rejects[0].error.to_string().starts_with("t.csv:3: 2 fields, but the header has 5"));
+}
+
+#[test]
+fn a_header_alone_is_told() {
+    assert!(read("t.csv", "incident,killed\n").rejects[0].error.to_string().contains("a header, and no row below it"));
+}
+
+#[test]
+fn objects_inside_objects_are_columns() {
+    let line = r#"{"where": {"name": "Lyne", "lat": 50.5, "lon": 7.25}, "casualties": {"killed": 3, "injured": {"min": 5, "max": 9}}}"#;
+    let reading = read("t.jsonl", line);
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["- killed all 3 -", "- injured all 5–9 -"]);
+    assert!(reading.claims.iter().all(|c| c.place.as_deref() == Some("Lyne") && c.point.is_some()));
 }
 
 #[test]
@@ -153,7 +183,7 @@ fn told(text: &str, hints: &Hints) -> (Vec<String>, String) {
 fn points_that_part_thousands_or_decimals() {
     let none = Hints::default();
     let (figures, notes) = told("incident;killed\na;1.500\nb;850\nc;über 12.000.000\nd;13,0\n", &none);
-    assert_eq!(figures, ["1500", "850", "13"]);
+    assert_eq!(figures, ["1500", "850", "12000001+", "13"]);
     assert!(notes.contains("column “killed”: points part thousands, as other rows show"), "{notes}");
     let (figures, notes) = told("incident,killed\na,13.000\nb,4.0\nc,1.500\n", &none);
     assert_eq!(figures, ["13", "4"]);

@@ -1,14 +1,14 @@
 //! A cell of a table: a figure and nothing else, or blank, or said to be unknown.
 
 use super::{
-    Amount, Figure,
+    Amount, Figure, Found,
     error::{Fault, ReadFigureError},
     line::{Line, is_hyphen},
     phrase::{Step, step},
 };
 use crate::{
     lexicon::{Language, Lexicon, Part},
-    token::{self, Kind},
+    token::{self, Kind, Token},
 };
 
 /// What a cell says of a number.
@@ -47,7 +47,7 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
     let line = Line { tokens: &tokens[first..=last], ..line };
     let all = line.tokens.len();
     if line.tokens.iter().all(|t| matches!(t.kind, Kind::Mark('-' | '–' | '—' | '−' | '?' | '.' | '…' | '*')))
-        || line.part(0, Part::Untold) == Some(all)
+        || is_untold(line)
     {
         return Ok(Cell::Unknown);
     }
@@ -70,6 +70,9 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
         return Ok(Cell::Figure(found.figure));
     }
     let begin = usize::from(line.mark(0) == Some('+'));
+    if let Some(figure) = qualified_in_brackets(line, begin) {
+        return Ok(Cell::Figure(figure));
+    }
     match step(line, begin) {
         Step::Found(found) if found.end < all => fail(Fault::More, found.end),
         Step::Found(found) if found.figure.vague_word() == Some("unknown") => Ok(Cell::Unknown),
@@ -79,11 +82,33 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
     }
 }
 
-/// Reads a cell in another language than English; `None` where it is no figure in that. What it says of a number, if it says
-/// so, stands inside: a word that another language would take for a number may be none here.
+/// Whether the words say that the number is not known, in brackets or signs or without: "unknown", "(unknown)", "#N/A".
+fn is_untold(line: Line) -> bool {
+    let is_around = |t: &Token| matches!(t.kind, Kind::Mark('#' | '<' | '>' | '(' | ')' | '[' | ']'));
+    let from = line.tokens.iter().position(|t| !is_around(t)).unwrap_or(0);
+    let to = line.tokens.iter().rposition(|t| !is_around(t)).map_or(0, |last| last + 1);
+    line.part(from, Part::Untold) == Some(to)
+}
+
+/// A figure with what qualifies it behind, in brackets: "13 (estimated)".
+fn qualified_in_brackets(line: Line, begin: usize) -> Option<Figure> {
+    let close = line.tokens.iter().rposition(|t| t.is(')')).filter(|at| at + 1 == line.tokens.len())?;
+    let open = line.tokens.iter().rposition(|t| t.is('('))?;
+    let words = Line { tokens: &line.tokens[..close], ..line };
+    let find = |part| words.find(open + 1, part).filter(|(_, end)| *end == close).map(|(word, _)| word);
+    let behind = find(Part::After).and_then(|word| word.after);
+    let qualifier = behind.or_else(|| find(Part::Before).and_then(|word| word.before))?;
+    match step(Line { tokens: &line.tokens[..open], ..line }, begin) {
+        Step::Found(Found { figure, end, .. }) if end == open => Some(figure.qualified(qualifier)),
+        _ => None,
+    }
+}
+
+/// Reads a cell by the words that a language writes there; `None` where they do not make sense of it. Inside stands what it
+/// says, or `None` where it may say that there was nobody or that nobody knows.
 pub fn read_cell_in(text: &str, language: &Language) -> Option<Option<Cell>> {
     let plain = Language::plain(text);
-    if language.is_neither(&plain) {
+    if language.is_neither(text) {
         return Some(None);
     }
     let mut cell = read_cell(&plain, language.words()).ok()?;

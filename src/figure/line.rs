@@ -93,7 +93,7 @@ pub(super) fn is_hyphen(mark: char) -> bool {
 
 /// A mark that joins the ends of a range: "10–15".
 pub(super) fn is_range_mark(mark: char) -> bool {
-    is_hyphen(mark) || matches!(mark, '–' | '‒' | '−' | '~')
+    is_hyphen(mark) || matches!(mark, '–' | '‒' | '−' | '~' | '〜' | '～')
 }
 
 /// Whether a hyphen joins the words before a token to a further word: "no" in "no-fly zone".

@@ -1,4 +1,4 @@
-//! Languages of which no more is known than the words that stand in cells of tables.
+//! The words that stand in cells of tables, in each language whose headers are known.
 
 use super::{Lexicon, Part, expression::Longer, figure::word_of, short::Short};
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
@@ -14,19 +14,21 @@ pub struct Language {
     words: Lexicon,
     /// Words of quantity, with the English word for the same.
     vague: BTreeMap<String, String>,
-    /// Words that could be taken for one of another language.
+    /// Words that may say none, or that nobody knows.
     neither: Vec<String>,
 }
 
 impl Language {
-    /// All but English, in the order of their codes.
+    /// Each of them, English first and the others in the order of their codes.
     pub fn of_cells() -> &'static [Language] {
         static SHIPPED: OnceLock<Vec<Language>> = OnceLock::new();
         SHIPPED.get_or_init(|| {
             let file = include_str!("../../data/lexicon/cells.toml").parse::<toml::Table>();
             let file: BTreeMap<String, BTreeMap<String, Vec<String>>> =
                 file.and_then(toml::Table::try_into).expect("what ships is read by a test");
-            file.into_iter().map(|(code, words)| Language::of(code, words)).collect()
+            let mut all: Vec<Language> = file.into_iter().map(|(code, words)| Language::of(code, words)).collect();
+            all.sort_by_key(|language| language.code != "en");
+            all
         })
     }
 
@@ -40,9 +42,9 @@ impl Language {
         self.vague.get(vague).map_or(vague, String::as_str)
     }
 
-    /// Whether a whole cell is a word of this language that is no figure.
-    pub fn is_neither(&self, plain: &str) -> bool {
-        self.neither.iter().any(|word| word.eq_ignore_ascii_case(plain.trim()))
+    /// Whether a whole cell is a word that may say none, or that nobody knows.
+    pub fn is_neither(&self, cell: &str) -> bool {
+        self.neither.iter().any(|word| word == cell.trim())
     }
 
     /// A text as the words of a language are compared: without accents, words apart from digits, and an apostrophe behind
@@ -52,7 +54,7 @@ impl Language {
             return Cow::Borrowed(text);
         }
         let mut plain = String::with_capacity(text.len());
-        for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
             let behind_digits = plain.ends_with(|last: char| last.is_ascii_digit());
             // Arabic writes "and" together with the number.
             if c.is_ascii_digit() && plain.ends_with(char::is_alphabetic) {
@@ -82,7 +84,7 @@ impl Language {
         let (plain, words) = (Language::plain(word).to_lowercase(), &mut self.words);
         let part = match does {
             "name" => return word.clone_into(&mut self.name),
-            "neither" => return self.neither.push(plain),
+            "neither" => return self.neither.push(word.to_owned()),
             "zero" => {
                 word_of(words, &plain, Part::Number).number = Some(0);
                 return;

@@ -11,6 +11,7 @@ use crate::{
     lexicon::Lexicon,
     token::{self, Kind},
 };
+use std::collections::BTreeSet;
 
 /// Puts dates such as 17/10/2020 and 17 Oct 2020 into ISO 8601. One that can be read both ways is read as the column shows elsewhere; where
 /// nothing shows it, it is kept as one of two days, and that is said.
@@ -26,19 +27,20 @@ pub(super) fn settle(name: &str, reading: &mut Reading) {
             continue;
         }
         let order = order(dates.iter().map(|d| d.as_str()));
-        let (mut open, mut first) = (0, String::new());
+        let (mut open, mut first) = (BTreeSet::new(), String::new());
         for date in &mut dates {
             let Some(read) = parse(date, order) else { continue };
             if matches!(read, Edtf::Either(..)) {
-                open += 1;
+                open.insert(date.clone());
                 first = if first.is_empty() { date.clone() } else { first };
             }
             **date = read.to_string();
         }
-        if open > 0 {
+        if !open.is_empty() {
             notes.push(format!(
-                "{name}, column “{column}”: dates such as {first} ({open} rows) can be read with the day or the month first; no other row \
-                 tells which, so each is kept as one of two days: write 2020-04-03 to decide"
+                "{name}, column “{column}”: dates such as {first} ({} of them) can be read with the day or the month first; no other row \
+                 tells which, so each is kept as one of two days: write 2020-04-03 to decide",
+                open.len()
             ));
         }
     }

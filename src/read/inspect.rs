@@ -93,8 +93,8 @@ fn of_table(name: &str, bytes: &[u8], hints: &Hints) -> Result<Understood, Error
 /// How much of a table cannot be read, and the first of it.
 fn unread(rejects: &[Reject]) -> Option<String> {
     let (first, others) = rejects.split_first()?;
-    let others = if others.is_empty() { String::new() } else { format!(" ({} more)", others.len()) };
-    Some(format!("cannot be read: {}{others}", first.error))
+    let more = if others.is_empty() { String::new() } else { format!("; {} more like it", others.len()) };
+    Some(format!("not read: {}: {}{more}", first.error.place(), first.error.reason()))
 }
 
 /// Each column that is read, by our name of it.

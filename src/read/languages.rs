@@ -8,7 +8,7 @@ use crate::{
 };
 use std::{cell::RefCell, collections::BTreeMap};
 
-/// A set of languages: English, then those of [`Language::of_cells`].
+/// A set of languages, by their places in [`Language::of_cells`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Languages(u16);
 
@@ -36,11 +36,7 @@ impl Languages {
 
     /// In words: “Spanish or Portuguese”.
     fn told(self) -> String {
-        let names = self.each().map(|at| match at.checked_sub(1) {
-            None => "English",
-            Some(at) => Language::of_cells()[at].name.as_str(),
-        });
-        names.collect::<Vec<_>>().join(" or ")
+        self.each().map(|at| Language::of_cells()[at].name.as_str()).collect::<Vec<_>>().join(" or ")
     }
 }
 
@@ -54,11 +50,11 @@ pub(super) struct Tongues<'a> {
 struct Column {
     /// Those of its name.
     named: Languages,
-    /// Those in which every cell in words was read, were it English or not.
-    read: Option<Languages>,
+    /// Those in which every cell was read that was not read in English.
+    foreign: Option<Languages>,
 }
 
-/// What a cell says in one language: a figure, that the number is not known, or `None` where its word is no figure there.
+/// What a cell says in one language; `None` where it may say that there was nobody or that nobody knows.
 type Said = Option<Cell>;
 
 impl<'a> Tongues<'a> {
@@ -74,55 +70,63 @@ impl<'a> Tongues<'a> {
     pub(super) fn read(&self, at: usize, cell: &str) -> Result<Cell, Error> {
         let english = read_cell(cell, Lexicon::english());
         if !cell.contains(char::is_alphabetic) {
-            return english.map_err(|e| self.unread(at, &e.to_string(), ""));
+            return english.map_err(|e| self.unread(at, &e.to_string(), advice(cell)));
         }
+        let [in_cells, others @ ..] = Language::of_cells() else { unreachable!("English is one of them") };
+        let own = if in_cells.is_neither(cell) { None } else { english.as_ref().ok().map(|read| Some(read.clone())) };
+        let own = own.or_else(|| read_cell_in(cell, in_cells));
         let mut columns = self.columns.borrow_mut();
-        let column = columns.entry(at).or_insert_with(|| Column { named: self.named(at), read: None });
+        let column = columns.entry(at).or_insert_with(|| Column { named: self.named(at), foreign: None });
         let mut said: Vec<(Languages, Said)> = Vec::new();
         let mut add = |at: usize, new: Said| match said.iter_mut().find(|(_, old)| *old == new) {
             Some((languages, _)) => languages.0 |= 1 << at,
             None => said.push((Languages(1 << at), new)),
         };
-        if let Ok(cell) = &english {
-            add(0, Some(cell.clone()));
-        }
-        // Nine more readings are for cells that English does not settle.
-        if column.named != ENGLISH || english.is_err() {
-            for (at, language) in Language::of_cells().iter().enumerate() {
+        // More readings are for cells that English does not settle.
+        let settled = column.named == ENGLISH && own.is_some();
+        own.into_iter().for_each(|said| add(0, said));
+        if !settled {
+            for (at, language) in others.iter().enumerate() {
                 if let Some(new) = read_cell_in(cell, language) {
                     add(at + 1, new);
                 }
             }
         }
-        let of_name: Vec<_> = said.iter().filter(|(languages, _)| !languages.and(column.named).is_none()).collect();
-        let asked = if of_name.is_empty() { said.iter().collect() } else { of_name };
+        let of_name = said.iter().map(|(languages, said)| (languages.and(column.named), said));
+        let of_name: Vec<_> = of_name.filter(|(languages, _)| !languages.is_none()).collect();
+        let all = || said.iter().map(|(languages, said)| (*languages, said)).collect();
+        let asked: Vec<(Languages, &Said)> = if of_name.is_empty() { all() } else { of_name };
         match asked.as_slice() {
             [(languages, Some(cell))] => {
-                let languages = Some(languages.and(column.named)).filter(|l| !l.is_none()).unwrap_or(*languages);
-                column.read = Some(column.read.map_or(languages, |read| read.and(languages)));
+                if languages.and(ENGLISH).is_none() {
+                    column.foreign = Some(column.foreign.map_or(*languages, |before| before.and(*languages)));
+                }
                 Ok(cell.clone())
             }
             [(languages, None)] => {
-                let what = format!("“{}” is no figure in {}", cell.trim(), languages.told());
-                Err(self.unread(at, &what, ""))
+                let what = format!("“{}” in {} may be none or not known", cell.trim(), languages.told());
+                Err(self.unread(at, &what, OPEN))
             }
             [] => {
-                let told = Languages(column.named.0 & !ENGLISH.0);
-                let told = if told.is_none() { String::new() } else { format!(", nor one in {}", told.told()) };
-                Err(self.unread(at, &english.map_or_else(|e| e.to_string(), |_| String::new()), &told))
+                let more = Languages(column.named.0 & !ENGLISH.0);
+                let more =
+                    if more.is_none() { String::new() } else { format!("; nor is it a figure in {}", more.told()) };
+                let what = english.err().map(|e| e.to_string()).unwrap_or_default();
+                Err(self.unread(at, &format!("{what}{more}"), advice(cell)))
             }
             several => {
                 let each = several.iter().map(|(languages, said)| format!("{} in {}", told(said), languages.told()));
-                let what = format!("“{}” is {}", cell.trim(), each.collect::<Vec<_>>().join(" and "));
-                Err(self.unread(at, &what, ", and the name of the column does not tell which"))
+                let each = each.collect::<Vec<_>>().join(", ");
+                let what = format!("“{}” is {each}; the name of the column does not tell which", cell.trim());
+                Err(self.unread(at, &what, OPEN))
             }
         }
     }
 
-    /// The columns whose words were not English, with their languages in words.
+    /// The columns with words that were not English, with the languages of those.
     pub(super) fn foreign(&self) -> Vec<(usize, String)> {
         let told = |(at, column): (&usize, &Column)| {
-            let read = column.read.filter(|read| read.and(ENGLISH).is_none())?;
+            let read = column.foreign?;
             Some((*at, if read.is_none() { "several languages".to_owned() } else { read.told() }))
         };
         self.columns.borrow().iter().filter_map(told).collect()
@@ -148,10 +152,23 @@ impl<'a> Tongues<'a> {
         Languages::those(|at| most > 0 && count(at) == most)
     }
 
-    fn unread(&self, at: usize, what: &str, more: &str) -> Error {
-        Error::value(format!("{what}{more}"))
-            .in_column(&self.dialect.header[at])
-            .advise("write a figure such as 13, 13+, 10-15, more than 40, ~50, or leave it blank")
+    fn unread(&self, at: usize, what: &str, advice: &str) -> Error {
+        Error::value(what).in_column(&self.dialect.header[at]).advise(advice)
+    }
+}
+
+/// What to do about a word that says none or nothing.
+const OPEN: &str = "write 0 where nobody is meant, and leave the cell blank where nobody knows";
+
+/// What to do about a cell that nobody can read.
+fn advice(cell: &str) -> &'static str {
+    let is_note = |c: char| matches!(c, '*' | '†' | '‡' | ']' | '¹' | '²' | '³');
+    if cell.trim_end().ends_with(is_note) {
+        "take out the mark of a note, or write what it says of the number: 13+, ~13"
+    } else if cell.contains('/') && !cell.contains(char::is_alphabetic) {
+        "write 12-15 if it is a range; two counts need two columns"
+    } else {
+        "write a figure such as 13, 13+, 10-15, more than 40, ~50, or leave it blank"
     }
 }
 
@@ -159,7 +176,7 @@ fn told(said: &Said) -> String {
     match said {
         Some(Cell::Figure(figure)) => figure.to_string(),
         Some(Cell::Blank | Cell::Unknown) => "not known".to_owned(),
-        None => "no figure".to_owned(),
+        None => "none or not known".to_owned(),
     }
 }
 
@@ -170,7 +187,7 @@ mod tests {
 
     #[test]
     fn names_and_cells_are_of_the_same_languages() {
-        assert_eq!(Language::of_cells().len() + 1, Languages::COUNT);
+        assert_eq!(Language::of_cells().len(), Languages::COUNT);
         for (header, language) in [
             ("killed", "English"),
             ("Verletzte", "German"),

@@ -136,7 +136,10 @@ impl Names {
     /// What figures a column holds by its name: an outcome, a group before or behind it, low or high at the end.
     pub(super) fn figures(&self, header: &str) -> Option<Figures> {
         let whole = folded(header);
-        let whole = self.counted(&whole);
+        self.figures_of(&whole).or_else(|| self.figures_of(self.counted(&whole)))
+    }
+
+    fn figures_of(&self, whole: &str) -> Option<Figures> {
         let (rest, role) = match self.ending(&self.roles, whole) {
             Some((rest, role)) => (rest, role.parse().ok()?),
             None => (whole, Role::Total),

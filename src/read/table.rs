@@ -39,6 +39,7 @@ pub(super) fn rows(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints, dia
     let (mut reader, points) = (dialect.reader(bytes), Points::new(bytes, dialect, hints));
     let tongues = Tongues::new(dialect);
     let (mut reading, mut record) = (Reading::default(), StringRecord::new());
+    let last = dialect.last_read();
     for at in 0usize.. {
         let more = reader.read_record(&mut record);
         let told = at.checked_sub(dialect.above + 1).and_then(|row| lines.get(row)).copied();
@@ -52,6 +53,10 @@ pub(super) fn rows(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints, dia
             // A row of nothing but delimiters is how spreadsheets end a table.
             Ok(true) if record.iter().all(|f| f.trim().is_empty()) => {}
             Ok(true) => {
+                // Spreadsheets leave out delimiters behind the last cell of a row: what is not read may be missing.
+                while record.len() > last && record.len() < dialect.header.len() {
+                    record.push_field("");
+                }
                 let row = Row { name, line, record: &record, dialect, points: &points, tongues: &tongues };
                 for error in row.enter(&mut reading) {
                     reading.rejects.push(Reject { error: error.in_file(name).at_line(line), raw: raw(&record) });
@@ -68,6 +73,10 @@ pub(super) fn rows(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints, dia
         }
     }
     reading.notes.extend(points.notes(name).into_iter().chain(tongues.notes(name)));
+    if reading.claims.is_empty() && reading.documents.is_empty() && reading.rejects.is_empty() {
+        let error = Error::nothing("a header, and no row below it").in_file(name);
+        reading.rejects.push(Reject { error: error.advise("check that the rows were saved too"), raw: String::new() });
+    }
     reading
 }
 
@@ -116,8 +125,13 @@ impl<'a> Row<'a> {
     /// Adds what the row holds; what cannot be read of it comes back.
     fn enter(&self, reading: &mut Reading) -> Vec<Error> {
         if self.record.len() != self.dialect.header.len() {
-            let error = format!("{} fields, but the header has {}", self.record.len(), self.dialect.header.len());
-            return vec![Error::syntax(error).advise("put fields that hold the delimiter in double quotes")];
+            let (here, all) = (self.record.len(), self.dialect.header.len());
+            let advice = if here > all {
+                "put fields that hold the delimiter in double quotes"
+            } else {
+                "add the delimiters that are missing; put fields that hold a line end in double quotes"
+            };
+            return vec![Error::syntax(format!("{here} fields, but the header has {all}")).advise(advice)];
         }
         let first = self.record.iter().find(|cell| !cell.trim().is_empty()).unwrap_or_default();
         if matches!(self.dialect.shape, Shape::Wide(..)) && Names::shipped().is_total(first) {
