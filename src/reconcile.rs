@@ -121,7 +121,7 @@ fn is_reported(incident: &Incident) -> bool {
 
 fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Options) -> Incident {
     claims.sort_unstable_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.document.cmp(&b.document)));
-    let as_of = options.as_of.as_deref().and_then(seconds);
+    let as_of = options.as_of.as_deref().and_then(|text| Some(seconds(text)? + rest_of_day(text)));
     let mut set_aside = Vec::new();
     let mut used = Vec::new();
     for claim in &claims {
@@ -159,6 +159,12 @@ fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Option
     };
     decision::apply(&mut incident, &options.decisions);
     incident
+}
+
+/// The seconds from a time to the end of its day where it is told as a day.
+fn rest_of_day(text: &str) -> i64 {
+    const DAY: i64 = 24 * 60 * 60;
+    if text.trim().contains([':', 'T', ' ']) { 0 } else { DAY - 1 }
 }
 
 /// Why a claim goes into no account, whatever the policy.

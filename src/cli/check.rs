@@ -1,6 +1,10 @@
 //! `tollbook check`: for the tests of a data set. What is wrong is listed, and the exit code says whether anything is.
 
-use super::{Done, output, reconciling::Reconciling};
+use super::{
+    Done, output,
+    reconciling::Reconciling,
+    voice::{Level, say},
+};
 use crate::{
     error::Error,
     lint::{
@@ -118,6 +122,9 @@ pub(super) fn run(args: &Args) -> Result<Done, Error> {
         .map(|(fault, what)| format!("{}: {what}\n", fault.name()))
         .collect();
     output::print(lines.concat().as_bytes())?;
+    if lines.is_empty() {
+        say(Level::Plain, &format!("nothing looks wrong in {} claims", gathered.claims.len()));
+    }
     Ok(if lines.len() <= args.allow { Done::Clean } else { Done::Found })
 }
 

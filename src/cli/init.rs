@@ -38,6 +38,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         made.map_err(|e| refuse(e, &path).advise("a project is made only where nothing of that name is"))?;
         say(Level::Plain, &format!("made {}", path.display()));
     }
-    say(Level::Plain, &format!("now try `tollbook reconcile` in {}", args.folder.display()));
+    let there = if args.folder == Path::new(".") { String::new() } else { format!(" in {}", args.folder.display()) };
+    say(Level::Plain, &format!("now try `tollbook reconcile`{there}"));
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::{
     gather::Gathered,
     output,
     reconciling::{Reading, Reconciling},
+    voice::{Level, say},
 };
 use crate::{error::Error, policy::Policy, report::Report, write};
 use std::path::PathBuf;
@@ -41,7 +42,9 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         }
     };
     let target = Target { output: Some(args.output.clone()), force: args.force, ..Target::default() };
-    output::whole(&target, page.as_bytes())
+    output::whole(&target, page.as_bytes())?;
+    say(Level::Plain, &format!("wrote {}", args.output.display()));
+    Ok(())
 }
 
 /// The same claims under every other policy.
