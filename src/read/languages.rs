@@ -35,8 +35,8 @@ impl Languages {
     }
 
     /// In words: “Spanish or Portuguese”.
-    fn told(self) -> String {
-        self.each().map(|at| Language::of_cells()[at].name.as_str()).collect::<Vec<_>>().join(" or ")
+    fn told(self, joined: &str) -> String {
+        self.each().map(|at| Language::of_cells()[at].name.as_str()).collect::<Vec<_>>().join(joined)
     }
 }
 
@@ -50,8 +50,8 @@ pub(super) struct Tongues<'a> {
 struct Column {
     /// Those of its name.
     named: Languages,
-    /// Those in which every cell was read that was not read in English.
-    foreign: Option<Languages>,
+    /// Of the cells that were not read in English: the languages that read every one of them, and those that read any.
+    foreign: Option<(Languages, Languages)>,
 }
 
 /// What a cell says in one language; `None` where it may say that there was nobody or that nobody knows.
@@ -99,23 +99,28 @@ impl<'a> Tongues<'a> {
         match asked.as_slice() {
             [(languages, Some(cell))] => {
                 if languages.and(ENGLISH).is_none() {
-                    column.foreign = Some(column.foreign.map_or(*languages, |before| before.and(*languages)));
+                    let (every, any) = column.foreign.unwrap_or((*languages, *languages));
+                    column.foreign = Some((every.and(*languages), Languages(any.0 | languages.0)));
                 }
                 Ok(cell.clone())
             }
             [(languages, None)] => {
-                let what = format!("“{}” in {} may be none or not known", cell.trim(), languages.told());
+                let what = format!("“{}” in {} may be none or not known", cell.trim(), languages.told(" or "));
                 Err(self.unread(at, &what, OPEN))
             }
             [] => {
                 let more = Languages(column.named.0 & !ENGLISH.0);
-                let more =
-                    if more.is_none() { String::new() } else { format!("; nor is it a figure in {}", more.told()) };
+                let more = if more.is_none() {
+                    String::new()
+                } else {
+                    format!("; nor is it a figure in {}", more.told(" or "))
+                };
                 let what = english.err().map(|e| e.to_string()).unwrap_or_default();
                 Err(self.unread(at, &format!("{what}{more}"), advice(cell)))
             }
             several => {
-                let each = several.iter().map(|(languages, said)| format!("{} in {}", told(said), languages.told()));
+                let each =
+                    several.iter().map(|(languages, said)| format!("{} in {}", told(said), languages.told(" or ")));
                 let each = each.collect::<Vec<_>>().join(", ");
                 let what = format!("“{}” is {each}; the name of the column does not tell which", cell.trim());
                 Err(self.unread(at, &what, OPEN))
@@ -126,8 +131,8 @@ impl<'a> Tongues<'a> {
     /// The columns with words that were not English, with the languages of those.
     pub(super) fn foreign(&self) -> Vec<(usize, String)> {
         let told = |(at, column): (&usize, &Column)| {
-            let read = column.foreign?;
-            Some((*at, if read.is_none() { "several languages".to_owned() } else { read.told() }))
+            let (every, any) = column.foreign?;
+            Some((*at, if every.is_none() { any.told(" and ") } else { every.told(" or ") }))
         };
         self.columns.borrow().iter().filter_map(told).collect()
     }
@@ -200,7 +205,7 @@ mod tests {
             ("blessés", "French"),
             ("feridos", "Portuguese"),
         ] {
-            assert_eq!(Names::languages(header).told(), language, "{header}");
+            assert_eq!(Names::languages(header).told(" or "), language, "{header}");
         }
     }
 }
