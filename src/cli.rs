@@ -144,9 +144,10 @@ fn moment(text: &str) -> Result<String, String> {
 
 /// What every verb that reads takes.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Inputs")]
 struct Sources {
     /// Files and folders to read, - for standard input; without any, those of tollbook.toml
-    #[arg(value_name = "FILE|DIR|-")]
+    #[arg(value_name = "FILE|DIR|-", help_heading = None)]
     inputs: Vec<PathBuf>,
     /// Who published the documents that do not say so themselves
     #[arg(long, value_name = "NAME")]
@@ -169,6 +170,7 @@ struct Sources {
 
 /// What every verb that writes takes.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Output")]
 struct Target {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]

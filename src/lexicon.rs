@@ -21,7 +21,7 @@ use crate::{claim::Victims, token::Token};
 use expression::{Longer, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::{io::Read, sync::OnceLock};
+use std::{collections::BTreeMap, io::Read, sync::OnceLock};
 
 /// A word or expression of a lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -278,6 +278,22 @@ impl Lexicon {
             self.entries.len() as u32 - 1
         });
     }
+}
+
+/// The tables of a file that ships and holds nothing but lists of words in tables, by their names. A reader made for each such
+/// file would take twenty kilobytes of the program.
+///
+/// # Panics
+/// Where there is anything else in it: a test reads what ships.
+pub(crate) fn tables(text: &str) -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
+    let word = |word: &toml::Value| word.as_str().expect("a word").to_owned();
+    let words = |list: &toml::Value| list.as_array().expect("a list of words").iter().map(word).collect();
+    let table = |table: &toml::Value| {
+        let lists = table.as_table().expect("a table of words").iter();
+        lists.map(|(name, list)| (name.clone(), words(list))).collect()
+    };
+    let file: toml::Table = text.parse().expect("what ships is read by a test");
+    file.iter().map(|(name, lists)| (name.clone(), table(lists))).collect()
 }
 
 /// The file as it stands.

@@ -94,7 +94,7 @@ pub fn lint(claims: &[Claim], report: &Report) -> Vec<Fault> {
             faults.push(Fault { place: incident.id.clone(), rule: Rule::MayBeCopies, what });
         }
     }
-    faults.sort_unstable();
+    crate::order::sort_by(&mut faults, Fault::cmp);
     faults.dedup();
     faults
 }

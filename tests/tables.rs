@@ -101,6 +101,22 @@ fn objects_inside_objects_are_columns() {
 }
 
 #[test]
+fn a_list_of_reports_inside_an_incident_is_a_row_each() {
+    let object = r#"{"incident": "q1", "place": "Lyne", "reports": [{"source": "police", "killed": 3}, {"source": "clinic", "killed": "4+"}]}"#;
+    let expected = ["q1 killed all 3 police", "q1 killed all 4+ clinic"];
+    for text in [object.to_owned(), format!("{object}\n{object}\n"), format!("[{object}]")] {
+        let reading = read(if text.starts_with('[') { "t.json" } else { "t.jsonl" }, &text);
+        assert_eq!(reading.claims.iter().take(2).map(short).collect::<Vec<_>>(), expected);
+        assert!(reading.claims.iter().all(|c| c.place.as_deref() == Some("Lyne")));
+    }
+    assert_eq!(read("t.json", object).claims.iter().map(short).collect::<Vec<_>>(), expected);
+    // Figures beside the list are nobody's of it; a list that holds none is left alone.
+    let both = r#"{"incident": "q1", "injured": 9, "reports": [{"source": "police", "killed": 3}], "tags": [{"name": "fire"}]}"#;
+    let read = read("t.jsonl", both);
+    assert_eq!(read.claims.iter().map(short).collect::<Vec<_>>(), ["q1 injured all 9 -", "q1 killed all 3 police"]);
+}
+
+#[test]
 fn pairs_of_low_and_high() {
     claims(
         "incident,killed_min,killed_max\na,10,15\nb,13,\nc,,5\nd,4,4\ne,,\n",

@@ -11,7 +11,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook init project                             makes the folder, with a sample in it
+  cd project && tollbook reconcile                  needs no flags there";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     /// Where to make it
     #[arg(value_name = "DIR", default_value = ".")]

@@ -39,6 +39,7 @@ impl Reconciling {
 
 /// How what was said is taken.
 #[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Policy")]
 pub(super) struct Reading {
     /// The policy by which figures become ranges and a low, best and high are chosen; several are shown side by side
     #[arg(long, value_name = "NAME|FILE,…")]

@@ -1,6 +1,6 @@
 //! The words that stand in cells of tables, in each language whose headers are known.
 
-use super::{Lexicon, Part, expression::Longer, figure::word_of, short::Short};
+use super::{Lexicon, Part, expression::Longer, figure::word_of, short::Short, tables};
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -23,12 +23,9 @@ impl Language {
     pub fn of_cells() -> &'static [Language] {
         static SHIPPED: OnceLock<Vec<Language>> = OnceLock::new();
         SHIPPED.get_or_init(|| {
-            let file = include_str!("../../data/lexicon/cells.toml").parse::<toml::Table>();
-            let file: BTreeMap<String, BTreeMap<String, Vec<String>>> =
-                file.and_then(toml::Table::try_into).expect("what ships is read by a test");
-            let mut all: Vec<Language> = file.into_iter().map(|(code, words)| Language::of(code, words)).collect();
-            all.sort_by_key(|language| language.code != "en");
-            all
+            let mut file = tables(include_str!("../../data/lexicon/cells.toml"));
+            let english = file.remove_entry("en").into_iter();
+            english.chain(file).map(|(code, words)| Language::of(code, words)).collect()
         })
     }
 

@@ -1,16 +1,17 @@
 //! What the columns of tables are called: our names, and those that others use for the same.
 
 use super::languages::Languages;
-use crate::claim::{Outcome, Role, Victims};
-use serde::Deserialize;
+use crate::{
+    claim::{Outcome, Role, Victims},
+    lexicon::tables,
+};
 use std::{collections::BTreeMap, sync::OnceLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 type Others = BTreeMap<String, Vec<String>>;
 
 /// The names that are known, as the files of `data/layout/names/` have them, one a language.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Default)]
 pub(super) struct Names {
     columns: Others,
     documents: Others,
@@ -59,7 +60,7 @@ impl Names {
         SHIPPED.get_or_init(|| {
             let mut all = Names::default();
             for language in LANGUAGES {
-                all.learn(super::shipped(language), true);
+                all.learn(language, true);
             }
             all
         })
@@ -72,7 +73,7 @@ impl Names {
             let apart = LANGUAGES.iter().enumerate().map(|(at, language)| {
                 let mut names = Names::default();
                 // Our own names are English.
-                names.learn(super::shipped(language), at == 0);
+                names.learn(language, at == 0);
                 names
             });
             apart.collect()
@@ -86,20 +87,20 @@ impl Names {
     }
 
     /// Adds the words of a language, and our own where they are to be known too.
-    fn learn(&mut self, other: Names, own: bool) {
-        let Names { columns, documents, outcomes, victims, roles, ends, counts, totals } = other;
-        let pairs = [
-            (&mut self.columns, columns),
-            (&mut self.documents, documents),
-            (&mut self.outcomes, outcomes),
-            (&mut self.victims, victims),
-            (&mut self.roles, roles),
-            (&mut self.ends, ends),
-            (&mut self.counts, counts),
-            (&mut self.totals, totals),
-        ];
-        for (known, more) in pairs {
-            for (ours, words) in more {
+    fn learn(&mut self, language: &str, own: bool) {
+        for (table, names) in tables(language) {
+            let known = match table.as_str() {
+                "columns" => &mut self.columns,
+                "documents" => &mut self.documents,
+                "outcomes" => &mut self.outcomes,
+                "victims" => &mut self.victims,
+                "roles" => &mut self.roles,
+                "ends" => &mut self.ends,
+                "counts" => &mut self.counts,
+                "totals" => &mut self.totals,
+                other => unreachable!("a test reads what ships: [{other}]"),
+            };
+            for (ours, words) in names {
                 let known = known.entry(ours.clone()).or_default();
                 known.extend(words.iter().map(|word| folded(word)).chain(own.then_some(ours)));
             }

@@ -67,7 +67,7 @@ pub fn pairs(report: &Report, outcome: Outcome, least: usize) -> Vec<Pair> {
             }
         })
         .collect();
-    found.sort_unstable_by(|a, b| {
+    crate::order::sort_by(&mut found, |a, b| {
         b.incidents.cmp(&a.incidents).then_with(|| (&a.first, &a.second).cmp(&(&b.first, &b.second)))
     });
     found
