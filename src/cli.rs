@@ -155,8 +155,6 @@ struct Sources {
     /// When the documents that do not say so were published
     #[arg(long, value_name = "DATE", value_parser = date)]
     published: Option<String>,
-    #[command(flatten)]
-    linking: linking::Linking,
     /// The encoding of the files, where it is not recognised: windows-1252, utf-16le, …
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -166,6 +164,8 @@ struct Sources {
     /// Keep the rows that could not be read in this file, each with the reason
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
+    #[command(flatten)]
+    linking: linking::Linking,
 }
 
 /// What every verb that writes takes.

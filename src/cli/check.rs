@@ -25,8 +25,6 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    of: Reconciling,
     /// What counts as wrong; without it all but split, majority and may-be-copies
     #[arg(long, value_enum, value_delimiter = ',', value_name = "RULE,…")]
     on: Vec<Fault>,
@@ -36,6 +34,8 @@ pub(super) struct Args {
     /// Exit with 1 only where there are more faults than this
     #[arg(long, value_name = "N", default_value_t = 0)]
     allow: usize,
+    #[command(flatten)]
+    of: Reconciling,
 }
 
 /// What can be wrong.

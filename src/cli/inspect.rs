@@ -16,11 +16,11 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    sources: Sources,
     /// Save what the columns are taken for in this file, to be changed and given to --map
     #[arg(long, value_name = "FILE")]
     save_map: Option<PathBuf>,
+    #[command(flatten)]
+    sources: Sources,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {

@@ -23,8 +23,6 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    of: Reconciling,
     /// In which order incidents are written
     #[arg(long, value_enum, default_value_t = Order::Name)]
     sort: Order,
@@ -34,6 +32,8 @@ pub(super) struct Args {
     /// Draw the ranges: the same as --format plot
     #[arg(long, conflicts_with = "format")]
     plot: bool,
+    #[command(flatten)]
+    of: Reconciling,
     #[command(flatten)]
     target: Target,
 }

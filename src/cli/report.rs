@@ -18,8 +18,6 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    of: Reconciling,
     /// Write the page to this file
     #[arg(short, long, value_name = "FILE", default_value = "report.html")]
     output: PathBuf,
@@ -29,6 +27,8 @@ pub(super) struct Args {
     /// Only the picture of this INCIDENT/OUTCOME, as SVG
     #[arg(long, value_name = "INCIDENT/OUTCOME")]
     svg: Option<String>,
+    #[command(flatten)]
+    of: Reconciling,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
