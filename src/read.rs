@@ -152,10 +152,15 @@ impl Input {
             return Err(error.in_file(&self.name));
         }
         let decoded = decode::decode(&self.bytes, told).map_err(|e| e.in_file(&self.name))?;
-        Ok(decoded.map(|(bytes, encoding)| {
+        let encoding = decoded.map(|(bytes, encoding)| {
             self.bytes = bytes;
             encoding
-        }))
+        });
+        // Old computers ended lines so, and one spreadsheet still offers it.
+        if !self.bytes.contains(&b'\n') {
+            self.bytes.iter_mut().filter(|b| **b == b'\r').for_each(|b| *b = b'\n');
+        }
+        Ok(encoding)
     }
 
     /// The input in pieces that can be read one after the other, in order; none where it is empty.

@@ -142,6 +142,24 @@ fn dates_in_two_orders_are_settled_by_their_column_or_kept_open() {
 }
 
 #[test]
+fn dates_of_no_known_kind_are_told() {
+    let rows = "outcome,value,event_date\nkilled,1,44595\nkilled,2,2031-05-06\nkilled,3,5 May 2031\nkilled,4,Monday\nkilled,5,2031-05-07 13:00:00\n";
+    let input = Input { name: "t.csv".to_owned(), bytes: rows.as_bytes().to_vec() };
+    let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+    assert_eq!(reading.notes.len(), 1, "{:?}", reading.notes);
+    assert_eq!(reading.claims[4].event_date.as_deref(), Some("2031-05-07"));
+    assert!(reading.notes[0].contains("column “event_date”: 1 dates such as “44595”"), "{:?}", reading.notes);
+}
+
+#[test]
+fn lines_that_old_computers_ended() {
+    let mut input = Input { name: "t.csv".to_owned(), bytes: b"incident,killed\rx,3\ry,4\r".to_vec() };
+    input.decode(None).unwrap();
+    let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+    assert_eq!(reading.claims.iter().map(|c| c.document.as_str()).collect::<Vec<_>>(), ["t.csv:2", "t.csv:3"]);
+}
+
+#[test]
 fn what_belongs_to_a_page_or_a_package_is_no_input() {
     let files = [
         ("claims.csv", "incident,killed\nx,3\n"),

@@ -89,7 +89,7 @@ fn fields_behind_the_last_that_is_read_may_be_missing() {
 
 #[test]
 fn a_header_alone_is_told() {
-    assert!(read("t.csv", "incident,killed\n").rejects[0].error.to_string().contains("a header, and no row below it"));
+    assert_eq!(read("t.csv", "incident,killed\n").notes, ["t.csv: a header, and no row below it"]);
 }
 
 #[test]
@@ -114,6 +114,14 @@ fn a_list_of_reports_inside_an_incident_is_a_row_each() {
     let both = r#"{"incident": "q1", "injured": 9, "reports": [{"source": "police", "killed": 3}], "tags": [{"name": "fire"}]}"#;
     let read = read("t.jsonl", both);
     assert_eq!(read.claims.iter().map(short).collect::<Vec<_>>(), ["q1 injured all 9 -", "q1 killed all 3 police"]);
+}
+
+#[test]
+fn notes_below_a_table_are_no_incidents() {
+    let reading = read("t.csv", "incident,source,killed\nx,police,3\ny,,\n,,\n* provisional,,\nz,radio,4\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["x killed all 3 police", "z killed all 4 radio"]);
+    assert_eq!(reading.documents.len(), 1, "a row before the blank one is an incident whose toll is not known");
+    assert!(reading.notes[0].contains("1 row below the table") && reading.notes[0].contains("“* provisional”"));
 }
 
 #[test]

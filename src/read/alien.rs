@@ -25,5 +25,5 @@ pub(super) fn alien(bytes: &[u8]) -> Option<Error> {
 
 /// Whether bytes are those of a workbook, be it of the old kind or the new.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0")
+    bytes.starts_with(b"PK") || bytes.starts_with(b"\xd0\xcf\x11\xe0")
 }

@@ -3,6 +3,7 @@
 
 use super::Reading;
 use crate::{
+    claim::seconds,
     date::{
         Edtf,
         numeric::{order, parse},
@@ -21,7 +22,17 @@ pub(super) fn settle(name: &str, reading: &mut Reading) {
         for date in &mut dates {
             if let Some(read) = in_words(date) {
                 **date = read;
+            } else if column == "event_date" && date.contains([' ', 'T']) {
+                // Workbooks hold a time with every day.
+                **date = date.parse().map_or_else(|_| date.clone(), |day: Edtf| day.to_string());
             }
+        }
+        let unread: BTreeSet<&str> = dates.iter().map(|d| d.as_str()).filter(|d| is_unread(d)).collect();
+        if let Some(first) = unread.first() {
+            notes.push(format!(
+                "{name}, column “{column}”: {} dates such as “{first}” are not understood and kept as they are: write 2020-04-03",
+                unread.len()
+            ));
         }
         if !dates.iter().any(|d| parse(d, None).is_some()) {
             continue;
@@ -45,6 +56,17 @@ pub(super) fn settle(name: &str, reading: &mut Reading) {
         }
     }
     reading.notes.extend(notes);
+}
+
+/// Whether a text with digits in it is a date of no kind that is known.
+fn is_unread(text: &str) -> bool {
+    let said = || {
+        let lexicon = Lexicon::english();
+        let tokens = token::scan(text, lexicon);
+        !said::find(text, &tokens, 0..tokens.len(), None, lexicon).is_empty()
+    };
+    let is_known = || text.parse::<Edtf>().is_ok() || parse(text, None).is_some() || seconds(text).is_some() || said();
+    text.contains(|c: char| c.is_ascii_digit()) && !is_known()
 }
 
 /// A date in words, "May 3, 2021", or a period between two of them; `None` where it is none, or leaves out the year.

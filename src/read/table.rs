@@ -39,7 +39,7 @@ pub(super) fn rows(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints, dia
     let (mut reader, points) = (dialect.reader(bytes), Points::new(bytes, dialect, hints));
     let tongues = Tongues::new(dialect);
     let (mut reading, mut record) = (Reading::default(), StringRecord::new());
-    let last = dialect.last_read();
+    let (last, mut ended, mut below) = (dialect.last_read(), false, Vec::new());
     for at in 0usize.. {
         let more = reader.read_record(&mut record);
         let told = at.checked_sub(dialect.above + 1).and_then(|row| lines.get(row)).copied();
@@ -51,7 +51,10 @@ pub(super) fn rows(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints, dia
         match more {
             Ok(false) => break,
             // A row of nothing but delimiters is how spreadsheets end a table.
-            Ok(true) if record.iter().all(|f| f.trim().is_empty()) => {}
+            Ok(true) if record.iter().all(|f| f.trim().is_empty()) => ended = true,
+            Ok(true) if ended && record.len() > 2 && stated(&record).count() == 1 => {
+                below.extend(stated(&record).map(str::to_owned));
+            }
             Ok(true) => {
                 // Spreadsheets leave out delimiters behind the last cell of a row: what is not read may be missing.
                 while record.len() > last && record.len() < dialect.header.len() {
@@ -73,11 +76,19 @@ pub(super) fn rows(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints, dia
         }
     }
     reading.notes.extend(points.notes(name).into_iter().chain(tongues.notes(name)));
+    if let Some(first) = below.first() {
+        let rows = if below.len() == 1 { "1 row".to_owned() } else { format!("{} rows", below.len()) };
+        reading.notes.push(format!("{name}: {rows} below the table, after a blank one, left out as notes: “{first}”"));
+    }
     if reading.claims.is_empty() && reading.documents.is_empty() && reading.rejects.is_empty() {
-        let error = Error::nothing("a header, and no row below it").in_file(name);
-        reading.rejects.push(Reject { error: error.advise("check that the rows were saved too"), raw: String::new() });
+        reading.notes.push(format!("{name}: a header, and no row below it"));
     }
     reading
+}
+
+/// The fields of a row that hold anything.
+fn stated(record: &StringRecord) -> impl Iterator<Item = &str> {
+    record.iter().map(str::trim).filter(|field| !field.is_empty())
 }
 
 /// A day from one field that begins with it, or from year, month and day, of which the narrower may be blank or 0.
