@@ -142,6 +142,18 @@ fn dates_in_two_orders_are_settled_by_their_column_or_kept_open() {
 }
 
 #[test]
+fn what_inspect_could_not_read_is_placed() {
+    let rows = "{\"incident\": \"x\", \"killed\": 3}\n\n{\"incident\": \"y\", \"killed\": \"3*\"}\n";
+    let folder = folder("placed", &[("t.jsonl", rows), ("t.csv", "Ort,Tote\nx,mehr als 3\ny,3*\nz,4*\n")]);
+    let (_, out, _) = tollbook(&["inspect", "t.jsonl"], &folder);
+    assert!(out.contains("not read: t.jsonl:3, column “killed”: read “3”, then “*”"), "{out}");
+    let (_, out, _) = tollbook(&["inspect", "t.csv"], &folder);
+    assert!(out.contains("column “Tote”: words read as German") && out.contains("t.csv:3, column “Tote”"), "{out}");
+    assert!(out.contains("; 1 more like it"), "{out}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn dates_of_no_known_kind_are_told() {
     let rows = "outcome,value,event_date\nkilled,1,44595\nkilled,2,2031-05-06\nkilled,3,5 May 2031\nkilled,4,Monday\nkilled,5,2031-05-07 13:00:00\n";
     let input = Input { name: "t.csv".to_owned(), bytes: rows.as_bytes().to_vec() };

@@ -35,8 +35,8 @@ pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
 }
 
 fn understand(input: &Input, hints: &Hints) -> Result<Understood, Error> {
-    let of_rows = |what: &str, rows: &[u8]| {
-        let understood = of_table(&input.name, rows, hints)?;
+    let of_rows = |what: &str, (rows, lines): (Vec<u8>, Vec<usize>)| {
+        let understood = of_table(&input.name, &rows, &lines, hints)?;
         Ok(Understood { what: format!("{what}, {}", understood.rows), ..understood })
     };
     let plain = |what: &str| Understood { what: what.to_owned(), ..Understood::default() };
@@ -45,19 +45,16 @@ fn understand(input: &Input, hints: &Hints) -> Result<Understood, Error> {
         Format::Html => Ok(plain("a web page: its main text")),
         Format::Jsonl => {
             let rows = jsonl::as_table(&input.name, &jsonl::lines(1, &input.bytes), hints);
-            rows.map_or_else(
-                || Ok(plain("lines of JSON: documents and claims")),
-                |rows| of_rows("lines of JSON", &rows),
-            )
+            rows.map_or_else(|| Ok(plain("lines of JSON: documents and claims")), |rows| of_rows("lines of JSON", rows))
         }
         Format::Json => {
             let rows = jsonl::as_table(&input.name, &json::objects(&input.name, &input.bytes)?.0, hints);
-            rows.map_or_else(|| Ok(plain("JSON: documents and claims")), |rows| of_rows("JSON", &rows))
+            rows.map_or_else(|| Ok(plain("JSON: documents and claims")), |rows| of_rows("JSON", rows))
         }
-        Format::Csv => of_table(&input.name, &input.bytes, hints),
+        Format::Csv => of_table(&input.name, &input.bytes, &[], hints),
         Format::Workbook | Format::Database | Format::Columns => {
             let (found, several) = super::binary::table(&input.name, &input.bytes, hints)?;
-            let understood = of_table(&input.name, &found.rows, hints)?;
+            let understood = of_table(&input.name, &found.rows, &[], hints)?;
             let of = if several { format!("of its tables “{}”: ", found.name) } else { String::new() };
             Ok(Understood { what: of + &understood.what, ..understood })
         }
@@ -72,9 +69,9 @@ fn a_row(shape: &Shape) -> &'static str {
     }
 }
 
-fn of_table(name: &str, bytes: &[u8], hints: &Hints) -> Result<Understood, Error> {
+fn of_table(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints) -> Result<Understood, Error> {
     let dialect = &sniff(bytes, hints).map_err(|e| e.in_file(name))?;
-    let (rows, reading) = (a_row(&dialect.shape), table::rows(name, bytes, &[], hints, dialect));
+    let (rows, reading) = (a_row(&dialect.shape), table::rows(name, bytes, lines, hints, dialect));
     let mut notes: Vec<String> =
         dialect.layout.map(|l| format!("{} ({}); {}", l.title, l.citation, l.note)).into_iter().collect();
     notes.extend(
