@@ -154,6 +154,30 @@ fn what_inspect_could_not_read_is_placed() {
 }
 
 #[test]
+fn months_in_other_languages() {
+    for (written, day) in [
+        ("3. Februar 2031", "2031-02-03"),
+        ("3. Jänner 2031", "2031-01-03"),
+        ("14 août 2031", "2031-08-14"),
+        ("1 de septiembre de 2031", "2031-09-01"),
+        ("5 maggio 2031", "2031-05-05"),
+        ("dezembro de 2031", "2031-12"),
+        ("7 мая 2031 г.", "2031-05-07"),
+        ("8 ŞUBAT 2031", "2031-02-08"),
+        ("9 жовтня 2031", "2031-10-09"),
+        ("10 أبريل 2031", "2031-04-10"),
+        ("31 Februar 2031", "31 Februar 2031"),
+        ("3 Februar März 2031", "3 Februar März 2031"),
+        ("Haus 3 2031", "Haus 3 2031"),
+    ] {
+        let rows = format!("incident,killed,event_date\nx,3,{written}\n");
+        let input = Input { name: "t.csv".to_owned(), bytes: rows.into_bytes() };
+        let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+        assert_eq!(reading.claims[0].event_date.as_deref(), Some(day), "{written}");
+    }
+}
+
+#[test]
 fn dates_of_no_known_kind_are_told() {
     let rows = "outcome,value,event_date\nkilled,1,44595\nkilled,2,2031-05-06\nkilled,3,5 May 2031\nkilled,4,Monday\nkilled,5,2031-05-07 13:00:00\n";
     let input = Input { name: "t.csv".to_owned(), bytes: rows.as_bytes().to_vec() };

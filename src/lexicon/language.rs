@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A language whose cells are read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Language {
     /// As ISO 639 has it.
     pub code: String,
@@ -16,6 +16,10 @@ pub struct Language {
     vague: BTreeMap<String, String>,
     /// Words that may say none, or that nobody knows.
     neither: Vec<String>,
+    /// How the months begin, each in the ways parted by spaces.
+    months: Vec<String>,
+    /// Words that stand beside months and say nothing of the day.
+    in_dates: Vec<String>,
 }
 
 impl Language {
@@ -44,6 +48,17 @@ impl Language {
         self.neither.iter().any(|word| word == cell.trim())
     }
 
+    /// The month, from 1, that a word in small plain letters names.
+    pub fn month(&self, word: &str) -> Option<u8> {
+        let at = self.months.iter().position(|ways| ways.split(' ').any(|begins| word.starts_with(begins)))?;
+        Some(at as u8 + 1)
+    }
+
+    /// Whether a word stands beside months and says nothing of the day.
+    pub fn is_in_dates(&self, word: &str) -> bool {
+        self.in_dates.iter().any(|known| known == word)
+    }
+
     /// A text as the words of a language are compared: without accents, words apart from digits, and an apostrophe behind
     /// digits as a space.
     pub fn plain(text: &str) -> Cow<'_, str> {
@@ -69,7 +84,7 @@ impl Language {
 
     fn of(code: String, table: BTreeMap<String, Vec<String>>) -> Language {
         let words = Lexicon { short: Short::small(), ..Lexicon::empty() };
-        let mut language = Language { code, name: String::new(), words, vague: BTreeMap::new(), neither: Vec::new() };
+        let mut language = Language { code, words, ..Language::default() };
         for (does, words) in &table {
             words.iter().for_each(|word| language.learn(does, word));
         }
@@ -81,6 +96,8 @@ impl Language {
         let (plain, words) = (Language::plain(word).to_lowercase(), &mut self.words);
         let part = match does {
             "name" => return word.clone_into(&mut self.name),
+            "months" => return self.months.push(plain),
+            "in_dates" => return self.in_dates.push(plain),
             "neither" => return self.neither.push(word.to_owned()),
             "zero" => {
                 word_of(words, &plain, Part::Number).number = Some(0);

@@ -9,7 +9,7 @@ use crate::{
         numeric::{order, parse},
         said,
     },
-    lexicon::Lexicon,
+    lexicon::{Language, Lexicon},
     token::{self, Kind},
 };
 use std::collections::BTreeSet;
@@ -20,11 +20,13 @@ pub(super) fn settle(name: &str, reading: &mut Reading) {
     let mut notes = Vec::new();
     for (column, mut dates) in columns(reading) {
         for date in &mut dates {
-            if let Some(read) = in_words(date) {
-                **date = read;
-            } else if column == "event_date" && date.contains([' ', 'T']) {
+            if let Ok(day) = date.parse::<Edtf>() {
                 // Workbooks hold a time with every day.
-                **date = date.parse().map_or_else(|_| date.clone(), |day: Edtf| day.to_string());
+                if column == "event_date" && date.contains([' ', 'T']) {
+                    **date = day.to_string();
+                }
+            } else if let Some(read) = in_words(date).or_else(|| in_other_words(date)) {
+                **date = read;
             }
         }
         let unread: BTreeSet<&str> = dates.iter().map(|d| d.as_str()).filter(|d| is_unread(d)).collect();
@@ -84,6 +86,36 @@ fn in_words(text: &str) -> Option<String> {
     let beside =
         tokens.iter().enumerate().any(|(at, t)| !date.tokens.contains(&at) && !matches!(t.kind, Kind::Break(_)));
     date.date.filter(|_| date.full && !beside).map(|date| date.to_string())
+}
+
+/// A date with a month in another language, "3 de mayo de 2031"; `None` where any word of it is another, or two languages take
+/// it for two months.
+fn in_other_words(text: &str) -> Option<String> {
+    if !text.contains(char::is_alphabetic) || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (mut day, mut month, mut year) = (None, None, None);
+    let plain = Language::plain(text).to_lowercase();
+    for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let known = Language::of_cells();
+        let part = match (word.parse::<u16>(), word.len()) {
+            (Ok(number), 4) => year.replace(number),
+            (Ok(number), 1..=2) => day.replace(number),
+            (Ok(_), _) => return None,
+            (Err(_), _) if known.iter().any(|language| language.is_in_dates(word)) => None,
+            (Err(_), _) => {
+                let months: BTreeSet<u8> = known.iter().filter_map(|language| language.month(word)).collect();
+                let one = months.first().filter(|_| months.len() == 1)?;
+                month.replace(u16::from(*one))
+            }
+        };
+        if part.is_some() {
+            return None;
+        }
+    }
+    let day = day.map_or_else(String::new, |day| format!("-{day:02}"));
+    let date: Edtf = format!("{}-{:02}{day}", year?, month?).parse().ok()?;
+    Some(date.to_string())
 }
 
 /// The dates that are stated, by our names of their columns.
