@@ -29,7 +29,7 @@ mod spelling;
 mod statistics;
 mod voice;
 
-use crate::{error::Error, read::Hints};
+use crate::{claim::seconds, date::Edtf, error::Error, read::Hints};
 use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 use voice::{Level, tell};
@@ -126,20 +126,35 @@ enum Format {
     Arrow,
 }
 
+/// A day or a time, as a date of publication is written.
+fn date(text: &str) -> Result<String, String> {
+    let known = seconds(text).is_some() || text.parse::<Edtf>().is_ok();
+    known
+        .then(|| text.to_owned())
+        .ok_or_else(|| "write a day as 2031-05-03, or a time as 2031-05-03T18:00:00Z".to_owned())
+}
+
+/// The same, where no part of the day may be left open.
+fn moment(text: &str) -> Result<String, String> {
+    date(text).and_then(|text| match seconds(&text) {
+        Some(_) => Ok(text),
+        None => Err("write the whole day, 2031-05-03, or a time as 2031-05-03T18:00:00Z".to_owned()),
+    })
+}
+
 /// What every verb that reads takes.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Inputs")]
 struct Sources {
     /// Files and folders to read, - for standard input; without any, those of tollbook.toml
-    #[arg(value_name = "FILE|DIR|-")]
+    #[arg(value_name = "FILE|DIR|-", help_heading = None)]
     inputs: Vec<PathBuf>,
     /// Who published the documents that do not say so themselves
     #[arg(long, value_name = "NAME")]
     outlet: Option<String>,
     /// When the documents that do not say so were published
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     published: Option<String>,
-    #[command(flatten)]
-    linking: linking::Linking,
     /// The encoding of the files, where it is not recognised: windows-1252, utf-16le, …
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -149,10 +164,13 @@ struct Sources {
     /// Keep the rows that could not be read in this file, each with the reason
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
+    #[command(flatten)]
+    linking: linking::Linking,
 }
 
 /// What every verb that writes takes.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Output")]
 struct Target {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]

@@ -28,7 +28,7 @@ mod qualifier;
 mod said;
 mod span;
 
-pub use cell::{Cell, read_cell};
+pub use cell::{Cell, read_cell, read_cell_in};
 pub use error::ReadFigureError;
 pub use find::{Found, read_at, scan};
 

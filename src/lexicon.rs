@@ -8,6 +8,7 @@ mod event;
 mod expression;
 mod figure;
 mod gate;
+mod language;
 mod letters;
 mod short;
 
@@ -16,13 +17,14 @@ pub use event::{EventWords, Told};
 pub(crate) use figure::Parts;
 pub use figure::{FigureWord, Part};
 pub use gate::{Gate, Openings};
+pub use language::Language;
 pub(crate) use letters::ShortWord;
 
 use crate::{claim::Victims, token::Token};
 use expression::{Longer, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::sync::OnceLock;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 /// A word or expression of a lexicon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,7 +98,7 @@ impl Lexicon {
         // by way of a table, as what else ships with the program: see `read::shipped`
         let table: Result<File, _> = text.parse::<toml::Table>().and_then(toml::Table::try_into);
         let file = table.map_err(|e| e.to_string())?;
-        let mut lexicon = Lexicon { places: vec![0], entries: vec![Entry::default()], ..Lexicon::default() };
+        let mut lexicon = Lexicon::empty();
         file.figure.enter(&mut lexicon);
         for (name, table) in [
             ("class", &file.class),
@@ -122,6 +124,11 @@ impl Lexicon {
         class::enter_list(&mut lexicon, list)?;
         lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)
+    }
+
+    /// One without words.
+    fn empty() -> Lexicon {
+        Lexicon { places: vec![0], entries: vec![Entry::default()], ..Lexicon::default() }
     }
 
     /// The same words with a gate that lets everything in: slower, and by law of the same claims.
@@ -279,6 +286,22 @@ impl Lexicon {
             self.entries.len() as u32 - 1
         });
     }
+}
+
+/// The tables of a file that ships and holds nothing but lists of words in tables, by their names. A reader made for each such
+/// file would take twenty kilobytes of the program.
+///
+/// # Panics
+/// Where there is anything else in it: a test reads what ships.
+pub(crate) fn tables(text: &str) -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
+    let word = |word: &toml::Value| word.as_str().expect("a word").to_owned();
+    let words = |list: &toml::Value| list.as_array().expect("a list of words").iter().map(word).collect();
+    let table = |table: &toml::Value| {
+        let lists = table.as_table().expect("a table of words").iter();
+        lists.map(|(name, list)| (name.clone(), words(list))).collect()
+    };
+    let file: toml::Table = text.parse().expect("what ships is read by a test");
+    file.iter().map(|(name, lists)| (name.clone(), table(lists))).collect()
 }
 
 /// The file as it stands.

@@ -46,6 +46,7 @@ pub mod figure;
 pub mod lexicon;
 pub mod link;
 pub mod lint;
+mod order;
 pub mod period;
 pub mod place;
 pub mod policy;

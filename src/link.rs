@@ -23,7 +23,7 @@ pub use rule::{Apart, Late, Near, Rule, Score, Weight};
 pub use scene::given;
 pub use score::Common;
 
-use crate::{claim::Claim, document::Document, place::Gazetteer};
+use crate::{claim::Claim, document::Document, order, place::Gazetteer};
 use scene::Scene;
 
 /// What decides which claims are about one incident.
@@ -102,7 +102,7 @@ pub fn link(claims: &mut [Claim], documents: &[Document], options: &Options<'_>)
         .zip(names.iter().zip(shared))
         .map(|(group, (id, shared))| incident(id.clone(), shared, group.iter().map(|i| &scenes[*i]).collect(), told))
         .collect();
-    incidents.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id));
+    order::sort_by(&mut incidents, |a, b| a.0.id.cmp(&b.0.id));
     for (incident, of) in &incidents {
         of.iter().for_each(|i| claims[*i].incident = Some(incident.id.clone()));
     }
@@ -136,7 +136,9 @@ fn pair(asked: review::Asked, scenes: &[Scene<'_>], of: &[&str]) -> Pair {
         sentence: scenes[i].sentence.to_owned(),
     };
     let mut sides = [side(asked.one), side(asked.other)];
-    sides.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    if sides[1].name < sides[0].name {
+        sides.reverse();
+    }
     let id = pair_id(&sides[0].name, &sides[1].name);
     Pair { id, joined: asked.joined, common: asked.common, shared: asked.shared, sides }
 }

@@ -9,6 +9,7 @@ use crate::{
     claim::{Claim, Role},
     date::Edtf,
     figure::Qualifier,
+    order,
     report::Report,
     source::fold,
 };
@@ -94,7 +95,7 @@ pub fn lint(claims: &[Claim], report: &Report) -> Vec<Fault> {
             faults.push(Fault { place: incident.id.clone(), rule: Rule::MayBeCopies, what });
         }
     }
-    faults.sort_unstable();
+    order::sort_by(&mut faults, Fault::cmp);
     faults.dedup();
     faults
 }

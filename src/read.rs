@@ -3,6 +3,7 @@
 //! Reading never stops at a bad row: what could not be read comes back as a [`Reject`] that names file, line, column,
 //! what, why and what to do, and the rest goes on.
 
+mod alien;
 mod binary;
 mod dates;
 mod decode;
@@ -10,6 +11,7 @@ mod html;
 pub mod inspect;
 mod json;
 mod jsonl;
+mod languages;
 mod layout;
 mod names;
 mod packed;
@@ -146,11 +148,19 @@ impl Input {
             Format::Jsonl | Format::Json if !marked && told.is_none() => return Ok(None),
             _ => {}
         }
+        if let Some(error) = alien::alien(&self.bytes) {
+            return Err(error.in_file(&self.name));
+        }
         let decoded = decode::decode(&self.bytes, told).map_err(|e| e.in_file(&self.name))?;
-        Ok(decoded.map(|(bytes, encoding)| {
+        let encoding = decoded.map(|(bytes, encoding)| {
             self.bytes = bytes;
             encoding
-        }))
+        });
+        // Old computers ended lines so, and one spreadsheet still offers it.
+        if !self.bytes.contains(&b'\n') {
+            self.bytes.iter_mut().filter(|b| **b == b'\r').for_each(|b| *b = b'\n');
+        }
+        Ok(encoding)
     }
 
     /// The input in pieces that can be read one after the other, in order; none where it is empty.
@@ -220,7 +230,8 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         Some("jsonl" | "ndjson") => Format::Jsonl,
         Some("json" | "geojson") => Format::Json,
         Some("csv" | "tsv") => Format::Csv,
-        Some("xlsx" | "xls" | "xlsm" | "ods") => Format::Workbook,
+        // Web sites give these endings to tables and pages too, that a spreadsheet may open them.
+        Some("xlsx" | "xls" | "xlsm" | "ods") if alien::is_workbook(bytes) => Format::Workbook,
         Some("sqlite" | "sqlite3" | "db") => Format::Database,
         Some("parquet" | "arrow" | "feather" | "ipc") => Format::Columns,
         Some("html" | "htm" | "xhtml" | "mhtml" | "mht") => Format::Html,
@@ -229,6 +240,7 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         Some("txt" | "md" | "text") => Format::Text,
         _ if json::is_whole(bytes) => Format::Json,
         _ if bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{') => Format::Jsonl,
+        _ if html::is_page(bytes) => Format::Html,
         _ if sniff::is_table(bytes) => Format::Csv,
         _ => Format::Text,
     }

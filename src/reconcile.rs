@@ -15,6 +15,7 @@ pub use sweep::{BLANK, Entry, OPEN, Sweep};
 use crate::{
     account::{self, Grouping},
     claim::{Claim, Role, Status, seconds},
+    order,
     place::Point,
     policy::{OwnDeeds, Policy, Rule},
     report::{Account, Aside, Incident, Report, SetAside},
@@ -88,7 +89,7 @@ pub fn reconcile(claims: &[Claim], policy: &Policy, options: &Options) -> Report
     // What a text only mentions, and the toll of a longer time, is no incident of the report.
     let (incidents, mentioned): (Vec<_>, Vec<_>) = incidents.into_iter().partition(is_reported);
     set_aside.extend(mentioned.into_iter().flat_map(|i| i.set_aside));
-    set_aside.sort_by(|a, b| a.claim.cmp(&b.claim));
+    order::sort_by(&mut set_aside, |a, b| a.claim.cmp(&b.claim));
     let read: FxHashSet<&str> = claims
         .iter()
         .map(|c| c.document.as_str())
@@ -121,7 +122,7 @@ fn is_reported(incident: &Incident) -> bool {
 
 fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Options) -> Incident {
     claims.sort_unstable_by(|a, b| a.claim.cmp(&b.claim).then_with(|| a.document.cmp(&b.document)));
-    let as_of = options.as_of.as_deref().and_then(seconds);
+    let as_of = options.as_of.as_deref().and_then(|text| Some(seconds(text)? + rest_of_day(text)));
     let mut set_aside = Vec::new();
     let mut used = Vec::new();
     for claim in &claims {
@@ -159,6 +160,12 @@ fn incident(id: &str, mut claims: Vec<&Claim>, policy: &Policy, options: &Option
     };
     decision::apply(&mut incident, &options.decisions);
     incident
+}
+
+/// The seconds from a time to the end of its day where it is told as a day.
+fn rest_of_day(text: &str) -> i64 {
+    const DAY: i64 = 24 * 60 * 60;
+    if text.trim().contains([':', 'T', ' ']) { 0 } else { DAY - 1 }
 }
 
 /// Why a claim goes into no account, whatever the policy.

@@ -127,6 +127,37 @@ fn a_line_of_fifty_megabytes() {
 }
 
 #[test]
+fn files_that_hold_no_text_are_told_by_their_kind() {
+    for (name, bytes, told) in [
+        ("a.pdf", &b"%PDF-1.4\n"[..], "a.pdf: a PDF, not a text"),
+        ("a.docx", b"PK\x03\x04\x14", "a.docx: an office document or a ZIP archive, not a text"),
+        ("a.txt", b"{\\rtf1 Two people were killed.}", "a.txt: a document in rich text, not a text"),
+        ("a.jpg", b"\xff\xd8\xff\xe0", "a.jpg: a picture, not a text"),
+        ("a.dat", b"\xff\x00\x00\x00\x01\xfe\x80\x01", "this looks like no text at all"),
+    ] {
+        let (code, _, err) = Folder::new(&format!("alien-{name}")).with(name, bytes).run(&["extract", name]);
+        assert!(code == Some(2) && err.contains(told), "{err}");
+    }
+}
+
+#[test]
+fn what_a_folder_holds_besides_is_told_and_what_an_office_leaves_there_is_not() {
+    let folder = Folder::new("besides").with("a.csv", "incident,killed\nx,3\n").with("~$b.xlsx", "x").with("c.md", "x");
+    let (code, _, err) = folder.run(&["extract", "."]);
+    assert!(code == Some(0) && err.contains("of another kind: c.md (") && !err.contains("~$"), "{err}");
+}
+
+#[test]
+fn tables_and_pages_that_are_called_workbooks_are_read() {
+    let page = "<html><body><p>Two miners were killed near Lyne on Monday, police said.</p></body></html>";
+    let folder = Folder::new("called").with("a.xls", "incident\tkilled\nx\t3\n").with("b.xls", page);
+    for name in ["a.xls", "b.xls"] {
+        let (code, out, err) = folder.run(&["extract", name]);
+        assert_eq!((code, out.lines().count()), (Some(0), 2), "{err}");
+    }
+}
+
+#[test]
 fn coordinates_that_cannot_be_are_told_and_the_figure_stands() {
     let rows = "outcome,value,latitude,longitude\n\
         killed,1,120.5,40.7\n\

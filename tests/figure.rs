@@ -4,12 +4,13 @@ use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use std::collections::BTreeMap;
 use tollbook::{
     figure::{self, Amount, Cell, Figure, Found, Qualifier},
-    lexicon::Lexicon,
+    lexicon::{Language, Lexicon},
     token::{self, Token},
 };
 
 const READ: &str = include_str!("corpus/figure/read.toml");
 const CELL: &str = include_str!("corpus/figure/cell.toml");
+const LANGUAGES: &str = include_str!("corpus/figure/languages.toml");
 
 #[test]
 fn prose() {
@@ -54,6 +55,26 @@ fn cells() {
         assert!(error.to_string().contains(says), "{cell:?}: {error}");
         assert_eq!(error.position(), *position, "{cell:?}: {error}");
     }
+}
+
+#[test]
+fn cells_in_other_languages() {
+    let corpus: BTreeMap<String, BTreeMap<String, String>> = toml::from_str(LANGUAGES).unwrap();
+    let mut wrong = Vec::new();
+    for language in Language::of_cells() {
+        for (cell, expected) in &corpus[&language.code] {
+            let read = match figure::read_cell_in(cell, language) {
+                Some(Some(Cell::Figure(figure))) => figure.to_string(),
+                Some(Some(Cell::Unknown | Cell::Blank)) => "unknown".to_owned(),
+                Some(None) => "open".to_owned(),
+                None => "no reading".to_owned(),
+            };
+            if read != *expected {
+                wrong.push(format!("[{}] {cell:?}: read {read}, expected {expected}", language.code));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What a figure shows of itself in a cell reads back as the same range.

@@ -134,11 +134,65 @@ fn dates_in_two_orders_are_settled_by_their_column_or_kept_open() {
     assert_eq!(table("04/25/2020").0, ["2020-03-04", "2020-05-06", "2020-04-25"]);
     let (dates, notes) = table("07/07/2020");
     assert_eq!(dates, ["[2020-03-04,2020-04-03]", "2020-05-06", "2020-07-07"]);
-    assert!(notes[0].contains("column “event_date”: dates such as 03/04/2020 (1 rows)"), "{notes:?}");
+    assert!(notes[0].contains("column “event_date”: dates such as 03/04/2020 (1 of them)"), "{notes:?}");
     let lines = "{\"text\": \"x\", \"published\": \"03/04/2020\"}\n{\"text\": \"x\", \"published\": \"17/04/2020\"}\n";
     let input = Input { name: "t.jsonl".into(), bytes: lines.into() };
     let reading = input.pieces()[0].read(&Hints::default()).unwrap();
     assert_eq!(reading.documents[0].published.as_deref(), Some("2020-04-03"));
+}
+
+#[test]
+fn what_inspect_could_not_read_is_placed() {
+    let rows = "{\"incident\": \"x\", \"killed\": 3}\n\n{\"incident\": \"y\", \"killed\": \"3*\"}\n";
+    let folder = folder("placed", &[("t.jsonl", rows), ("t.csv", "Ort,Tote\nx,mehr als 3\ny,3*\nz,4*\n")]);
+    let (_, out, _) = tollbook(&["inspect", "t.jsonl"], &folder);
+    assert!(out.contains("not read: t.jsonl:3, column “killed”: read “3”, then “*”"), "{out}");
+    let (_, out, _) = tollbook(&["inspect", "t.csv"], &folder);
+    assert!(out.contains("column “Tote”: words read as German") && out.contains("t.csv:3, column “Tote”"), "{out}");
+    assert!(out.contains("; 1 more like it"), "{out}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn months_in_other_languages() {
+    for (written, day) in [
+        ("3. Februar 2031", "2031-02-03"),
+        ("3. Jänner 2031", "2031-01-03"),
+        ("14 août 2031", "2031-08-14"),
+        ("1 de septiembre de 2031", "2031-09-01"),
+        ("5 maggio 2031", "2031-05-05"),
+        ("dezembro de 2031", "2031-12"),
+        ("7 мая 2031 г.", "2031-05-07"),
+        ("8 ŞUBAT 2031", "2031-02-08"),
+        ("9 жовтня 2031", "2031-10-09"),
+        ("10 أبريل 2031", "2031-04-10"),
+        ("31 Februar 2031", "31 Februar 2031"),
+        ("3 Februar März 2031", "3 Februar März 2031"),
+        ("Haus 3 2031", "Haus 3 2031"),
+    ] {
+        let rows = format!("incident,killed,event_date\nx,3,{written}\n");
+        let input = Input { name: "t.csv".to_owned(), bytes: rows.into_bytes() };
+        let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+        assert_eq!(reading.claims[0].event_date.as_deref(), Some(day), "{written}");
+    }
+}
+
+#[test]
+fn dates_of_no_known_kind_are_told() {
+    let rows = "outcome,value,event_date\nkilled,1,44595\nkilled,2,2031-05-06\nkilled,3,5 May 2031\nkilled,4,Monday\nkilled,5,2031-05-07 13:00:00\n";
+    let input = Input { name: "t.csv".to_owned(), bytes: rows.as_bytes().to_vec() };
+    let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+    assert_eq!(reading.notes.len(), 1, "{:?}", reading.notes);
+    assert_eq!(reading.claims[4].event_date.as_deref(), Some("2031-05-07"));
+    assert!(reading.notes[0].contains("column “event_date”: 1 dates such as “44595”"), "{:?}", reading.notes);
+}
+
+#[test]
+fn lines_that_old_computers_ended() {
+    let mut input = Input { name: "t.csv".to_owned(), bytes: b"incident,killed\rx,3\ry,4\r".to_vec() };
+    input.decode(None).unwrap();
+    let reading = input.pieces()[0].read(&Hints::default()).unwrap();
+    assert_eq!(reading.claims.iter().map(|c| c.document.as_str()).collect::<Vec<_>>(), ["t.csv:2", "t.csv:3"]);
 }
 
 #[test]
@@ -155,6 +209,6 @@ fn what_belongs_to_a_page_or_a_package_is_no_input() {
     files.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
     assert_eq!(claims(&["."], &folder, &["low"]), ["3", "13"]);
     let (_, _, err) = tollbook(&["extract", ".", "-v"], &folder);
-    assert!(err.contains("notes.pdf: passed over"), "{err}");
+    assert!(err.contains("passed over, being of another kind: notes.pdf ("), "{err}");
     fs::remove_dir_all(folder).unwrap();
 }

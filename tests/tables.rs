@@ -49,6 +49,82 @@ fn wide_with_cells_in_words() {
 }
 
 #[test]
+fn cells_in_the_language_of_their_column() {
+    claims(
+        "Fecha,Muertos,Heridos\n2031-02-03,más de 40,unos 12\n2031-02-04,3,desconocido\n2031-02-05,at least 4,ninguno\n",
+        &["- killed all 41+ -", "- injured all ~12 -", "- killed all 3 -", "- killed all 4+ -", "- injured all 0 -"],
+    );
+    // A name that no language has leaves it to the words.
+    let reading = read("t.csv", "Ort,Tote am Ort,killed\nx,9,mehr als 3\ny,1,no\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["- killed all 4+ -", "- killed all 0 -"]);
+    assert_eq!(reading.notes, ["t.csv, column “killed”: words read as German"]);
+    claims("القتلى,الجرحى\n١٢,أكثر من ٤٠\n", &["- killed all 12 -", "- injured all 41+ -"]);
+}
+
+#[test]
+fn a_word_that_two_languages_take_otherwise_is_left_to_the_name_of_its_column() {
+    let told = |table: &str| read("t.csv", table).rejects.iter().map(|r| r.error.to_string()).collect::<Vec<_>>();
+    assert_eq!(told("place,killed\nx,no\n"), [""; 0]);
+    assert!(told("lugar,muertos\nx,no\n")[0].contains("column “muertos”: “no” in Spanish may be none or not known"));
+    let german = &told("Ort,Tote\nx,no\n")[0];
+    assert!(german.contains("“no” is 0 in English, none or not known in Spanish or Italian or Portuguese"), "{german}");
+}
+
+#[test]
+fn a_word_for_nobody_that_programs_write_for_a_blank_is_left_out() {
+    let reading = read("t.csv", "incident,killed\nx,none\ny,None\nz,<NA>\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["x killed all 0 -"]);
+    assert!(
+        reading.rejects[0].error.to_string().starts_with("t.csv:3, column “killed”: “None” in English may be none")
+    );
+    assert_eq!((reading.rejects.len(), reading.documents.len()), (1, 1));
+}
+
+#[test]
+fn fields_behind_the_last_that_is_read_may_be_missing() {
+    let reading = read("t.csv", "incident,source,killed,remarks,checked\nx,police,3\ny,police\nz,radio,4,,\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["x killed all 3 police", "z killed all 4 radio"]);
+    assert!(reading.rejects[0].error.to_string().starts_with("t.csv:3: 2 fields, but the header has 5"));
+}
+
+#[test]
+fn a_header_alone_is_told() {
+    assert_eq!(read("t.csv", "incident,killed\n").notes, ["t.csv: a header, and no row below it"]);
+}
+
+#[test]
+fn objects_inside_objects_are_columns() {
+    let line = r#"{"where": {"name": "Lyne", "lat": 50.5, "lon": 7.25}, "casualties": {"killed": 3, "injured": {"min": 5, "max": 9}}}"#;
+    let reading = read("t.jsonl", line);
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["- killed all 3 -", "- injured all 5–9 -"]);
+    assert!(reading.claims.iter().all(|c| c.place.as_deref() == Some("Lyne") && c.point.is_some()));
+}
+
+#[test]
+fn a_list_of_reports_inside_an_incident_is_a_row_each() {
+    let object = r#"{"incident": "q1", "place": "Lyne", "reports": [{"source": "police", "killed": 3}, {"source": "clinic", "killed": "4+"}]}"#;
+    let expected = ["q1 killed all 3 police", "q1 killed all 4+ clinic"];
+    for text in [object.to_owned(), format!("{object}\n{object}\n"), format!("[{object}]")] {
+        let reading = read(if text.starts_with('[') { "t.json" } else { "t.jsonl" }, &text);
+        assert_eq!(reading.claims.iter().take(2).map(short).collect::<Vec<_>>(), expected);
+        assert!(reading.claims.iter().all(|c| c.place.as_deref() == Some("Lyne")));
+    }
+    assert_eq!(read("t.json", object).claims.iter().map(short).collect::<Vec<_>>(), expected);
+    // Figures beside the list are nobody's of it; a list that holds none is left alone.
+    let both = r#"{"incident": "q1", "injured": 9, "reports": [{"source": "police", "killed": 3}], "tags": [{"name": "fire"}]}"#;
+    let read = read("t.jsonl", both);
+    assert_eq!(read.claims.iter().map(short).collect::<Vec<_>>(), ["q1 injured all 9 -", "q1 killed all 3 police"]);
+}
+
+#[test]
+fn notes_below_a_table_are_no_incidents() {
+    let reading = read("t.csv", "incident,source,killed\nx,police,3\ny,,\n,,\n* provisional,,\nz,radio,4\n");
+    assert_eq!(reading.claims.iter().map(short).collect::<Vec<_>>(), ["x killed all 3 police", "z killed all 4 radio"]);
+    assert_eq!(reading.documents.len(), 1, "a row before the blank one is an incident whose toll is not known");
+    assert!(reading.notes[0].contains("1 row below the table") && reading.notes[0].contains("“* provisional”"));
+}
+
+#[test]
 fn pairs_of_low_and_high() {
     claims(
         "incident,killed_min,killed_max\na,10,15\nb,13,\nc,,5\nd,4,4\ne,,\n",
@@ -131,7 +207,7 @@ fn told(text: &str, hints: &Hints) -> (Vec<String>, String) {
 fn points_that_part_thousands_or_decimals() {
     let none = Hints::default();
     let (figures, notes) = told("incident;killed\na;1.500\nb;850\nc;über 12.000.000\nd;13,0\n", &none);
-    assert_eq!(figures, ["1500", "850", "13"]);
+    assert_eq!(figures, ["1500", "850", "12000001+", "13"]);
     assert!(notes.contains("column “killed”: points part thousands, as other rows show"), "{notes}");
     let (figures, notes) = told("incident,killed\na,13.000\nb,4.0\nc,1.500\n", &none);
     assert_eq!(figures, ["13", "4"]);

@@ -1,6 +1,10 @@
 //! `tollbook check`: for the tests of a data set. What is wrong is listed, and the exit code says whether anything is.
 
-use super::{Done, output, reconciling::Reconciling};
+use super::{
+    Done, output,
+    reconciling::Reconciling,
+    voice::{Level, say},
+};
 use crate::{
     error::Error,
     lint::{
@@ -21,8 +25,6 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    of: Reconciling,
     /// What counts as wrong; without it all but split, majority and may-be-copies
     #[arg(long, value_enum, value_delimiter = ',', value_name = "RULE,…")]
     on: Vec<Fault>,
@@ -32,6 +34,8 @@ pub(super) struct Args {
     /// Exit with 1 only where there are more faults than this
     #[arg(long, value_name = "N", default_value_t = 0)]
     allow: usize,
+    #[command(flatten)]
+    of: Reconciling,
 }
 
 /// What can be wrong.
@@ -118,6 +122,9 @@ pub(super) fn run(args: &Args) -> Result<Done, Error> {
         .map(|(fault, what)| format!("{}: {what}\n", fault.name()))
         .collect();
     output::print(lines.concat().as_bytes())?;
+    if lines.is_empty() {
+        say(Level::Plain, &format!("nothing looks wrong in {} claims", gathered.claims.len()));
+    }
     Ok(if lines.len() <= args.allow { Done::Clean } else { Done::Found })
 }
 

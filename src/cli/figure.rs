@@ -14,7 +14,14 @@ use crate::{
 use rayon::prelude::*;
 use serde::Serialize;
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook figure \"more than 40\"                   how a phrase reads
+  tollbook figure report.txt                        every figure of a text, whatever it counts
+  tollbook figure - < phrases.txt                   from a pipe";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     /// A phrase such as "more than 40"; or files of texts, - for standard input
     #[arg(value_name = "PHRASE|FILE|-", required = true)]

@@ -80,7 +80,7 @@ pub(super) fn join(sources: &Sources, review: Option<&Review>) -> Result<Joined,
 const TOLD: usize = 3;
 
 /// "a, b, c and 4 more"
-fn listed(names: &[String]) -> String {
+pub(super) fn listed(names: &[String]) -> String {
     let some = names.iter().take(TOLD).map(String::as_str).collect::<Vec<_>>().join(", ");
     if names.len() > TOLD { format!("{some} and {} more", names.len() - TOLD) } else { some }
 }

@@ -11,7 +11,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook init project                             makes the folder, with a sample in it
+  cd project && tollbook reconcile                  needs no flags there";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     /// Where to make it
     #[arg(value_name = "DIR", default_value = ".")]
@@ -38,6 +44,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         made.map_err(|e| refuse(e, &path).advise("a project is made only where nothing of that name is"))?;
         say(Level::Plain, &format!("made {}", path.display()));
     }
-    say(Level::Plain, &format!("now try `tollbook reconcile` in {}", args.folder.display()));
+    let there = if args.folder == Path::new(".") { String::new() } else { format!(" in {}", args.folder.display()) };
+    say(Level::Plain, &format!("now try `tollbook reconcile`{there}"));
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Sources,
+    gather::listed,
     output::{self, DESCRIPTOR},
     voice::{Level, Progress, say, tell},
 };
@@ -176,13 +177,20 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
         found.push(path.to_owned());
         return Ok(());
     }
-    let before = found.len();
-    walk(path, found).map_err(refuse)?;
+    let (before, mut passed) = (found.len(), Vec::new());
+    walk(path, found, &mut passed).map_err(refuse)?;
     if found.len() == before {
         return Err(Error::nothing("a folder without inputs").in_file(&name).advise(format!(
             "files that end in {} are read from a folder",
             ENDINGS.iter().map(|e| format!(".{e}")).collect::<Vec<_>>().join(", ")
         )));
+    }
+    if !passed.is_empty() {
+        let told = listed(&passed);
+        say(
+            Level::Plain,
+            &format!("{name}: passed over, being of another kind: {told} (a file that is named itself is read)"),
+        );
     }
     Ok(())
 }
@@ -201,19 +209,21 @@ fn spelt_out(pattern: &str, found: &mut Vec<PathBuf>) -> Result<(), Error> {
     Ok(())
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, passed: &mut Vec<String>) -> io::Result<()> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_unstable_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        let (path, hidden) = (entry.path(), entry.file_name().as_encoded_bytes().starts_with(b"."));
+        let (path, name) = (entry.path(), entry.file_name());
+        // Offices put a file with such a name beside one that is open.
+        let hidden = [&b"."[..], b"~$"].iter().any(|mark| name.as_encoded_bytes().starts_with(mark));
         // A link to a folder is not followed: it may lead back here.
         if !hidden && entry.file_type()?.is_dir() && !is_of_a_page(&path) {
-            walk(&path, found)?;
+            walk(&path, found, passed)?;
         } else if !hidden && path.is_file() && entry.file_name() != DESCRIPTOR {
             if ending(&path).is_some_and(|e| ENDINGS.contains(&e.as_str())) {
                 found.push(path);
             } else {
-                say(Level::Verbose, &format!("{}: passed over, being of another kind", path.display()));
+                passed.push(name.to_string_lossy().into_owned());
             }
         }
     }

@@ -16,11 +16,11 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    sources: Sources,
     /// Save what the columns are taken for in this file, to be changed and given to --map
     #[arg(long, value_name = "FILE")]
     save_map: Option<PathBuf>,
+    #[command(flatten)]
+    sources: Sources,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         let input = input?;
         let understood = inspect(&input, &hints)?;
         text.push_str(&format!("{}: {}\n", input.name, understood.what));
-        text.extend(understood.note.as_ref().map(|note| format!("  {note}\n")));
+        text.extend(understood.notes.iter().map(|note| format!("  {note}\n")));
         let widest = understood.columns.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
         for (name, meaning) in &understood.columns {
             let fill = " ".repeat(widest - name.chars().count());

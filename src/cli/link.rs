@@ -24,11 +24,11 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    sources: Sources,
     /// List the windows and weights that ship, each with its source, and a file to start your own from
     #[arg(long)]
     presets: bool,
+    #[command(flatten)]
+    sources: Sources,
     #[command(flatten)]
     target: Target,
 }

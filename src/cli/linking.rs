@@ -15,6 +15,7 @@ use std::{
 
 /// What every verb that links takes.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Incidents")]
 pub(super) struct Linking {
     /// What an incident is, where the input does not say: what texts tell of place, time and names, one a document, one a folder, or one
     /// for each value of a field or column of yours

@@ -1,7 +1,7 @@
 //! `--map killed=Deaths,source="Media outlet"`: what the columns of a table are; or a file that says so.
 
 use crate::read::column;
-use std::{collections::BTreeMap, fs, str::FromStr};
+use std::{collections::BTreeMap, fs, io, str::FromStr};
 
 /// Our names of columns, each with theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,10 @@ impl FromStr for Mapping {
 
 /// A file as `tollbook inspect --save-map` writes it.
 fn saved(path: &str) -> Result<Mapping, String> {
-    let text = fs::read_to_string(path).map_err(|e| format!("“{path}” is neither OURS=THEIRS nor a file: {e}"))?;
+    let text = fs::read_to_string(path).map_err(|e| match e.kind() {
+        io::ErrorKind::NotFound => format!("“{path}” is neither OURS=THEIRS nor a file that is there"),
+        _ => format!("{path}: {e}"),
+    })?;
     let pairs: BTreeMap<String, String> = toml::from_str(&text).map_err(|e| format!("{path}: {}", e.message()))?;
     pairs.iter().map(|(ours, theirs)| named(ours, theirs)).collect::<Result<_, _>>().map(Mapping)
 }

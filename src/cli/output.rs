@@ -69,7 +69,24 @@ pub(super) fn open(target: &Target) -> Result<Output, Error> {
     if is_binary(format(target)) {
         return Err(Error::request("this answer is rows of text only").advise("write it as CSV or JSON lines"));
     }
+    if target.format.is_none() {
+        known_ending(target.output.as_deref())?;
+    }
     start(target)
+}
+
+/// Refuses a name that speaks for a format that is not written: CSV under it would deceive.
+fn known_ending(file: Option<&Path>) -> Result<(), Error> {
+    let ending = file.and_then(Path::extension).and_then(|e| e.to_str()).unwrap_or_default();
+    let advice = match ending {
+        "html" | "htm" | "svg" => "`tollbook report` writes pages and pictures",
+        "json" => "name it .jsonl for a JSON object a line, or say --format",
+        "tsv" | "tab" | "xls" | "ods" | "pdf" | "docx" | "doc" | "rtf" | "dta" | "sav" | "rds" => {
+            "name it .csv, which spreadsheets and statistics programs read, or say --format"
+        }
+        _ => return Ok(()),
+    };
+    Err(Error::request(format!("nothing is written as .{ending}")).advise(advice))
 }
 
 fn start(target: &Target) -> Result<Output, Error> {

@@ -24,8 +24,6 @@ where none does, by place and time. What comes out is derived: it is no claim, a
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    of: Reconciling,
     /// Spread each toll over its incidents, whatever the policy does
     #[arg(long)]
     spread: bool,
@@ -44,6 +42,8 @@ pub(super) struct Args {
     /// Take away those recorded already, of a toll by hand
     #[arg(long, value_name = "N", requires = "total", default_value_t = 0)]
     recorded: u64,
+    #[command(flatten)]
+    of: Reconciling,
     #[command(flatten)]
     target: Target,
 }

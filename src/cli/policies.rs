@@ -6,7 +6,14 @@ use crate::{
     policy::{Cumulative, Mark, Policy},
 };
 
+const EXAMPLES: &str = "\
+Examples:
+  tollbook policies                                 all that ship
+  tollbook policies show gtd                        one, with its citations
+  tollbook policies print gtd > mine.toml           to change it, for --policy mine.toml";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = EXAMPLES)]
 pub(super) struct Args {
     /// `show` explains one, `print` gives its file to change and hand to --policy; without either, it is explained
     #[arg(value_name = "show|print|NAME")]

@@ -7,7 +7,7 @@ use super::{
     large, output, paint,
     reconciling::Reconciling,
 };
-use crate::{error::Error, reconcile::reconcile, report::Report, write};
+use crate::{error::Error, order, reconcile::reconcile, report::Report, write};
 use clap::ValueEnum;
 
 const EXAMPLES: &str = "\
@@ -23,8 +23,6 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    of: Reconciling,
     /// In which order incidents are written
     #[arg(long, value_enum, default_value_t = Order::Name)]
     sort: Order,
@@ -34,6 +32,8 @@ pub(super) struct Args {
     /// Draw the ranges: the same as --format plot
     #[arg(long, conflicts_with = "format")]
     plot: bool,
+    #[command(flatten)]
+    of: Reconciling,
     #[command(flatten)]
     target: Target,
 }
@@ -63,7 +63,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let (claims, options) = (&read.claims, args.of.reading.options(&read)?);
     let mut reports: Vec<Report> = policies.iter().map(|p| reconcile(claims, p, &options)).collect();
     if args.sort == Order::Dispute {
-        reports.iter_mut().for_each(|r| r.incidents.sort_by(|a, b| b.dispute().total_cmp(&a.dispute())));
+        let widest = |a: &crate::report::Incident, b: &crate::report::Incident| b.dispute().total_cmp(&a.dispute());
+        reports.iter_mut().for_each(|r| order::sort_by(&mut r.incidents, widest));
     }
     let format = output::format(target);
     if args.totals {

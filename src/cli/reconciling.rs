@@ -39,6 +39,7 @@ impl Reconciling {
 
 /// How what was said is taken.
 #[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Policy")]
 pub(super) struct Reading {
     /// The policy by which figures become ranges and a low, best and high are chosen; several are shown side by side
     #[arg(long, value_name = "NAME|FILE,…")]
@@ -55,8 +56,8 @@ pub(super) struct Reading {
     /// What your team has decided itself, as CSV: incident, outcome, victims, low, best, high, who, when, why
     #[arg(long, value_name = "FILE")]
     decisions: Option<PathBuf>,
-    /// Take only what had been said by then
-    #[arg(long, value_name = "DATE")]
+    /// Take only what had been said by then: a day, to its end, or a time
+    #[arg(long, value_name = "DATE", value_parser = super::moment)]
     as_of: Option<String>,
     /// Keep accounts that are older than this before the newest out of best
     #[arg(long, value_name = "HOURS")]

@@ -5,6 +5,7 @@ use super::{
     gather::Gathered,
     output,
     reconciling::{Reading, Reconciling},
+    voice::{Level, say},
 };
 use crate::{error::Error, policy::Policy, report::Report, write};
 use std::path::PathBuf;
@@ -17,8 +18,6 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(before_help = EXAMPLES)]
 pub(super) struct Args {
-    #[command(flatten)]
-    of: Reconciling,
     /// Write the page to this file
     #[arg(short, long, value_name = "FILE", default_value = "report.html")]
     output: PathBuf,
@@ -28,6 +27,8 @@ pub(super) struct Args {
     /// Only the picture of this INCIDENT/OUTCOME, as SVG
     #[arg(long, value_name = "INCIDENT/OUTCOME")]
     svg: Option<String>,
+    #[command(flatten)]
+    of: Reconciling,
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Error> {
@@ -41,7 +42,9 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         }
     };
     let target = Target { output: Some(args.output.clone()), force: args.force, ..Target::default() };
-    output::whole(&target, page.as_bytes())
+    output::whole(&target, page.as_bytes())?;
+    say(Level::Plain, &format!("wrote {}", args.output.display()));
+    Ok(())
 }
 
 /// The same claims under every other policy.

@@ -6,7 +6,18 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 use std::path::PathBuf;
 
+const COMPLETIONS: &str = "\
+Examples:
+  tollbook completions bash > ~/.local/share/bash-completion/completions/tollbook
+  tollbook completions zsh > ~/.zfunc/_tollbook     a folder of your $fpath
+  tollbook completions fish > ~/.config/fish/completions/tollbook.fish";
+
+const MAN: &str = "\
+Examples:
+  tollbook man ~/.local/share/man/man1              then: man tollbook-reconcile";
+
 #[derive(Debug, clap::Args)]
+#[command(before_help = COMPLETIONS)]
 pub(super) struct Completions {
     /// The shell
     #[arg(value_enum)]
@@ -14,6 +25,7 @@ pub(super) struct Completions {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(before_help = MAN)]
 pub(super) struct Man {
     /// Write the pages into this folder
     #[arg(value_name = "DIR")]

@@ -13,8 +13,6 @@ use std::fmt::Write;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[command(flatten)]
-    of: Reconciling,
     /// Of this outcome
     #[arg(long, value_name = "OUTCOME", default_value = "killed")]
     outcome: Outcome,
@@ -39,6 +37,8 @@ pub(super) struct Args {
     /// Write only the matrix of sources, as CSV: how each pair stands to each other
     #[arg(long)]
     matrix: bool,
+    #[command(flatten)]
+    of: Reconciling,
     #[command(flatten)]
     target: Target,
 }

@@ -19,6 +19,7 @@ pub enum Order {
 ///
 /// assert_eq!(parse("03/04/2020", None).unwrap().to_string(), "[2020-03-04,2020-04-03]");
 /// assert_eq!(order(["03/04/2020", "25/04/2020"]), Some(Order::DayFirst));
+/// assert_eq!(order(["03.04.2020"]), Some(Order::DayFirst));
 /// assert_eq!(parse("03/04/2020", Some(Order::DayFirst)).unwrap().to_string(), "2020-04-03");
 /// ```
 pub fn parse(text: &str, order: Option<Order>) -> Option<Edtf> {
@@ -33,14 +34,17 @@ pub fn parse(text: &str, order: Option<Order>) -> Option<Edtf> {
     }
 }
 
-/// The order that the dates of one column agree on: some can be read one way only, and none the other way only.
+/// The order that the dates of one column agree on: some can be read one way only, and none the other way only. Where all
+/// are parted by points, the day is first: who writes the month first writes other marks.
 pub fn order<'a>(dates: impl IntoIterator<Item = &'a str>) -> Option<Order> {
-    let (mut day_first, mut month_first) = (false, false);
-    for (a, b, _) in dates.into_iter().filter_map(fields) {
+    let (mut day_first, mut month_first, mut points) = (false, false, true);
+    for text in dates {
+        let Some((a, b, _)) = fields(text) else { continue };
         day_first |= a > 12;
         month_first |= b > 12;
+        points &= text.matches('.').count() == 2;
     }
-    match (day_first, month_first) {
+    match (day_first || (points && !month_first), month_first) {
         (true, false) => Some(Order::DayFirst),
         (false, true) => Some(Order::MonthFirst),
         _ => None,

@@ -1,14 +1,14 @@
 //! A cell of a table: a figure and nothing else, or blank, or said to be unknown.
 
 use super::{
-    Figure,
+    Amount, Figure, Found,
     error::{Fault, ReadFigureError},
     line::{Line, Seen, is_hyphen},
     phrase::{Step, step},
 };
 use crate::{
-    lexicon::{Lexicon, Part},
-    token::{self, Kind},
+    lexicon::{Language, Lexicon, Part},
+    token::{self, Kind, Token},
 };
 
 /// What a cell says of a number.
@@ -43,11 +43,11 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
     let tokens = token::scan(text, lexicon);
     let Some(last) = tokens.iter().rposition(|t| !matches!(t.kind, Kind::Break(_))) else { return Ok(Cell::Blank) };
     let first = usize::from(matches!(tokens[0].kind, Kind::Break(_)));
-    let (seen, seen_of_whole) = (Seen::default(), Seen::default());
+    let seen = Seen::default();
     let line = Line::new(text, &tokens[first..=last], lexicon, &seen);
     let all = line.tokens.len();
     if line.tokens.iter().all(|t| matches!(t.kind, Kind::Mark('-' | '–' | '—' | '−' | '?' | '.' | '…' | '*')))
-        || line.part(0, Part::Untold) == Some(all)
+        || is_untold(line)
     {
         return Ok(Cell::Unknown);
     }
@@ -61,7 +61,7 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
         && zeros.kind == Kind::Digits
         && text[zeros.range()].bytes().all(|b| b == b'0')
         && zeros.range().len() != 3
-        && let Step::Found(found) = step(Line::new(text, &line.tokens[..all - 2], lexicon, &seen_of_whole), 0)
+        && let Step::Found(found) = step(line.before_token(all - 2, &Seen::default()), 0)
         && found.end == all - 2
         && line.touches(all - 1)
         && line.touches(all - 2)
@@ -70,6 +70,9 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
         return Ok(Cell::Figure(found.figure));
     }
     let begin = usize::from(line.mark(0) == Some('+'));
+    if let Some(figure) = qualified_in_brackets(line, begin) {
+        return Ok(Cell::Figure(figure));
+    }
     match step(line, begin) {
         Step::Found(found) if found.end < all => fail(Fault::More, found.end),
         Step::Found(found) if found.figure.vague_word() == Some("unknown") => Ok(Cell::Unknown),
@@ -77,6 +80,43 @@ pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError>
         Step::Refused(refused) => fail(refused.fault, begin),
         Step::Nothing => fail(Fault::NoFigure, begin),
     }
+}
+
+/// Whether the words say that the number is not known, in brackets or signs or without: "unknown", "(unknown)", "#N/A".
+fn is_untold(line: Line) -> bool {
+    let is_around = |t: &Token| matches!(t.kind, Kind::Mark('#' | '<' | '>' | '(' | ')' | '[' | ']'));
+    let from = line.tokens.iter().position(|t| !is_around(t)).unwrap_or(0);
+    let to = line.tokens.iter().rposition(|t| !is_around(t)).map_or(0, |last| last + 1);
+    line.part(from, Part::Untold) == Some(to)
+}
+
+/// A figure with what qualifies it behind, in brackets: "13 (estimated)".
+fn qualified_in_brackets(line: Line, begin: usize) -> Option<Figure> {
+    let close = line.tokens.iter().rposition(|t| t.is(')')).filter(|at| at + 1 == line.tokens.len())?;
+    let open = line.tokens.iter().rposition(|t| t.is('('))?;
+    let seen = Seen::default();
+    let words = line.before_token(close, &seen);
+    let find = |part| words.find(open + 1, part).filter(|(_, end)| *end == close).map(|(word, _)| word);
+    let behind = find(Part::After).and_then(|word| word.after);
+    let qualifier = behind.or_else(|| find(Part::Before).and_then(|word| word.before))?;
+    match step(line.before_token(open, &Seen::default()), begin) {
+        Step::Found(Found { figure, end, .. }) if end == open => Some(figure.qualified(qualifier)),
+        _ => None,
+    }
+}
+
+/// Reads a cell by the words that a language writes there; `None` where they do not make sense of it. Inside stands what it
+/// says, or `None` where it may say that there was nobody or that nobody knows.
+pub fn read_cell_in(text: &str, language: &Language) -> Option<Option<Cell>> {
+    let plain = Language::plain(text);
+    if language.is_neither(text) {
+        return Some(None);
+    }
+    let mut cell = read_cell(&plain, language.words()).ok()?;
+    if let Cell::Figure(Figure { amount: Amount::Vague(word), .. }) = &mut cell {
+        *word = language.english(word).to_owned();
+    }
+    Some(Some(cell))
 }
 
 fn failure(line: Line, fault: Fault, at: usize) -> ReadFigureError {

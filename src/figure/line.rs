@@ -25,6 +25,11 @@ impl<'a> Line<'a> {
         Line { text, tokens, lexicon, seen }
     }
 
+    /// The same without a token and what stands behind it.
+    pub(super) fn before_token(self, end: usize, seen: &'a Seen) -> Line<'a> {
+        Line::new(self.text, &self.tokens[..end], self.lexicon, seen)
+    }
+
     #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at)
@@ -118,7 +123,7 @@ pub(super) fn is_hyphen(mark: char) -> bool {
 
 /// A mark that joins the ends of a range: "10–15".
 pub(super) fn is_range_mark(mark: char) -> bool {
-    is_hyphen(mark) || matches!(mark, '–' | '‒' | '−' | '~')
+    is_hyphen(mark) || matches!(mark, '–' | '‒' | '−' | '~' | '〜' | '～')
 }
 
 /// Whether a hyphen joins the words before a token to a further word: "no" in "no-fly zone".

@@ -34,6 +34,22 @@ pub fn shown<'a>(cells: impl IntoIterator<Item = &'a str>) -> Option<Point> {
     }
 }
 
+/// The cell with the digits and marks of other scripts, and long dashes, as this program reads them.
+pub fn western(cell: &str) -> Cow<'_, str> {
+    const ZEROS: [char; 3] = ['٠', '۰', '０'];
+    let digit = |c: char| ZEROS.iter().find_map(|&zero| char::from_digit((c as u32).checked_sub(zero as u32)?, 10));
+    let same = |c: char| {
+        digit(c).unwrap_or(match c {
+            '٬' => ',',
+            // In prose a long dash parts clauses, in a cell it can only part numbers.
+            '—' => '–',
+            '٫' => '.',
+            other => other,
+        })
+    };
+    if cell.is_ascii() { Cow::Borrowed(cell) } else { cell.chars().map(same).collect() }
+}
+
 /// The cell with its numbers as they are written where a comma parts thousands; `None` where a point may part either and
 /// it is not given which.
 ///

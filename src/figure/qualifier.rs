@@ -1,7 +1,7 @@
 //! What qualifies an amount, before it and behind it.
 
 use super::{
-    Qualifier,
+    Amount, Figure, Qualifier,
     amount::{And, number, vague},
     line::{Line, is_hyphen},
 };
@@ -102,6 +102,15 @@ fn stronger(a: Qualifier, b: Qualifier) -> Qualifier {
         Qualifier::MoreThan | Qualifier::FewerThan => 4,
     };
     if strength(b) >= strength(a) { b } else { a }
+}
+
+impl Figure {
+    /// The same with a qualifier more; two ends are loose enough.
+    pub(super) fn qualified(mut self, more: Qualifier) -> Figure {
+        let loose = matches!(more, Qualifier::About | Qualifier::Nearly) && matches!(self.amount, Amount::Span(..));
+        self.qualifier = if loose { self.qualifier } else { stronger(self.qualifier, more) };
+        self
+    }
 }
 
 /// The bound with the number itself let in.

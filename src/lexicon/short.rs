@@ -38,6 +38,11 @@ impl Default for Short {
 }
 
 impl Short {
+    /// For the few words of a table.
+    pub(super) fn small() -> Short {
+        Short::with(1 << 8)
+    }
+
     fn with(slots: usize) -> Short {
         Short { keys: vec![0; slots], ids: vec![WordId::UNKNOWN; slots], count: 0 }
     }

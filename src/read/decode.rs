@@ -63,10 +63,11 @@ fn not_text(bytes: &[u8], at: usize) -> Error {
     let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
     let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |n| n + 1);
     let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-    Error::syntax(format!("not UTF-8: byte {:#04x} is no part of a character", bytes[at]))
-        .at_line(line)
-        .at_column(column)
-        .advise("save the file as UTF-8")
+    let error = Error::syntax(format!("not UTF-8: byte {:#04x} is no part of a character", bytes[at]));
+    // A zero stands in no text.
+    let advice =
+        if bytes.contains(&0) { "this looks like no text at all; leave it out" } else { "save the file as UTF-8" };
+    error.at_line(line).at_column(column).advise(advice)
 }
 
 #[cfg(test)]

@@ -43,6 +43,14 @@ const BLOCKS: &[&str] = &[
     "dt",
 ];
 
+/// Whether a text without a name is a page, by what it begins with.
+pub(super) fn is_page(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    ["<!doctype html", "<html"]
+        .iter()
+        .any(|mark| start.get(..mark.len()).is_some_and(|first| first.eq_ignore_ascii_case(mark.as_bytes())))
+}
+
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
     let archived = archive::page(bytes).map_err(|e| e.in_file(name))?;
     let page = std::str::from_utf8(archived.as_deref().unwrap_or(bytes))

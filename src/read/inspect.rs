@@ -1,19 +1,23 @@
 //! How an input is understood, before anything is made of it.
 
 use super::{
-    Format, Hints, Input, format_of, json, jsonl,
+    Format, Hints, Input, Reject, format_of, json, jsonl,
     shape::{DocumentColumns, Shape},
     sniff::{Dialect, sniff},
+    table,
 };
 use crate::{claim::fields::COLUMNS, error::Error};
 
 /// How an input is understood.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Understood {
     /// In a line: what it is taken for.
     pub what: String,
-    /// What a known layout holds that a reader of the figures must know.
-    pub note: Option<String>,
+    /// What a row of a table is.
+    rows: &'static str,
+    /// What a known layout holds that a reader of the figures must know, what the cells tell of how they are written, and
+    /// how many rows cannot be read.
+    pub notes: Vec<String>,
     /// Each column of a table, and what it is taken for; `None` where it is left alone.
     pub columns: Vec<(String, Option<String>)>,
     /// What `--map` would have to say for the same: our name, their name.
@@ -31,29 +35,26 @@ pub fn inspect(input: &Input, hints: &Hints) -> Result<Understood, Error> {
 }
 
 fn understand(input: &Input, hints: &Hints) -> Result<Understood, Error> {
-    let of_rows = |what: &str, rows: &[u8]| {
-        let dialect = sniff(rows, hints).map_err(|e| e.in_file(&input.name))?;
-        Ok(Understood { what: format!("{what}, {}", a_row(&dialect.shape)), ..table(&dialect) })
+    let of_rows = |what: &str, (rows, lines): (Vec<u8>, Vec<usize>)| {
+        let understood = of_table(&input.name, &rows, &lines, hints)?;
+        Ok(Understood { what: format!("{what}, {}", understood.rows), ..understood })
     };
-    let plain = |what: &str| Understood { what: what.to_owned(), note: None, columns: Vec::new(), mapping: Vec::new() };
+    let plain = |what: &str| Understood { what: what.to_owned(), ..Understood::default() };
     match format_of(&input.name, &input.bytes) {
         Format::Text => Ok(plain("a text")),
         Format::Html => Ok(plain("a web page: its main text")),
         Format::Jsonl => {
             let rows = jsonl::as_table(&input.name, &jsonl::lines(1, &input.bytes), hints);
-            rows.map_or_else(
-                || Ok(plain("lines of JSON: documents and claims")),
-                |rows| of_rows("lines of JSON", &rows),
-            )
+            rows.map_or_else(|| Ok(plain("lines of JSON: documents and claims")), |rows| of_rows("lines of JSON", rows))
         }
         Format::Json => {
             let rows = jsonl::as_table(&input.name, &json::objects(&input.name, &input.bytes)?.0, hints);
-            rows.map_or_else(|| Ok(plain("JSON: documents and claims")), |rows| of_rows("JSON", &rows))
+            rows.map_or_else(|| Ok(plain("JSON: documents and claims")), |rows| of_rows("JSON", rows))
         }
-        Format::Csv => sniff(&input.bytes, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name)),
+        Format::Csv => of_table(&input.name, &input.bytes, &[], hints),
         Format::Workbook | Format::Database | Format::Columns => {
             let (found, several) = super::binary::table(&input.name, &input.bytes, hints)?;
-            let understood = sniff(&found.rows, hints).map(|d| table(&d)).map_err(|e| e.in_file(&input.name))?;
+            let understood = of_table(&input.name, &found.rows, &[], hints)?;
             let of = if several { format!("of its tables “{}”: ", found.name) } else { String::new() };
             Ok(Understood { what: of + &understood.what, ..understood })
         }
@@ -68,14 +69,29 @@ fn a_row(shape: &Shape) -> &'static str {
     }
 }
 
-fn table(dialect: &Dialect) -> Understood {
-    let rows = a_row(&dialect.shape);
-    Understood {
+fn of_table(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints) -> Result<Understood, Error> {
+    let dialect = &sniff(bytes, hints).map_err(|e| e.in_file(name))?;
+    let (rows, reading) = (a_row(&dialect.shape), table::rows(name, bytes, lines, hints, dialect));
+    let mut notes: Vec<String> =
+        dialect.layout.map(|l| format!("{} ({}); {}", l.title, l.citation, l.note)).into_iter().collect();
+    notes.extend(
+        reading.notes.iter().map(|note| note.trim_start_matches(name).trim_start_matches([':', ',', ' ']).to_owned()),
+    );
+    notes.extend(unread(&reading.rejects));
+    Ok(Understood {
         what: format!("a table, {rows}, {}", dialect.told()),
-        note: dialect.layout.map(|l| format!("{} ({}); {}", l.title, l.citation, l.note)),
+        rows,
+        notes,
         columns: dialect.header.iter().enumerate().map(|(at, name)| (name.clone(), meaning(dialect, at))).collect(),
         mapping: mapping(dialect),
-    }
+    })
+}
+
+/// How much of a table cannot be read, and the first of it.
+fn unread(rejects: &[Reject]) -> Option<String> {
+    let (first, others) = rejects.split_first()?;
+    let more = if others.is_empty() { String::new() } else { format!("; {} more like it", others.len()) };
+    Some(format!("not read: {}: {}{more}", first.error.place(), first.error.reason()))
 }
 
 /// Each column that is read, by our name of it.

@@ -1,6 +1,6 @@
 //! JSON in one piece: an array of objects, or an object that holds one.
 
-use super::{Hints, Reading, jsonl, wikidata};
+use super::{Hints, Reading, jsonl, names::Names, wikidata};
 use crate::error::Error;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -46,6 +46,10 @@ fn elements(bytes: &[u8]) -> Result<(Vec<&RawValue>, Option<String>), Error> {
     }
     let whole: &RawValue = serde_json::from_slice(bytes).map_err(|e| no_json(&e))?;
     let fields: BTreeMap<String, &RawValue> = serde_json::from_slice(bytes).map_err(|e| no_json(&e))?;
+    // An object that names its incident is a record itself, whatever it lists.
+    if fields.keys().any(|name| Names::shipped().column(name) == Some("incident")) {
+        return Ok((vec![whole], None));
+    }
     // The answer to a query keeps its rows one level down.
     let inner = fields.iter().filter_map(|(name, value)| {
         let inner: BTreeMap<String, &RawValue> = serde_json::from_str(value.get()).ok()?;

@@ -14,10 +14,13 @@ use rayon::prelude::*;
 use serde::Deserialize;
 use std::{borrow::Cow, collections::HashMap, io::BufRead};
 
-/// The first rows as a table, where the objects are read as one; `None` where they are in our own names.
-pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> Option<Vec<u8>> {
+/// The rows as a table with the line of each, where the objects are read as one; `None` where they are in our own names.
+pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> Option<(Vec<u8>, Vec<usize>)> {
     let foreign = !hints.columns.is_empty() || are_foreign(lines);
-    foreign.then(|| records::tabulated(name, &lines[..lines.len().min(1000)]).0)
+    foreign.then(|| {
+        let (rows, lines, _) = records::tabulated(name, lines);
+        (rows, lines)
+    })
 }
 
 /// The lines that are not blank, each with its number.

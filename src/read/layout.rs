@@ -92,6 +92,14 @@ pub(super) struct Conventions {
     pub(super) less: Vec<(usize, usize)>,
 }
 
+impl Conventions {
+    /// Every column that they speak of.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        let alone = [&self.place, &self.date, &self.date_end, &self.none_reported].into_iter().flatten().copied();
+        alone.chain(self.flag.iter().chain(&self.less).flat_map(|&(one, other)| [one, other]))
+    }
+}
+
 /// Where a column stands, whatever its case and signs.
 pub(super) fn place(header: &[String], name: &str) -> Option<usize> {
     let name = folded(name);

@@ -1,15 +1,17 @@
 //! What the columns of tables are called: our names, and those that others use for the same.
 
-use crate::claim::{Outcome, Role, Victims};
-use serde::Deserialize;
+use super::languages::Languages;
+use crate::{
+    claim::{Outcome, Role, Victims},
+    lexicon::tables,
+};
 use std::{collections::BTreeMap, sync::OnceLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 type Others = BTreeMap<String, Vec<String>>;
 
 /// The names that are known, as the files of `data/layout/names/` have them, one a language.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Default)]
 pub(super) struct Names {
     columns: Others,
     documents: Others,
@@ -58,29 +60,49 @@ impl Names {
         SHIPPED.get_or_init(|| {
             let mut all = Names::default();
             for language in LANGUAGES {
-                all.learn(super::shipped(language));
+                all.learn(language, true);
             }
             all
         })
     }
 
-    /// Adds the words of a language.
-    fn learn(&mut self, other: Names) {
-        let Names { columns, documents, outcomes, victims, roles, ends, counts, totals } = other;
-        let pairs = [
-            (&mut self.columns, columns),
-            (&mut self.documents, documents),
-            (&mut self.outcomes, outcomes),
-            (&mut self.victims, victims),
-            (&mut self.roles, roles),
-            (&mut self.ends, ends),
-            (&mut self.counts, counts),
-            (&mut self.totals, totals),
-        ];
-        for (known, more) in pairs {
-            for (ours, words) in more {
-                let known = known.entry(ours).or_default();
-                known.extend(words.iter().map(|word| folded(word)));
+    /// The words of each language by itself, in the order of [`Languages`].
+    fn apart() -> &'static [Names] {
+        static APART: OnceLock<Vec<Names>> = OnceLock::new();
+        APART.get_or_init(|| {
+            let apart = LANGUAGES.iter().enumerate().map(|(at, language)| {
+                let mut names = Names::default();
+                // Our own names are English.
+                names.learn(language, at == 0);
+                names
+            });
+            apart.collect()
+        })
+    }
+
+    /// The languages that know a column by this name.
+    pub(super) fn languages(header: &str) -> Languages {
+        let knows = |names: &Names| names.figures(header).is_some() || names.column(header).is_some();
+        Languages::those(|at| Names::apart().get(at).is_some_and(knows))
+    }
+
+    /// Adds the words of a language, and our own where they are to be known too.
+    fn learn(&mut self, language: &str, own: bool) {
+        for (table, names) in tables(language) {
+            let known = match table.as_str() {
+                "columns" => &mut self.columns,
+                "documents" => &mut self.documents,
+                "outcomes" => &mut self.outcomes,
+                "victims" => &mut self.victims,
+                "roles" => &mut self.roles,
+                "ends" => &mut self.ends,
+                "counts" => &mut self.counts,
+                "totals" => &mut self.totals,
+                other => unreachable!("a test reads what ships: [{other}]"),
+            };
+            for (ours, words) in names {
+                let known = known.entry(ours.clone()).or_default();
+                known.extend(words.iter().map(|word| folded(word)).chain(own.then_some(ours)));
             }
         }
     }
@@ -115,7 +137,10 @@ impl Names {
     /// What figures a column holds by its name: an outcome, a group before or behind it, low or high at the end.
     pub(super) fn figures(&self, header: &str) -> Option<Figures> {
         let whole = folded(header);
-        let whole = self.counted(&whole);
+        self.figures_of(&whole).or_else(|| self.figures_of(self.counted(&whole)))
+    }
+
+    fn figures_of(&self, whole: &str) -> Option<Figures> {
         let (rest, role) = match self.ending(&self.roles, whole) {
             Some((rest, role)) => (rest, role.parse().ok()?),
             None => (whole, Role::Total),
@@ -171,10 +196,7 @@ pub(super) fn folded(header: &str) -> String {
 }
 
 fn ours<'a>(names: &'a Others, header: &str) -> Option<&'a str> {
-    names
-        .iter()
-        .find(|(ours, others)| *ours == header || others.iter().any(|o| o == header))
-        .map(|(ours, _)| ours.as_str())
+    names.iter().find(|(_, others)| others.iter().any(|o| o == header)).map(|(ours, _)| ours.as_str())
 }
 
 #[cfg(test)]

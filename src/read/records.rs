@@ -1,8 +1,8 @@
 //! JSON objects whose fields are the columns of a table: named as the user says, or as data sets name them.
 
-use super::{Hints, Reading, Reject, excerpt, jsonl::no_json, table};
+use super::{Hints, Reading, Reject, excerpt, jsonl::no_json, names::Names, table};
 use crate::error::Error;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Reads the objects, each with its line, as the rows of a table.
 pub(super) fn read(name: &str, objects: &[(usize, &[u8])], hints: &Hints) -> Reading {
@@ -22,28 +22,59 @@ pub(super) fn read(name: &str, objects: &[(usize, &[u8])], hints: &Hints) -> Rea
 pub(super) fn tabulated(name: &str, objects: &[(usize, &[u8])]) -> (Vec<u8>, Vec<usize>, Vec<Reject>) {
     let (mut header, mut rows, mut lines, mut rejects) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for &(line, raw) in objects {
-        let mut fields = Vec::new();
-        match serde_json::from_slice(raw) {
-            Ok(object @ Value::Object(_)) => flatten(String::new(), &object, &mut fields),
-            Ok(_) => rejects.push(reject(Error::syntax("not a JSON object"), name, line, raw)),
-            Err(e) => rejects.push(reject(no_json(&e), name, line, raw)),
-        }
-        let mut row = vec![String::new(); header.len()];
-        for (field, value) in fields {
-            match header.iter().position(|h| *h == field) {
-                Some(at) => row[at] = value,
-                None => {
-                    header.push(field);
-                    row.push(value);
+        let objects = match serde_json::from_slice(raw) {
+            Ok(object @ Value::Object(_)) => told(&object),
+            Ok(_) => {
+                rejects.push(reject(Error::syntax("not a JSON object"), name, line, raw));
+                continue;
+            }
+            Err(e) => {
+                rejects.push(reject(no_json(&e), name, line, raw));
+                continue;
+            }
+        };
+        for fields in objects {
+            let mut row = vec![String::new(); header.len()];
+            for (field, value) in fields {
+                match header.iter().position(|h| *h == field) {
+                    Some(at) => row[at] = value,
+                    None => {
+                        header.push(field);
+                        row.push(value);
+                    }
                 }
             }
-        }
-        if !row.is_empty() {
-            rows.push(row);
-            lines.push(line);
+            if !row.is_empty() {
+                rows.push(row);
+                lines.push(line);
+            }
         }
     }
     (csv(&header, &mut rows), lines, rejects)
+}
+
+/// The fields of a row.
+type Fields = Vec<(String, String)>;
+
+/// The rows of an object: one; or, where a list in it holds objects with figures or texts, one for each of those, with what
+/// the object says of all of them. Figures beside the list are a row of their own.
+fn told(object: &Value) -> Vec<Fields> {
+    let names = Names::shipped();
+    let tells = |name: &str| names.figures(name).is_some() || matches!(names.document(name), Some("text" | "outcome"));
+    let (mut outer, mut items) = (Vec::new(), Vec::new());
+    flatten(String::new(), object, &mut outer);
+    let lists = object.as_object().into_iter().flat_map(Map::values).filter_map(Value::as_array);
+    for item in lists.flatten().filter(|item| item.is_object()) {
+        let mut fields = Vec::new();
+        flatten(String::new(), item, &mut fields);
+        items.extend(fields.iter().any(|(name, _)| tells(name)).then_some(fields));
+    }
+    if items.is_empty() {
+        return vec![outer];
+    }
+    let shared: Fields = outer.iter().filter(|(name, _)| !tells(name)).cloned().collect();
+    let rows = items.into_iter().map(|item| shared.iter().cloned().chain(item).collect());
+    Some(outer).filter(|outer| outer.len() > shared.len()).into_iter().chain(rows).collect()
 }
 
 /// Before the name of an item in the answers of Wikidata.

@@ -45,6 +45,20 @@ pub(super) struct DocumentColumns {
     pub(super) event_date: Option<usize>,
 }
 
+impl Shape {
+    /// Every column that is read.
+    pub(super) fn places(&self) -> Box<dyn Iterator<Item = usize> + '_> {
+        match self {
+            Shape::Claims(columns) => Box::new(columns.iter().flatten().copied()),
+            Shape::Wide(columns, figures) => {
+                let ends = figures.iter().flat_map(|f| [f.whole, f.low, f.high]).flatten();
+                Box::new(columns.iter().flatten().copied().chain(ends))
+            }
+            Shape::Documents(columns) => Box::new(columns.named().into_iter().filter_map(|(_, at)| at)),
+        }
+    }
+}
+
 impl Figures {
     /// Our name of a column of these people, with `_low` or `_high` for an end.
     pub(super) fn name(&self, end: &str) -> String {

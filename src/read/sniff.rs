@@ -48,6 +48,11 @@ impl Dialect {
         self.delimiter == b',' && self.above == 0
     }
 
+    /// The last column that is read.
+    pub(super) fn last_read(&self) -> usize {
+        self.shape.places().chain(self.conventions.places()).max().unwrap_or(0)
+    }
+
     /// Goes through the rows, those above the header among them.
     pub(super) fn reader<'b>(&self, bytes: &'b [u8]) -> csv::Reader<&'b [u8]> {
         reader(bytes, self.delimiter)

@@ -2,6 +2,7 @@
 
 use super::{
     Hints, Reading, Reject,
+    languages::Tongues,
     names::Names,
     points::Points,
     shape::{Columns, DocumentColumns, Figures, Shape},
@@ -14,8 +15,7 @@ use crate::{
     },
     document::Document,
     error::Error,
-    figure::{self, Amount, Cell, Figure, Qualifier},
-    lexicon::Lexicon,
+    figure::{Amount, Cell, Figure, Qualifier, point::western},
 };
 use csv::StringRecord;
 use std::borrow::Cow;
@@ -27,10 +27,19 @@ pub(super) fn read(name: &str, bytes: &[u8], hints: &Hints) -> Result<Reading, E
 /// The same for a table made of something else: `lines` says where each row below the header stands in that, if it is not empty.
 pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints) -> Result<Reading, Error> {
     let dialect = sniff(bytes, hints).map_err(|e| e.in_file(name))?;
-    let (mut reader, points) = (dialect.reader(bytes), Points::new(bytes, &dialect, hints));
+    let mut reading = rows(name, bytes, lines, hints, &dialect);
+    let plain = (!dialect.is_plain()).then(|| format!("{name}: {}", dialect.told()));
+    let layout = dialect.layout.map(|l| format!("{name}: read as {} ({}); {}", l.title, l.citation, l.note));
+    reading.notes.splice(..0, plain.into_iter().chain(layout));
+    Ok(reading)
+}
+
+/// What the rows below the header hold; with what the cells themselves have told of how they are written.
+pub(super) fn rows(name: &str, bytes: &[u8], lines: &[usize], hints: &Hints, dialect: &Dialect) -> Reading {
+    let (mut reader, points) = (dialect.reader(bytes), Points::new(bytes, dialect, hints));
+    let tongues = Tongues::new(dialect);
     let (mut reading, mut record) = (Reading::default(), StringRecord::new());
-    reading.notes.extend((!dialect.is_plain()).then(|| format!("{name}: {}", dialect.told())));
-    reading.notes.extend(dialect.layout.map(|l| format!("{name}: read as {} ({}); {}", l.title, l.citation, l.note)));
+    let (last, mut ended, mut below) = (dialect.last_read(), false, Vec::new());
     for at in 0usize.. {
         let more = reader.read_record(&mut record);
         let told = at.checked_sub(dialect.above + 1).and_then(|row| lines.get(row)).copied();
@@ -42,9 +51,16 @@ pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hint
         match more {
             Ok(false) => break,
             // A row of nothing but delimiters is how spreadsheets end a table.
-            Ok(true) if record.iter().all(|f| f.trim().is_empty()) => {}
+            Ok(true) if record.iter().all(|f| f.trim().is_empty()) => ended = true,
+            Ok(true) if ended && record.len() > 2 && stated(&record).count() == 1 => {
+                below.extend(stated(&record).map(str::to_owned));
+            }
             Ok(true) => {
-                let row = Row { name, line, record: &record, dialect: &dialect, points: &points };
+                // Spreadsheets leave out delimiters behind the last cell of a row: what is not read may be missing.
+                while record.len() > last && record.len() < dialect.header.len() {
+                    record.push_field("");
+                }
+                let row = Row { name, line, record: &record, dialect, points: &points, tongues: &tongues };
                 for error in row.enter(&mut reading) {
                     reading.rejects.push(Reject { error: error.in_file(name).at_line(line), raw: raw(&record) });
                 }
@@ -59,8 +75,20 @@ pub(super) fn read_lines(name: &str, bytes: &[u8], lines: &[usize], hints: &Hint
             }
         }
     }
-    reading.notes.extend(points.notes(name));
-    Ok(reading)
+    reading.notes.extend(points.notes(name).into_iter().chain(tongues.notes(name)));
+    if let Some(first) = below.first() {
+        let rows = if below.len() == 1 { "1 row".to_owned() } else { format!("{} rows", below.len()) };
+        reading.notes.push(format!("{name}: {rows} below the table, after a blank one, left out as notes: “{first}”"));
+    }
+    if reading.claims.is_empty() && reading.documents.is_empty() && reading.rejects.is_empty() {
+        reading.notes.push(format!("{name}: a header, and no row below it"));
+    }
+    reading
+}
+
+/// The fields of a row that hold anything.
+fn stated(record: &StringRecord) -> impl Iterator<Item = &str> {
+    record.iter().map(str::trim).filter(|field| !field.is_empty())
 }
 
 /// A day from one field that begins with it, or from year, month and day, of which the narrower may be blank or 0.
@@ -101,14 +129,20 @@ struct Row<'a> {
     record: &'a StringRecord,
     dialect: &'a Dialect,
     points: &'a Points<'a>,
+    tongues: &'a Tongues<'a>,
 }
 
 impl<'a> Row<'a> {
     /// Adds what the row holds; what cannot be read of it comes back.
     fn enter(&self, reading: &mut Reading) -> Vec<Error> {
         if self.record.len() != self.dialect.header.len() {
-            let error = format!("{} fields, but the header has {}", self.record.len(), self.dialect.header.len());
-            return vec![Error::syntax(error).advise("put fields that hold the delimiter in double quotes")];
+            let (here, all) = (self.record.len(), self.dialect.header.len());
+            let advice = if here > all {
+                "put fields that hold the delimiter in double quotes"
+            } else {
+                "add the delimiters that are missing; put fields that hold a line end in double quotes"
+            };
+            return vec![Error::syntax(format!("{here} fields, but the header has {all}")).advise(advice)];
         }
         let first = self.record.iter().find(|cell| !cell.trim().is_empty()).unwrap_or_default();
         if matches!(self.dialect.shape, Shape::Wide(..)) && Names::shipped().is_total(first) {
@@ -227,18 +261,12 @@ impl<'a> Row<'a> {
         let Some((at, text)) = place.and_then(|at| self.stated(Some(at)).map(|text| (at, text))) else {
             return Ok(None);
         };
-        match figure::read_cell(&self.points.plain(at, text)?, Lexicon::english()) {
-            Ok(Cell::Figure(figure))
-                if figure == Figure::exact(0) && self.dialect.conventions.none_reported.contains(&at) =>
-            {
-                Ok(None)
-            }
-            Ok(Cell::Figure(figure)) if figure == Figure::exact(0) => Ok(self.flagged(at).unwrap_or(Some(figure))),
-            Ok(Cell::Figure(figure)) => self.less(at, figure).map(Some),
-            Ok(Cell::Blank | Cell::Unknown) => Ok(None),
-            Err(error) => Err(Error::value(error.to_string())
-                .in_column(&self.dialect.header[at])
-                .advise("write a figure such as 13, 13+, 10-15, more than 40, ~50, or leave it blank")),
+        let none = Figure::exact(0);
+        match self.tongues.read(at, &self.points.plain(at, &western(text))?)? {
+            Cell::Figure(figure) if figure == none && self.dialect.conventions.none_reported.contains(&at) => Ok(None),
+            Cell::Figure(figure) if figure == none => Ok(self.flagged(at).unwrap_or(Some(figure))),
+            Cell::Figure(figure) => self.less(at, figure).map(Some),
+            Cell::Blank | Cell::Unknown => Ok(None),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     claim::{Outcome, Victims},
+    order,
     report::Report,
 };
 use std::collections::BTreeMap;
@@ -67,7 +68,7 @@ pub fn pairs(report: &Report, outcome: Outcome, least: usize) -> Vec<Pair> {
             }
         })
         .collect();
-    found.sort_unstable_by(|a, b| {
+    order::sort_by(&mut found, |a, b| {
         b.incidents.cmp(&a.incidents).then_with(|| (&a.first, &a.second).cmp(&(&b.first, &b.second)))
     });
     found
