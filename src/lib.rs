@@ -46,7 +46,6 @@ pub mod figure;
 pub mod lexicon;
 pub mod link;
 pub mod lint;
-mod order;
 pub mod period;
 pub mod place;
 pub mod policy;

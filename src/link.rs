@@ -23,7 +23,7 @@ pub use rule::{Apart, Late, Near, Rule, Score, Weight};
 pub use scene::given;
 pub use score::Common;
 
-use crate::{claim::Claim, document::Document, order, place::Gazetteer};
+use crate::{claim::Claim, document::Document, place::Gazetteer};
 use scene::Scene;
 
 /// What decides which claims are about one incident.
@@ -102,7 +102,7 @@ pub fn link(claims: &mut [Claim], documents: &[Document], options: &Options<'_>)
         .zip(names.iter().zip(shared))
         .map(|(group, (id, shared))| incident(id.clone(), shared, group.iter().map(|i| &scenes[*i]).collect(), told))
         .collect();
-    order::sort_by(&mut incidents, |a, b| a.0.id.cmp(&b.0.id));
+    incidents.sort_by(|a, b| a.0.id.cmp(&b.0.id));
     for (incident, of) in &incidents {
         of.iter().for_each(|i| claims[*i].incident = Some(incident.id.clone()));
     }

@@ -9,7 +9,6 @@ use crate::{
     claim::{Claim, Role},
     date::Edtf,
     figure::Qualifier,
-    order,
     report::Report,
     source::fold,
 };
@@ -95,7 +94,7 @@ pub fn lint(claims: &[Claim], report: &Report) -> Vec<Fault> {
             faults.push(Fault { place: incident.id.clone(), rule: Rule::MayBeCopies, what });
         }
     }
-    order::sort_by(&mut faults, Fault::cmp);
+    faults.sort_by(Fault::cmp);
     faults.dedup();
     faults
 }

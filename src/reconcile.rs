@@ -15,7 +15,6 @@ pub use sweep::{BLANK, Entry, OPEN, Sweep};
 use crate::{
     account::{self, Grouping},
     claim::{Claim, Role, Status, seconds},
-    order,
     place::Point,
     policy::{OwnDeeds, Policy, Rule},
     report::{Account, Aside, Incident, Report, SetAside},
@@ -89,7 +88,7 @@ pub fn reconcile(claims: &[Claim], policy: &Policy, options: &Options) -> Report
     // What a text only mentions, and the toll of a longer time, is no incident of the report.
     let (incidents, mentioned): (Vec<_>, Vec<_>) = incidents.into_iter().partition(is_reported);
     set_aside.extend(mentioned.into_iter().flat_map(|i| i.set_aside));
-    order::sort_by(&mut set_aside, |a, b| a.claim.cmp(&b.claim));
+    set_aside.sort_by(|a, b| a.claim.cmp(&b.claim));
     let read: FxHashSet<&str> = claims
         .iter()
         .map(|c| c.document.as_str())

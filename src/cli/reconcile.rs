@@ -7,7 +7,7 @@ use super::{
     large, output, paint,
     reconciling::Reconciling,
 };
-use crate::{error::Error, order, reconcile::reconcile, report::Report, write};
+use crate::{error::Error, reconcile::reconcile, report::Report, write};
 use clap::ValueEnum;
 
 const EXAMPLES: &str = "\
@@ -64,7 +64,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let mut reports: Vec<Report> = policies.iter().map(|p| reconcile(claims, p, &options)).collect();
     if args.sort == Order::Dispute {
         let widest = |a: &crate::report::Incident, b: &crate::report::Incident| b.dispute().total_cmp(&a.dispute());
-        reports.iter_mut().for_each(|r| order::sort_by(&mut r.incidents, widest));
+        reports.iter_mut().for_each(|r| r.incidents.sort_by(widest));
     }
     let format = output::format(target);
     if args.totals {

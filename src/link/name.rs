@@ -1,7 +1,7 @@
 //! The names of incidents: by place and day where these are known, so that a name says what it is of.
 
 use super::scene::Scene;
-use crate::{claim::fnv1a, date::Edtf, order, place::fold};
+use crate::{claim::fnv1a, date::Edtf, place::fold};
 use std::collections::BTreeSet;
 
 /// A name for each group of scenes. It comes from the scene that was published first, so texts that come later do not change
@@ -10,8 +10,8 @@ pub(super) fn names(scenes: &[Scene<'_>], groups: &[Vec<usize>]) -> Vec<String> 
     let mut taken: BTreeSet<String> = scenes.iter().filter(|s| !s.open).map(|s| s.key.to_owned()).collect();
     let first = |i: &usize| (scenes[*i].published.unwrap_or("~"), scenes[*i].key);
     let mut sorted: Vec<(usize, Vec<usize>)> = groups.iter().cloned().enumerate().collect();
-    sorted.iter_mut().for_each(|(_, group)| order::sort_by_key(group, first));
-    order::sort_by_key(&mut sorted, |(_, group)| first(&group[0]));
+    sorted.iter_mut().for_each(|(_, group)| group.sort_by_key(first));
+    sorted.sort_by_key(|(_, group)| first(&group[0]));
     let mut names = vec![String::new(); groups.len()];
     for (at, group) in sorted {
         let first = &scenes[group[0]];

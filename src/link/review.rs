@@ -1,7 +1,7 @@
 //! What people decide: pairs of tellings that are one incident, or are not. Their word wins over any score.
 
 use super::{Common, Rule, scene::Scene};
-use crate::{claim::fnv1a, order};
+use crate::claim::fnv1a;
 use rustc_hash::FxHashMap;
 
 /// What a person says of a pair.
@@ -140,7 +140,7 @@ pub(super) fn followed(scenes: &[Scene<'_>], decisions: &[Decision]) -> (Vec<Dec
             Err(why) => refused.push(Refused { at, why }),
         }
     }
-    order::sort_by_key(&mut refused, |r| r.at);
+    refused.sort_by_key(|r| r.at);
     (followed, refused)
 }
 

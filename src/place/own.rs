@@ -1,7 +1,6 @@
 //! The user's own list of places.
 
 use super::{Kind, Place, fold};
-use crate::order;
 use std::collections::BTreeMap;
 
 /// Places by folded name, the largest first.
@@ -31,7 +30,7 @@ pub(super) fn open(csv: &[u8]) -> Result<(Vec<String>, Own), (usize, String)> {
         let place = row.place(&mut regions).map_err(|what| (line, what))?;
         rows.push((row, place));
     }
-    order::sort_by_key(&mut rows, |(row, _)| std::cmp::Reverse(row.population));
+    rows.sort_by_key(|(row, _)| std::cmp::Reverse(row.population));
     let mut own = Own::new();
     for (row, place) in &rows {
         for name in std::iter::once(row.name.as_str()).chain(row.other_names.split('|')) {

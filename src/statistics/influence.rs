@@ -2,7 +2,6 @@
 
 use crate::{
     claim::{Outcome, Victims},
-    order,
     range::Range,
     report::Report,
 };
@@ -63,6 +62,6 @@ pub fn influence(report: &Report, outcome: Outcome) -> Vec<Influence> {
     }
     let named = by_name.into_iter().map(|(name, found)| Influence { name: name.to_owned(), ..found });
     let mut all: Vec<Influence> = named.collect();
-    order::sort_by_key(&mut all, |i| std::cmp::Reverse(i.sets_low + i.sets_high));
+    all.sort_by_key(|i| std::cmp::Reverse(i.sets_low + i.sets_high));
     all
 }

@@ -2,7 +2,6 @@
 
 use crate::{
     claim::{Outcome, Victims},
-    order,
     report::Report,
 };
 use std::collections::BTreeMap;
@@ -68,9 +67,7 @@ pub fn pairs(report: &Report, outcome: Outcome, least: usize) -> Vec<Pair> {
             }
         })
         .collect();
-    order::sort_by(&mut found, |a, b| {
-        b.incidents.cmp(&a.incidents).then_with(|| (&a.first, &a.second).cmp(&(&b.first, &b.second)))
-    });
+    found.sort_by(|a, b| b.incidents.cmp(&a.incidents).then_with(|| (&a.first, &a.second).cmp(&(&b.first, &b.second))));
     found
 }
 

@@ -1,6 +1,5 @@
 //! A Data Package descriptor (Table Schema) beside a table: what every column is.
 
-use crate::order;
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{IgnoredAny, MapAccess, Visitor},
@@ -184,7 +183,7 @@ pub fn describe(path: &str, rows: Rows, header: &[String], before: Option<&str>)
     let others = before.as_ref().and_then(|b| b["resources"].as_array()).into_iter().flatten();
     if let Value::Array(resources) = &mut package["resources"] {
         resources.extend(others.filter(|other| other["path"] != path).cloned());
-        order::sort_by_key(resources, |resource| resource["path"].to_string());
+        resources.sort_by_key(|resource| resource["path"].to_string());
     }
     serde_json::to_string_pretty(&package).expect("texts only") + "\n"
 }
