@@ -20,8 +20,8 @@ pub use trace::trace;
 
 use crate::claim::{Claim, Outcome};
 use crate::document::{Document, Whole};
-use crate::lexicon::{Class, Lexicon, Openings, WordId};
-use crate::token::{self, Token};
+use crate::lexicon::{Class, Lexicon, Openings};
+use crate::token::{self, Token, WordId};
 use attribution::Attribution;
 use chunk::{Chunk, Chunks};
 use noun_phrase::{NounPhrase, figure_of};
@@ -60,7 +60,7 @@ pub struct Scanned<'a> {
 impl<'a> Scanned<'a> {
     /// Cuts a document.
     pub fn of(whole: Whole<'a>, lexicon: &Lexicon) -> Scanned<'a> {
-        let tokens = token::scan(&whole.text, lexicon);
+        let tokens = lexicon.scan(&whole.text);
         let spans = sentence::split(&whole.text, &tokens, sentence::is_wrapped(&whole.text), lexicon);
         Scanned { whole, tokens, spans }
     }

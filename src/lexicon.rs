@@ -10,6 +10,7 @@ mod figure;
 mod gate;
 mod language;
 mod letters;
+mod scan;
 mod short;
 
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
@@ -18,22 +19,15 @@ pub(crate) use figure::Parts;
 pub use figure::{FigureWord, Part};
 pub use gate::{Gate, Openings};
 pub use language::Language;
-pub(crate) use letters::ShortWord;
 
-use crate::{claim::Victims, token::Token};
+use crate::{
+    claim::Victims,
+    token::{Token, WordId},
+};
 use expression::{Longer, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
 use std::{collections::BTreeMap, sync::OnceLock};
-
-/// A word or expression of a lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WordId(pub u32);
-
-impl WordId {
-    /// A word without an entry.
-    pub const UNKNOWN: WordId = WordId(0);
-}
 
 /// What a word does.
 #[derive(Clone, Debug, Default)]
@@ -153,12 +147,6 @@ impl Lexicon {
         }
         let folded = if word.len() <= LONGEST { word.to_ascii_lowercase() } else { String::new() };
         self.folded(folded.as_bytes())
-    }
-
-    /// The id of a short word.
-    #[inline]
-    pub(crate) fn short_id(&self, word: ShortWord) -> WordId {
-        self.short.find(word.key)
     }
 
     /// The id of a word in small letters.

@@ -26,7 +26,7 @@ fn dates_in_texts() {
     let mut wrong = Vec::new();
     for case in &corpus.case {
         let anchor: Option<Date> = case.published.parse().ok();
-        let tokens = token::scan(&case.text, lexicon);
+        let tokens = lexicon.scan(&case.text);
         let found: Vec<String> = said::find(&case.text, &tokens, 0..tokens.len(), anchor, lexicon)
             .iter()
             .map(|said| said.date.map_or(String::new(), |d| d.to_string()))

@@ -177,7 +177,7 @@ const WORDS: [&str; 40] = [
 
 fn check_places(text: &str) {
     let lexicon = Lexicon::english();
-    let tokens = token::scan(text, lexicon);
+    let tokens = lexicon.scan(text);
     let mut last = 0;
     for found in figure::scan(text, &tokens, lexicon) {
         assert!(last <= found.first && found.first <= found.core.start, "{text:?}: {found:?}");
@@ -193,7 +193,7 @@ fn check_places(text: &str) {
 
 fn read_all(text: &str) -> Vec<(String, Figure)> {
     let lexicon = Lexicon::english();
-    let tokens = token::scan(text, lexicon);
+    let tokens = lexicon.scan(text);
     let phrase = |found: &Found| {
         let byte = |token: &Token| token.range();
         text[byte(&tokens[found.first]).start..byte(&tokens[found.end - 1]).end].to_owned()

@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     figure::{self, Amount, Figure, Qualifier},
     lexicon::Lexicon,
-    token, write,
+    write,
 };
 use rayon::prelude::*;
 use serde::Serialize;
@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         .par_iter()
         .with_min_len(64)
         .map(|document| {
-            let tokens = token::scan(&document.text, lexicon);
+            let tokens = lexicon.scan(&document.text);
             let found = figure::scan(&document.text, &tokens, lexicon);
             let mut out = Vec::new();
             for f in &found {

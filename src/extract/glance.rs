@@ -6,7 +6,6 @@
 
 use super::{bytes, chunk, sentence, statement, word};
 use crate::lexicon::{Class, Lexicon, Openings};
-use crate::token;
 use std::ops::Range;
 
 /// Texts of fewer bytes are read at once.
@@ -23,7 +22,7 @@ pub(super) fn may_tell(text: &str, openings: &Openings, lexicon: &Lexicon) -> bo
     let mut tokens = Vec::new();
     passages.into_iter().any(|passage| {
         tokens.clear();
-        token::scan_into(&text[passage.clone()], passage.start, lexicon, &mut tokens);
+        lexicon.scan_into(&text[passage.clone()], passage.start, &mut tokens);
         let spans = sentence::split(text, &tokens, wrapped, lexicon).into_iter();
         spans.filter(|span| openings.within(bytes(&tokens, span))).any(|span| {
             let words = word::words(text, &tokens, span.tokens, casing, lexicon);

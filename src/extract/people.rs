@@ -22,7 +22,7 @@ use super::scope::Scope;
 use super::statement::{Ground, Item, Statement};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Amount, Figure, Qualifier};
-use crate::lexicon::WordId;
+use crate::token::WordId;
 use decide::Case;
 use draft::Stand;
 

@@ -3,8 +3,8 @@
 mod dates;
 
 use crate::figure::{self, Found, Qualifier};
-use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part, WordId};
-use crate::token::{self, Case, Kind, Token};
+use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part};
+use crate::token::{self, Case, Kind, Token, WordId};
 use dates::dates;
 use std::ops::Range;
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     lexicon::{Language, Lexicon, Part},
-    token::{self, Kind, Token},
+    token::{Kind, Token},
 };
 
 /// What a cell says of a number.
@@ -40,7 +40,7 @@ pub enum Cell {
 /// );
 /// ```
 pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError> {
-    let tokens = token::scan(text, lexicon);
+    let tokens = lexicon.scan(text);
     let Some(last) = tokens.iter().rposition(|t| !matches!(t.kind, Kind::Break(_))) else { return Ok(Cell::Blank) };
     let first = usize::from(matches!(tokens[0].kind, Kind::Break(_)));
     let seen = Seen::default();

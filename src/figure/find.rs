@@ -42,7 +42,7 @@ pub fn read_at(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Op
 ///
 /// let text = "At least 13 killed, more than forty wounded with an AK-47";
 /// let lexicon = Lexicon::english();
-/// let found = figure::scan(text, &token::scan(text, lexicon), lexicon);
+/// let found = figure::scan(text, &lexicon.scan(text), lexicon);
 /// let shown: Vec<String> = found.iter().map(|f| f.figure.to_string()).collect();
 /// assert_eq!(shown, ["13+", "41+"]);
 /// ```

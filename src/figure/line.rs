@@ -1,8 +1,8 @@
 //! Looking at the tokens of a text, as the figure grammar needs it.
 
 use crate::{
-    lexicon::{Entry, FigureWord, Lexicon, Part, Parts, WordId},
-    token::{Kind, Token},
+    lexicon::{Entry, FigureWord, Lexicon, Part, Parts},
+    token::{Kind, Token, WordId},
 };
 use std::cell::Cell;
 

@@ -1,7 +1,7 @@
 //! The words of an expression behind its first, compared as numbers: a text is looked up once, when it is scanned.
 
-use super::{Lexicon, WordId};
-use crate::token::{Kind, Token};
+use super::Lexicon;
+use crate::token::{Kind, Token, WordId};
 
 /// "of" begins or goes on in so many expressions that fewer bits would all be set.
 const SECONDS: usize = 4;

@@ -38,20 +38,20 @@ impl Run {
 
 /// A short word of ASCII letters, as nearly all are.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ShortWord {
+pub(super) struct ShortWord {
     /// The letters as a number, small, the first in the lowest byte, and with zeros behind the last.
     pub(super) key: u128,
     /// How it is written.
-    pub(crate) case: Case,
+    pub(super) case: Case,
     /// How many letters it has.
-    pub(crate) length: usize,
+    pub(super) length: usize,
 }
 
 impl ShortWord {
     /// The one at the beginning of a text. `None` where none is, where more may belong to it (a letter that is not ASCII, an
     /// apostrophe), and near the end of the text.
     #[inline]
-    pub(crate) fn at(text: &[u8]) -> Option<ShortWord> {
+    pub(super) fn at(text: &[u8]) -> Option<ShortWord> {
         let sixteen: &[u8; 16] = text.first_chunk()?;
         let low = Run::at(half(sixteen, 0));
         let high = if low.length == 8 { Run::at(half(sixteen, 8)) } else { Run::default() };

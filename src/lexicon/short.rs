@@ -1,7 +1,7 @@
 //! Short words to their numbers: a word of up to sixteen bytes is a number itself, so that it is compared at once and
 //! nothing else is looked at. Nearly all words of a text are short, and every one is looked up.
 
-use super::WordId;
+use crate::token::WordId;
 
 /// How many bytes are a key.
 pub(super) const SHORT: usize = 16;

@@ -1,6 +1,7 @@
 //! Names in texts: words that are written with a capital where no sentence asks for one.
 
-use crate::lexicon::{Class, Lexicon, WordId};
+use crate::lexicon::{Class, Lexicon};
+use crate::token::WordId;
 use std::borrow::Cow;
 
 /// How much of a text is looked at for names, in bytes: what follows is often other news.

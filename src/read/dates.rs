@@ -10,7 +10,7 @@ use crate::{
         said,
     },
     lexicon::{Language, Lexicon},
-    token::{self, Kind},
+    token::Kind,
 };
 use std::collections::BTreeSet;
 
@@ -64,7 +64,7 @@ pub(super) fn settle(name: &str, reading: &mut Reading) {
 fn is_unread(text: &str) -> bool {
     let said = || {
         let lexicon = Lexicon::english();
-        let tokens = token::scan(text, lexicon);
+        let tokens = lexicon.scan(text);
         !said::find(text, &tokens, 0..tokens.len(), None, lexicon).is_empty()
     };
     let is_known = || text.parse::<Edtf>().is_ok() || parse(text, None).is_some() || seconds(text).is_some() || said();
@@ -80,7 +80,7 @@ fn in_words(text: &str) -> Option<String> {
         return Some(format!("{}/{}", in_words(first)?, in_words(last)?));
     }
     let lexicon = Lexicon::english();
-    let tokens = token::scan(text, lexicon);
+    let tokens = lexicon.scan(text);
     let said = said::find(text, &tokens, 0..tokens.len(), None, lexicon);
     let [date] = said.as_slice() else { return None };
     let beside =
