@@ -8,6 +8,7 @@ mod equation;
 mod gap;
 mod list;
 mod noun;
+mod retold;
 mod settle;
 mod shares;
 mod survive;
@@ -101,6 +102,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     }
     gaps(sentence, chunks, &mut found);
     answer::answers(sentence, chunks, &mut found);
+    retold::retold(sentence, chunks, &mut found);
     equations(sentence, chunks, &mut found);
     shares(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));

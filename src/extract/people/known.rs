@@ -138,13 +138,15 @@ impl People {
             // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
             // text without a headline
             let brings_in = np.opening == Opening::A && !g.headline;
+            // "his assistant was hurt" after the driver was killed: someone of the dead man's, and not he
+            let another = np.kin && np.opening == Opening::Owner;
             // "one person was killed", and then who it was; "a teen", and then "a 16-year-old"
             let counted = self.news && !self.drafts[g.draft].implied;
             let child = self.news && group == Victims::Children && g.victims == group && np.age != g.age;
             let same = m.head == g.head && g.names.is_empty() && self.news;
             let alike = years(np.age).is_some() && np.age == g.age || same || counted || child;
             match (g.outcome, outcome) {
-                (Outcome::Killed, Outcome::Injured) => !brings_in && np.opening != Opening::A,
+                (Outcome::Killed, Outcome::Injured) => !brings_in && np.opening != Opening::A && !another,
                 (a, b) if a == b => !brings_in || alike || self.news && (!m.names.is_empty() || !g.names.is_empty()),
                 _ => !brings_in || alike || self.news,
             }

@@ -14,7 +14,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     let new = |outcome, ground, items| Statement::new(np.head as usize, c, outcome, ground, items);
     let alone = |phrase| vec![Item { phrase, part: false, of: false, inner: None }];
     if let Some(outcome) = np.toll {
-        if let Some(phrase) = raised_to(sentence, chunks, c).or_else(|| toll_figure(chunks, c)) {
+        if let Some(phrase) = raised_to(sentence, chunks, c).or_else(|| toll_figure(sentence, chunks, c)) {
             let at = chunks.list.iter().position(|k| *k == Chunk::Noun(phrase)).unwrap_or(c);
             let items = walk::with_parts(sentence, chunks, at, phrase);
             let verb = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
@@ -52,7 +52,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         }
         let rises = |v: usize| sentence.words[chunks.verbs[v].main].has(Class::Raising);
         let plain = np.figure.is_none() && np.opening != Opening::Owner && !np.nobody;
-        if let Some(phrase) = toll_figure(chunks, c)
+        if let Some(phrase) = toll_figure(sentence, chunks, c)
             && plain
             && matches!(chunks.list.get(c + 1), Some(&Chunk::Verb(v)) if rises(v))
             && chunks.phrases[phrase].who == Who::Bare
@@ -141,8 +141,15 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         && np.figure.is_none()
     {
         let people = walk::of_phrase(sentence, chunks, c);
-        if !people.is_empty() {
+        // "the remains of the dead", but not "the remains of the wreck"
+        let expression = head.end - head.first > 1;
+        if !people.is_empty() && (!expression || people.iter().any(|i| chunks.phrases[i.phrase].is_people())) {
             found.push(new(Outcome::Killed, Ground::People, people)); // "the bodies of two men"
+            return;
+        }
+        if expression
+            && matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of))
+        {
             return;
         }
     }
@@ -216,11 +223,12 @@ fn lost(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
 }
 
 /// The figure that a toll is put at: "rose to 13", "of at least 13", "at 13", "is now 13", "13-strong death toll".
-pub(super) fn toll_figure(chunks: &Chunks, c: usize) -> Option<usize> {
+pub(super) fn toll_figure(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
     for (i, k) in chunks.list.iter().enumerate().skip(c + 1).take(9) {
         match *k {
             Chunk::Noun(n) if chunks.phrases[n].figure.is_some() => {
-                let from = matches!(chunks.list[i - 1], Chunk::Preposition(_))
+                // "from 31 to 36", but not "to 36 from 31"
+                let from = matches!(chunks.list[i - 1], Chunk::Preposition(w) if !sentence.words[w].has(Class::To))
                     && matches!(chunks.list.get(i + 1), Some(Chunk::Preposition(_)))
                     && matches!(chunks.list.get(i + 2), Some(Chunk::Noun(m)) if chunks.phrases[*m].figure.is_some());
                 if !from {
@@ -269,7 +277,7 @@ pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) 
     if !counts || !sentence.words[of].has(Class::Of) || people.figure.is_some() {
         return;
     }
-    let figure = raised_to(sentence, chunks, c - 2).or_else(|| toll_figure(chunks, s.chunk));
+    let figure = raised_to(sentence, chunks, c - 2).or_else(|| toll_figure(sentence, chunks, s.chunk));
     s.ground = Ground::Toll;
     s.items = figure.map(|phrase| Item { phrase, inner: Some(item.phrase), ..item }).into_iter().collect();
 }

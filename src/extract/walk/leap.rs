@@ -67,6 +67,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             }
             // "a boy hurt after shooting himself has died": no clause of its own
             Chunk::Where(_) if gerund(chunks, i + 1) => {}
+            // "nine of the men reported missing when the boat sank have been found dead"
+            Chunk::Where(_) if reduced(chunks, i) && finite(chunks, c) => i -= 1,
             Chunk::Where(_) => return Vec::new(),
             Chunk::Break if i + 1 == c => {
                 // "five people – three tourists and two guides – were killed"
@@ -329,4 +331,16 @@ fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
 
 pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {
     i > 0 && matches!(chunks.list[i - 1], Chunk::Noun(_))
+}
+
+/// Whether the clause that opens at chunk `i` hangs on a participle that tells more of counted people: "14 men trapped when".
+fn reduced(chunks: &Chunks, i: usize) -> bool {
+    let [.., Chunk::Noun(n), Chunk::Verb(v)] = chunks.list[..i] else { return false };
+    let (np, g) = (&chunks.phrases[n], &chunks.verbs[v]);
+    np.figure.is_some() && np.is_people() && g.alone() && !matches!(g.voice, Voice::Ing | Voice::Infinitive)
+}
+
+/// Whether the predicate at chunk `c` has an auxiliary of its own.
+fn finite(chunks: &Chunks, c: usize) -> bool {
+    matches!(chunks.list[c], Chunk::Verb(v) if chunks.verbs[v].auxiliary && matches!(chunks.verbs[v].voice, Voice::Passive | Voice::Copula))
 }
