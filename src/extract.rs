@@ -13,6 +13,7 @@ pub mod scope;
 pub mod sentence;
 pub mod statement;
 mod trace;
+mod turn;
 mod walk;
 pub mod word;
 
@@ -89,6 +90,9 @@ fn told<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<(Scanned<'a>, P
 /// How many words open a sentence that turns to another incident: "In a separate incident on Sunday, …".
 const OPENING: usize = 6;
 
+/// How many sentences before one are asked whether they know its place.
+const BEFORE: usize = 4;
+
 fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexicon: &Lexicon) -> People {
     let Scanned { whole, tokens, spans } = scanned;
     let text = &*whole.text;
@@ -121,6 +125,9 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     main.news = spans.len() > 2 && (document.title.is_some() || spans[0].headline);
     // those of another incident, and the sentence that left the first one for it: "in a separate incident, …"
     let (mut aside, mut left): (Option<People>, Option<usize>) = (None, None);
+    let mut places = turn::Places::default();
+    // the last sentence of another incident that a place set apart: those behind it go on with it
+    let mut round: Option<usize> = None;
     // the speaker named last before a sentence
     let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
     let mut names = Vec::new();
@@ -134,7 +141,25 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let head = spans[index].tokens.clone();
         let head = head.start..head.end.min(head.start + OPENING);
         let leaves = near && !main.drafts.is_empty() && lexicon.event().leaves(text, tokens, head);
-        let follows = left.is_some_and(|l| l + 1 == index && spans[l].paragraph == sentence.paragraph);
+        let opening = || lexicon.event().opening(text, tokens, spans[index].tokens.clone(), lexicon);
+        // a text that is bound to its incident tells of no other one like it
+        let opening = if stated[index].is_empty() || document.incident.is_some() { None } else { opening() };
+        let turns = opening.is_some_and(|place| {
+            let before = bytes(tokens, &spans[index.saturating_sub(BEFORE)]).start..bytes(tokens, &spans[index]).start;
+            !main.drafts.is_empty() && places.turns(place, &text[before], sentence, chunks, &stated[index])
+        });
+        if !stated[index].is_empty() {
+            places.keep(opening);
+        }
+        let leaves = leaves || turns;
+        if turns {
+            round = Some(index);
+        } else if leaves {
+            round = None;
+        }
+        let follows = |l: usize| l + 1 == index && spans[l].paragraph == sentence.paragraph;
+        round = round.map(|r| if follows(r) { index } else { r });
+        let follows = left.is_some_and(follows) || round == Some(index) && !leaves;
         if leaves || !follows {
             aside.take().into_iter().for_each(|people| main.absorb(people));
         }

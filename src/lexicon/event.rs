@@ -3,10 +3,10 @@
 //! They have a list of their own: many of them are expressions that the reader of statements must not take as one.
 
 use super::{
-    Lexicon, WordId,
+    Class, Lexicon, WordId,
     expression::{Longer, Rest},
 };
-use crate::token::Token;
+use crate::token::{Case, Kind, Token};
 use rustc_hash::FxHashMap;
 use std::{collections::BTreeMap, ops::Range};
 
@@ -90,6 +90,44 @@ impl EventWords {
             Some((Told::Apart, _)) => (at + 1..end.min(at + 1 + APART)).any(|next| is(next, Told::Event)),
             _ => false,
         })
+    }
+
+    /// The place that opens a sentence: "In Herat, …", "Meanwhile, in the town of Farah, …"; or the day of a diary, "TUESDAY: …".
+    pub fn opening<'t>(
+        &self,
+        text: &'t str,
+        tokens: &[Token],
+        within: Range<usize>,
+        lexicon: &Lexicon,
+    ) -> Option<&'t str> {
+        /// How many words may stand before the preposition, and between it and the name.
+        const BEFORE: usize = 3;
+        const BETWEEN: usize = 4;
+        let told = |at: usize| self.at(text, tokens, at).map(|t| t.0);
+        let name = |at: usize| {
+            let time = matches!(told(at), Some(Told::Weekday(_) | Told::Month(_)));
+            tokens[at].kind == Kind::Word && tokens[at].case != Case::Lower && !time
+        };
+        if matches!(told(within.start), Some(Told::Weekday(_)))
+            && tokens.get(within.start + 1).is_some_and(|t| t.is(':'))
+        {
+            return Some(&text[tokens[within.start].range()]);
+        }
+        let mut at = within.clone().take(BEFORE + 1).find(|&at| told(at) == Some(Told::Locative))?;
+        if within.start < at && (within.start..at).any(|i| lexicon.entry(tokens[i].word).outcome.any()) {
+            return None;
+        }
+        at += 1;
+        let first = (at..within.end)
+            .take(BETWEEN + 1)
+            .find(|&i| tokens[i].kind != Kind::Word || tokens[i].case != Case::Lower)?;
+        if !name(first) {
+            return None;
+        }
+        let end = (first..within.end).find(|&i| !name(i)).unwrap_or(within.end);
+        let hospital = |i: usize| lexicon.entry(tokens[i].word).classes.has(Class::Hospital);
+        let place = !(at..within.end.min(end + 1)).any(hospital);
+        place.then(|| &text[tokens[first].range().start..tokens[end - 1].range().end])
     }
 
     /// The first-level division that a word is short for: "US.WA".

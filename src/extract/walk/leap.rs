@@ -1,6 +1,6 @@
 //! Back from a predicate over what stands between, to the noun phrase that agrees with it.
 
-use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::{Sentence, Sort};
@@ -15,7 +15,7 @@ use crate::lexicon::Class;
 pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, depth: usize) -> Vec<Item> {
     let list = &chunks.list;
     let mut seen = Seen::default();
-    let mut i = c;
+    let mut i = before_time(chunks, c).unwrap_or(c);
     let mut relative = false;
     let mut own_start;
     let mut closed = None; // the commas around a parenthesis just passed
@@ -67,8 +67,6 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             }
             // "a boy hurt after shooting himself has died": no clause of its own
             Chunk::Where(_) if gerund(chunks, i + 1) => {}
-            // "nine of the men reported missing when the boat sank have been found dead"
-            Chunk::Where(_) if reduced(chunks, i) && finite(chunks, c) => i -= 1,
             Chunk::Where(_) => return Vec::new(),
             Chunk::Break if i + 1 == c => {
                 // "five people – three tourists and two guides – were killed"
@@ -333,14 +331,16 @@ pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {
     i > 0 && matches!(chunks.list[i - 1], Chunk::Noun(_))
 }
 
-/// Whether the clause that opens at chunk `i` hangs on a participle that tells more of counted people: "14 men trapped when".
-fn reduced(chunks: &Chunks, i: usize) -> bool {
-    let [.., Chunk::Noun(n), Chunk::Verb(v)] = chunks.list[..i] else { return false };
+/// "Nine of the 14 men trapped when the roof fell were found dead": the participle before a clause of time that only tells more
+/// of the counted people of the predicate at chunk `c`.
+fn before_time(chunks: &Chunks, c: usize) -> Option<usize> {
+    let verb = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
+    let voices = |g: &&VerbGroup| g.auxiliary && matches!(g.voice, Voice::Passive | Voice::Copula);
+    verb(&chunks.list[c]).filter(voices)?;
+    let time = chunks.list[..c].iter().rposition(|k| matches!(k, Chunk::Where(_)))?;
+    let [.., Chunk::Noun(n), Chunk::Verb(v)] = chunks.list[..time] else { return None };
     let (np, g) = (&chunks.phrases[n], &chunks.verbs[v]);
-    np.figure.is_some() && np.is_people() && g.alone() && !matches!(g.voice, Voice::Ing | Voice::Infinitive)
-}
-
-/// Whether the predicate at chunk `c` has an auxiliary of its own.
-fn finite(chunks: &Chunks, c: usize) -> bool {
-    matches!(chunks.list[c], Chunk::Verb(v) if chunks.verbs[v].auxiliary && matches!(chunks.verbs[v].voice, Voice::Passive | Voice::Copula))
+    let more = np.figure.is_some() && np.is_people() && g.alone();
+    let one = chunks.list[time..c].iter().filter_map(verb).count() <= 1;
+    (more && one && !matches!(g.voice, Voice::Ing | Voice::Infinitive)).then_some(time - 1)
 }
