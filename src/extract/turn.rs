@@ -1,9 +1,10 @@
 //! Whether a sentence turns to another incident by its place: "In Herat, gunmen killed a judge" after one in Farah.
 
-use super::chunk::{Chunk, Chunks};
+use super::chunk::{Chunk, Chunks, Voice};
 use super::noun_phrase::{Opening, Who};
 use super::statement::{Ground, Statement};
 use super::word::Sentence;
+use crate::lexicon::Class;
 
 /// The places that opened the sentences told so far.
 #[derive(Debug, Default)]
@@ -38,15 +39,19 @@ impl<'t> Places<'t> {
 
 /// Whether the harm of a statement is done by what was not told of before: "a bomb killed two", "two died when a mine exploded".
 fn event(sentence: &Sentence, chunks: &Chunks, s: &Statement) -> bool {
-    let own = s.ground == Ground::Verb && !s.items.is_empty();
+    let own = matches!(s.ground, Ground::Verb | Ground::People) && !s.items.is_empty();
     let new = |n: usize| {
         let np = &chunks.phrases[n];
         let met = matches!(np.opening, Opening::Definite | Opening::Owner) || np.pronoun.is_some() || np.harm;
         !met && np.name.is_none() && !s.items.iter().any(|i| i.phrase == n)
     };
-    let object = s.items.iter().all(|i| chunks.phrases[i.phrase].first as usize > s.word);
-    let subject = || matches!(s.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(n)) if new(n));
+    let first = s.items.iter().map(|i| chunks.phrases[i.phrase].first).min().unwrap_or_default();
+    let acts = |k: Option<&Chunk>| matches!(k, Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == Voice::Active && !sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    let subject = |(at, k): (usize, &Chunk)| matches!(*k, Chunk::Noun(n) if new(n) && chunks.phrases[n].end <= first && acts(chunks.list.get(at + 1)));
     let thing = |k: &Chunk| matches!(*k, Chunk::Noun(n) if new(n) && chunks.phrases[n].opening == Opening::A && chunks.phrases[n].who != Who::Person);
-    let behind = || chunks.list[s.chunk..].iter().any(thing);
-    own && !sentence.headline && (object && subject() || !object && behind())
+    let before =
+        chunks.list.iter().take_while(|k| !matches!(**k, Chunk::Noun(n) if s.items.iter().any(|i| i.phrase == n)));
+    own && (chunks.list.iter().enumerate().any(subject)
+        || chunks.list[s.chunk..].iter().any(thing)
+        || before.clone().any(thing))
 }

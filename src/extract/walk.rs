@@ -58,7 +58,7 @@ fn along(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Vec<Item
 }
 
 fn others(chunks: &Chunks, i: usize) -> bool {
-    let more = |np: &NounPhrase| np.other && np.figure.is_some() && np.is_people();
+    let more = |np: &NounPhrase| np.other && np.figure.is_some() && np.is_people() && np.state.is_none();
     matches!(chunks.list.get(i), Some(&Chunk::Noun(n)) if more(&chunks.phrases[n])) && !predicate_after(chunks, i)
 }
 

@@ -252,6 +252,9 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
             || words[..np.first as usize].iter().all(|w| matches!(w.sort, Sort::Mark(_)))
                 && words[np.head as usize].has(Class::Several)
             || np.who == Who::Thing && np.plural.is_none() && object
+            // "Six of a family drown"
+            || matches!(chunks.list[..], [.., Chunk::Noun(m), Chunk::Preposition(of), _]
+                if words[of].has(Class::Of) && chunks.phrases[m].figure.is_some() && chunks.phrases[m].plural != Some(false))
     };
     // "kill two, injure five", "Rebels attack post, kill three"
     let goes_on = || {

@@ -323,8 +323,8 @@ impl People {
         if let Some(times) = np.times.filter(|_| np.plural == Some(true) && np.opening != Opening::Definite) {
             return Some(Figure::exact(times)); // "an elderly couple"
         }
-        if np.ordinal.is_some() && np.who == Who::Bare && np.opening == Opening::A {
-            return Some(Figure::exact(1)); // "and a third died"
+        if np.ordinal.is_some() && np.who == Who::Bare && np.opening != Opening::None {
+            return Some(Figure::exact(1)); // "and a third died", "and the sixth was hurt"
         }
         if np.pronoun.is_some() || np.who == Who::Bare && !np.other && !np.all && !np.share {
             return None;

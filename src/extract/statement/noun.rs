@@ -33,6 +33,10 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         found.push(Statement { possible: true, ..new(Outcome::Injured, Ground::Count, alone(n)) });
         return;
     }
+    if let Some(phrase) = state_put_at(sentence, chunks, c, np, found) {
+        found.push(new(np.state.unwrap_or(Outcome::Killed), Ground::Toll, vec![walk::plain(phrase)]));
+        return;
+    }
     if let Some(phrase) = put_at(sentence, chunks, c, np) {
         // of those told of before, which only the text can tell
         let outcome = found.last().map_or(Outcome::Killed, |s| s.outcome);
@@ -229,7 +233,7 @@ pub(super) fn toll_figure(sentence: &Sentence, chunks: &Chunks, c: usize) -> Opt
             Chunk::Noun(n) if chunks.phrases[n].figure.is_some() => {
                 // "from 31 to 36", but not "to 36 from 31"
                 let from = matches!(chunks.list[i - 1], Chunk::Preposition(w) if !sentence.words[w].has(Class::To))
-                    && matches!(chunks.list.get(i + 1), Some(Chunk::Preposition(_)))
+                    && matches!(chunks.list.get(i + 1), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::To))
                     && matches!(chunks.list.get(i + 2), Some(Chunk::Noun(m)) if chunks.phrases[*m].figure.is_some());
                 if !from {
                     return Some(n);
@@ -263,6 +267,21 @@ fn put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase) -> Op
     };
     let bare = chunks.phrases[phrase].who == Who::Bare && chunks.phrases[phrase].figure.is_some();
     (counter && bare).then_some(phrase)
+}
+
+/// "Put the dead at 30 and the injured at 50": the number alone.
+fn state_put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase, found: &[Statement]) -> Option<usize> {
+    let (&Chunk::Preposition(at), &Chunk::Noun(n)) = (chunks.list.get(c + 1)?, chunks.list.get(c + 2)?) else {
+        return None;
+    };
+    let puts = match chunks.list[..c] {
+        [.., Chunk::Verb(v)] => sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Raising]),
+        [.., Chunk::And(_) | Chunk::Comma] => found.last().is_some_and(|s| s.ground == Ground::Toll),
+        _ => false,
+    };
+    let all = np.state.is_some() && np.opening == Opening::Definite && np.figure.is_none();
+    let bare = chunks.phrases[n].who == Who::Bare && chunks.phrases[n].figure.is_some();
+    (puts && all && bare && !sentence.words[at].any(&[Class::Of, Class::By])).then_some(n)
 }
 
 /// "The number of people wounded has risen to 52": the figure is where the number is put at, the people are whose number it

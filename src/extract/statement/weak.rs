@@ -74,7 +74,10 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         if main.has(Class::Treated) || main.has(Class::Taken) && (harm || to_hospital(sentence, chunks, c)) {
             let items = walk::subject(sentence, chunks, c, g.plural);
             // "one died and another was taken to hospital"
-            let another = |i: &Item| chunks.phrases[i.phrase].other && chunks.phrases[i.phrase].who == Who::Bare;
+            let another = |i: &Item| {
+                let np = &chunks.phrases[i.phrase];
+                np.who == Who::Bare && (np.other || np.ordinal.is_some())
+            };
             if strong_enough(chunks, &items, false) || !found.is_empty() && items.iter().any(another) {
                 let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
                 let outcome = if main.has(Class::Treated)

@@ -83,6 +83,8 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
                     break;
                 }
                 Chunk::Preposition(w) if sentence.words[w].has(Class::By) => break,
+                // "leaving 11 dead on the spot and 32 wounded": the second have a state of their own
+                Chunk::Preposition(_) if items.len() == 1 && chunks.phrases[items[0].phrase].state.is_some() => break,
                 // "bombed an office in Lima and two people were hurt"
                 Chunk::Preposition(_) if items.len() == 1 && several(chunks, items[0].phrase, plural) => break,
                 _ => {}

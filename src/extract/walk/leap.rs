@@ -125,6 +125,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 // a participle alone belongs to the noun beside it, even inside a phrase ("the name of the man killed"),
                 // but not past people ("three members of a family killed")
                 let inside = match (i.checked_sub(2).map(|p| list[p]), i.checked_sub(1).map(|p| list[p])) {
+                    // "15 dead with seven people missing": beside them, and not inside
+                    (Some(Chunk::Noun(_)), Some(Chunk::Preposition(w))) if sentence.words[w].has(Class::With) => false,
                     (Some(Chunk::Noun(outer)), Some(Chunk::Preposition(_))) => {
                         let people = np.is_people() || np.plural == Some(true) && np.name.is_some(); // "of the Jesuits"
                         !people || chunks.phrases[outer].is_people() || chunks.phrases[outer].figure.is_some()
@@ -135,7 +137,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 let around = around(sentence, chunks, i);
                 // "six farmers including a child killed": the participle is of all
                 let part = matches!(around, Some(Around::Larger));
-                let beside = i + 1 == c && participle(sentence, chunks, c) && np.may_be_people() && !inside && !part;
+                // "with two still missing"
+                let next = list[i + 1..c].iter().all(|k| matches!(k, Chunk::Other(_)));
+                let beside = next && participle(sentence, chunks, c) && np.may_be_people() && !inside && !part;
                 if antecedent || beside {
                     if let Some(Around::Smaller(end)) = around {
                         seen.parts.extend(
