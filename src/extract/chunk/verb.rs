@@ -234,6 +234,11 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
             return false;
         }
     }
+    // "seven people missing": a state, but for "missing their train"
+    if w.has(Class::VerbIng) && w.outcome.adjective.is_some() && w.outcome.verb.is_none() {
+        let opens = &[Class::A, Class::Definite, Class::Owner, Class::PersonPronoun];
+        return words.get(i + 1).is_some_and(|n| n.any(opens) || matches!(n.sort, Sort::Figure(_)));
+    }
     // "shot suspected militants", "Alleged rebels killed": an attribute of the noun that follows
     let opens = matches!(chunks.list.last(), None | Some(Chunk::Verb(_) | Chunk::Preposition(_)));
     let attribute =

@@ -78,7 +78,7 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
                 let np = &chunks.phrases[i.phrase];
                 np.who == Who::Bare && (np.other || np.ordinal.is_some())
             };
-            if strong_enough(chunks, &items, false) || !found.is_empty() && items.iter().any(another) {
+            if strong_enough(chunks, &items, false) || items.iter().any(another) {
                 let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
                 let outcome = if main.has(Class::Treated)
                     || harm
