@@ -234,8 +234,9 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
             return false;
         }
     }
-    // "seven people missing": a state, but for "missing their train"
-    if w.has(Class::VerbIng) && w.outcome.adjective.is_some() && w.outcome.verb.is_none() {
+    // "seven people missing": a state, but for "missing their train" and for one of a row of attributes
+    let row = matches!(chunks.list.last(), Some(Chunk::Comma | Chunk::And(_)));
+    if w.has(Class::VerbIng) && !row && w.outcome.adjective.is_some() && w.outcome.verb.is_none() {
         let opens = &[Class::A, Class::Definite, Class::Owner, Class::PersonPronoun];
         return words.get(i + 1).is_some_and(|n| n.any(opens) || matches!(n.sort, Sort::Figure(_)));
     }
