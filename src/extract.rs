@@ -142,9 +142,9 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let head = head.start..head.end.min(head.start + OPENING);
         let leaves = near && !main.drafts.is_empty() && lexicon.event().leaves(text, tokens, head);
         let opening = || lexicon.event().opening(text, tokens, spans[index].tokens.clone(), lexicon);
+        let opening = if stated[index].is_empty() { None } else { opening() };
         // a text that is bound to its incident tells of no other one like it
-        let opening = if stated[index].is_empty() || document.incident.is_some() { None } else { opening() };
-        let turns = opening.is_some_and(|place| {
+        let turns = opening.filter(|_| document.incident.is_none()).is_some_and(|place| {
             let before = bytes(tokens, &spans[index.saturating_sub(BEFORE)]).start..bytes(tokens, &spans[index]).start;
             !main.drafts.is_empty() && places.turns(place, &text[before], sentence, chunks, &stated[index])
         });
@@ -193,7 +193,7 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let doers: Vec<usize> = people::doers(sentence, chunks).collect();
         let mention = |n: usize, said| {
             let told = mention(text, tokens, sentence, &chunks.phrases[n], index, said);
-            Mention { attacks: doers.contains(&n), ..told }
+            Mention { attacks: doers.contains(&n), placed: opening.is_some(), ..told }
         };
         // who is spoken of before a statement of the same sentence as its subject may be meant there
         let mut noted = 0;
@@ -315,6 +315,7 @@ fn mention<'a>(
         said,
         headline: sentence.headline && sentence.paragraph == 0,
         attacks: false,
+        placed: false,
         acted_on: false,
     }
 }

@@ -75,12 +75,25 @@ pub struct Statement {
     pub also: bool,
     /// "did not hurt anyone": it befell nobody
     pub nobody: bool,
+    /// "were killed", which is no later fate of the hurt as "died" may be
+    pub done: bool,
 }
 
 impl Statement {
     /// What the word at `word`, in chunk `chunk`, asserts of `items`.
     fn new(word: usize, chunk: usize, outcome: Outcome, ground: Ground, items: Vec<Item>) -> Statement {
-        Statement { outcome, items, ground, word, chunk, negated: false, possible: false, also: false, nobody: false }
+        Statement {
+            outcome,
+            items,
+            ground,
+            word,
+            chunk,
+            negated: false,
+            possible: false,
+            also: false,
+            nobody: false,
+            done: false,
+        }
     }
 
     /// The same of a verb group, with its negation and its mood.
@@ -161,7 +174,14 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         return;
     }
     let items = match g.voice {
-        Voice::Passive => walk::subject(sentence, chunks, c, g.plural),
+        Voice::Passive => {
+            let items = walk::subject(sentence, chunks, c, g.plural);
+            // "The following were killed: A, B and C"
+            let colon = items.is_empty()
+                && matches!(chunks.list.get(c + 1), Some(Chunk::Break) if words[chunks.starts[c + 1]].is(':'))
+                && matches!(chunks.list.get(c + 2), Some(Chunk::Noun(_)));
+            if colon { walk::list_on(sentence, chunks, c + 2) } else { items }
+        }
         Voice::Copula | Voice::Bare => Vec::new(),
         Voice::Infinitive if joined.verb.transitive => walk::objects(sentence, chunks, c),
         Voice::Active | Voice::Ing | Voice::Infinitive => {
@@ -246,6 +266,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let new = |outcome, ground, items| Statement { also, ..new(outcome, ground, items) };
     // "blew himself up" is a deed against oneself
     let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };
+    let done = g.voice == Voice::Passive && joined.verb.transitive;
+    let new = |outcome, ground, items| Statement { done, ..new(outcome, ground, items) };
     if let Some(also) = joined.also {
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }

@@ -208,6 +208,10 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 }
                 let (items, start) = list_back(sentence, chunks, i, plural);
                 if start > 0 && matches!(list[start - 1], Chunk::Including(_)) {
+                    if items.len() > 1 && told_before(list, start - 1) {
+                        // "were killed, including two nurses, and six were hurt": only the last begin a clause
+                        return finish(items.into_iter().rev().take(1).collect(), seen);
+                    }
                     for item in items.into_iter().rev() {
                         seen.parts.insert(0, Item { part: true, ..item });
                     }
@@ -333,6 +337,12 @@ fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
 
 pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {
     i > 0 && matches!(chunks.list[i - 1], Chunk::Noun(_))
+}
+
+/// Whether the "including" at chunk `i` hangs on a predicate before it, and those who follow are told of by that.
+fn told_before(list: &[Chunk], i: usize) -> bool {
+    let between = |k: &&Chunk| matches!(k, Chunk::Comma | Chunk::Other(_) | Chunk::Noun(_) | Chunk::Preposition(_));
+    matches!(list[..i].iter().rev().find(|k| !between(k)), Some(Chunk::Verb(_) | Chunk::State(_)))
 }
 
 /// "Nine of the 14 men trapped when the roof fell were found dead": the participle before a clause of time that only tells more

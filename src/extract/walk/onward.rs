@@ -208,7 +208,10 @@ fn appose(sentence: &Sentence, chunks: &Chunks, first: usize, second: usize, at:
     );
     let one_more =
         a.figure.is_some() || b.figure.is_some() || b.other || a.plural == Some(true) && b.opening == Opening::A;
-    let ends_list = matches!(list.get(at + 1), Some(Chunk::And(_)));
+    let ends_list = match list.get(at + 1) {
+        Some(Chunk::Comma) => b.kin && b.opening == Opening::Owner && matches!(list.get(at + 2), Some(Chunk::And(_))),
+        next => matches!(next, Some(Chunk::And(_))),
+    };
     let reversed = names(a, b) && (closes || ends_list);
     let one_each = a.opening == Opening::A && b.opening == Opening::A; // "a South African, a Briton"
     let goes_on = matches!(list.get(at + 2), Some(Chunk::Noun(_) | Chunk::And(_)));

@@ -77,7 +77,7 @@ impl People {
         let more = |t: usize| s.also && !self.news && self.drafts[t].told == 0;
         let hit = outcome == Outcome::Casualties;
         let hurt = || self.total_with_room(Outcome::Injured, value, first).filter(|_| hit);
-        let dead = || self.dead_with_room(outcome, value, first);
+        let dead = || self.dead_with_room(outcome, value, first).filter(|_| !m.np.other);
         let total = self.total_with_room(outcome, value, first).filter(|&t| !more(t));
         if let Some(total) = total.or_else(hurt).or_else(dead) {
             return self.make(case, count, Stand::detail(Role::Part, Some(total), "listed under a total"));
