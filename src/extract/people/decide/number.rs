@@ -63,7 +63,7 @@ impl People {
         let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
         let own = || self.groups.iter().any(|g| g.draft == total);
         // "In Cianjur, nine died" of eleven, "… and two in Sukabumi", with whom the eleven are all told of
-        let placed = m.placed && apart && known.role == Role::Total;
+        let placed = m.placed && known.sentence != m.sentence && known.role == Role::Total;
         let last = exact && known.told > 0 && known.told.saturating_add(v) == k && m.group() == Victims::All;
         let more = |rule| Stand::new(Role::Addition, Some(total), rule);
         let stand = if apart && known.implied {
