@@ -158,6 +158,10 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     }
     let Some(joined) = g.outcome else {
         if let Some(told) = survive::survive(sentence, chunks, c, g) {
+            if told.ground == Ground::Survived && weak::with_harm(sentence, chunks, c) {
+                let items = walk::subject(sentence, chunks, c, g.plural);
+                found.push(new(Outcome::Injured, Ground::Harm, items)); // "five survived with injuries"
+            }
             return found.push(told);
         }
         return of_weak_verb(sentence, chunks, c, v, found);

@@ -165,7 +165,11 @@ impl People {
 
     /// "his body": someone told of before, perhaps as missing, is dead.
     pub(super) fn body(&mut self, told: Told) -> Option<usize> {
-        let known = self.groups.iter().rev().find(|g| g.single && related(g.outcome, Outcome::Killed));
+        let several = told.m.np.plural == Some(true);
+        let bodies = |g: &&Group| several && !g.single && g.outcome == Outcome::Missing; // "their bodies"
+        let single = |g: &&Group| g.single && related(g.outcome, Outcome::Killed);
+        let known = self.groups.iter().rev().find(bodies).or_else(|| self.groups.iter().rev().find(single));
+        let figure = Figure::exact(known.and_then(|g| g.value).unwrap_or(1));
         let (of, victims) = (known.map(|g| g.draft), known.map(|g| g.victims));
         if known.is_some_and(|g| g.outcome == Outcome::Killed) {
             return None;
@@ -173,7 +177,7 @@ impl People {
         if of.is_none() && !self.groups.is_empty() {
             return None;
         }
-        let id = self.push(told, Figure::exact(1), Stand::new(Role::Total, of, "a body"));
+        let id = self.push(told, figure, Stand::new(Role::Total, of, "a body"));
         self.drafts[id].victims = victims.unwrap_or(self.drafts[id].victims);
         Some(id)
     }

@@ -45,7 +45,9 @@ impl People {
         }
         let alike = |g: &&Group| g.value == value && g.head == m.head && g.sentence != m.sentence && self.news;
         let again = self.groups.iter().rev().filter(known).find(alike);
-        again.or_else(|| self.groups.iter().rev().filter(known).find(|g| g.value >= value)).map(|g| g.draft)
+        // those who are tended are not some of the dead, but may be all of them
+        let holds = |g: &&Group| if g.outcome == Outcome::Killed { g.value == value } else { g.value >= value };
+        again.or_else(|| self.groups.iter().rev().filter(known).find(holds)).map(|g| g.draft)
     }
 
     pub(super) fn by_name(&self, m: &Mention) -> Option<usize> {

@@ -111,6 +111,12 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             found.push(new(Outcome::Injured, Ground::Taken, alone(n))); // "leaving another 14 with burns"
         }
     }
+    // "with a dozen others in hospital"
+    let with = matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Preposition(w) | Chunk::Other(w)) if sentence.words[w].has(Class::With));
+    if with && np.figure.is_some() && np.is_people() && np.state.is_none() && walk::in_hospital(sentence, chunks, c) {
+        found.push(new(Outcome::Injured, Ground::Taken, alone(n)));
+        return;
+    }
     let head = &sentence.words[np.head as usize];
     if head.has(Class::Suicide) && np.opening != Opening::Definite && !np.nobody {
         let failed = sentence.words[np.first as usize..np.head as usize].iter().any(|w| w.has(Class::WouldBe));

@@ -103,7 +103,7 @@ fn to_hospital(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
 }
 
 /// "flown to Perth with burns", "taken there in critical condition", in the clause of the predicate at chunk `c`.
-fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+pub(super) fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let clause = chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break));
     let adverb = |k: &&Chunk| matches!(**k, Chunk::Other(w) if !sentence.words[w].has(Class::With));
     let clause: Vec<&Chunk> = clause.filter(|k| !adverb(k)).collect();
