@@ -15,7 +15,7 @@ pub struct Attribution {
     pub origin: Option<String>,
     /// The outlet it was taken from.
     pub via: Option<String>,
-    /// "unconfirmed reports"
+    /// "unconfirmed reports", "officials had said earlier"
     pub doubtful: bool,
     /// The speaker is a pronoun: the one named before.
     pub carried: bool,
@@ -121,6 +121,8 @@ pub fn attribution(
                 if !words[g.main].has(Class::Speech) || g.voice != Voice::Active || g.negated || put || lives {
                     continue;
                 }
+                // "had earlier put the toll at 12": what was said before what is known now
+                found.doubtful |= g.pluperfect && words.iter().any(|w| w.has(Class::Early));
                 if let Some(n) = speaker(chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
@@ -200,7 +202,8 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks, np: 
     if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() || np.toll.is_some() {
         return;
     }
-    found.doubtful |= sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Possible));
+    found.doubtful |=
+        sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.any(&[Class::Possible, Class::Early]));
     if np.pronoun.is_some() {
         found.carried = true;
     } else if is_outlet(sentence, np) {

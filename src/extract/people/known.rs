@@ -133,8 +133,10 @@ impl People {
                 || trade(g.victims, g.kin).is_none()
                 || m.head == g.head
                 || group == g.victims && group != Victims::Other;
+            // "a 52-year-old German" after "climber killed": where one is from is no trade
+            let origin = np.name == Some(np.head) && g.headline;
             let relation = np.kin && np.opening == Opening::Owner && !g.names.is_empty() && m.names.is_empty();
-            if !(sex && age && named && side && trade) || grown || relation {
+            if !(sex && age && named && side && (trade || origin)) || grown || relation {
                 return false;
             }
             // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
