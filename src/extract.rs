@@ -90,9 +90,6 @@ fn told<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<(Scanned<'a>, P
 /// How many words open a sentence that turns to another incident: "In a separate incident on Sunday, …".
 const OPENING: usize = 6;
 
-/// How many sentences before one are asked whether they know its place.
-const BEFORE: usize = 4;
-
 fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexicon: &Lexicon) -> People {
     let Scanned { whole, tokens, spans } = scanned;
     let text = &*whole.text;
@@ -126,8 +123,8 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     // those of another incident, and the sentence that left the first one for it: "in a separate incident, …"
     let (mut aside, mut left): (Option<People>, Option<usize>) = (None, None);
     let mut places = turn::Places::default();
-    // the last sentence of another incident that a place set apart: those behind it go on with it
-    let mut round: Option<usize> = None;
+    // the paragraph of another incident that a place set apart: what stands behind it there goes on with it
+    let mut round: Option<u32> = None;
     // the speaker named last before a sentence
     let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
     let mut names = Vec::new();
@@ -145,21 +142,18 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let opening = if stated[index].is_empty() { None } else { opening() };
         // a text that is bound to its incident tells of no other one like it
         let turns = opening.filter(|_| document.incident.is_none()).is_some_and(|place| {
-            let before = bytes(tokens, &spans[index.saturating_sub(BEFORE)]).start..bytes(tokens, &spans[index]).start;
+            let before = bytes(tokens, &spans[places.told]).start..bytes(tokens, &spans[index]).start;
             !main.drafts.is_empty() && places.turns(place, &text[before], sentence, chunks, &stated[index])
         });
         if !stated[index].is_empty() {
-            places.keep(opening);
+            places.keep(opening, index);
         }
         let leaves = leaves || turns;
-        if turns {
-            round = Some(index);
-        } else if leaves {
-            round = None;
+        if leaves {
+            round = turns.then_some(sentence.paragraph);
         }
-        let follows = |l: usize| l + 1 == index && spans[l].paragraph == sentence.paragraph;
-        round = round.map(|r| if follows(r) { index } else { r });
-        let follows = left.is_some_and(follows) || round == Some(index) && !leaves;
+        let follows = left.is_some_and(|l| l + 1 == index && spans[l].paragraph == sentence.paragraph);
+        let follows = follows || round == Some(sentence.paragraph);
         if leaves || !follows {
             aside.take().into_iter().for_each(|people| main.absorb(people));
         }

@@ -13,11 +13,14 @@ pub(super) struct Places<'t> {
     last: Option<&'t str>,
     /// Whether somebody was told of in a sentence that no place opened: what places open may be parts of that.
     whole: bool,
+    /// The last sentence which told of anyone.
+    pub(super) told: usize,
 }
 
 impl<'t> Places<'t> {
     /// Keeps the place that opened a sentence in which people were told of.
-    pub(super) fn keep(&mut self, opening: Option<&'t str>) {
+    pub(super) fn keep(&mut self, opening: Option<&'t str>, sentence: usize) {
+        self.told = sentence;
         self.whole |= opening.is_none() && self.last.is_none();
         self.last = opening.or(self.last);
     }

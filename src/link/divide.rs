@@ -144,14 +144,11 @@ fn starts_another(told: &Told<'_>, at: usize, last: Option<&Draft<'_>>) -> bool 
     left(at) || before.is_some_and(left)
 }
 
-/// Whether a place opens a sentence that is not named in those of a draft, nor shortly before.
+/// Whether a place opens a sentence that those of a draft do not name.
 fn turns(told: &Told<'_>, here: Option<usize>, draft: Option<&Draft<'_>>) -> bool {
-    const BEFORE: usize = 4;
     let Some((here, draft)) = here.zip(draft) else { return false };
-    let knows = |s: usize, place: &str| told.text(s).contains(place);
-    told.opening(here).is_some_and(|place| {
-        !draft.sentences.contains(&here) && !(here.saturating_sub(BEFORE)..here).any(|s| knows(s, place))
-    })
+    let knows = |s: usize, place: &str| s == here || told.text(s).contains(place);
+    told.opening(here).is_some_and(|place| !draft.sentences.iter().any(|&s| knows(s, place)))
 }
 
 /// Whether a sentence names another place and another time than those of a draft.

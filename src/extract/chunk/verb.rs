@@ -107,7 +107,9 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             && w.has(Class::Speech)
             && w.has(Class::Body)
             && words.get(i + 1).is_some_and(|n| n.any(&[Class::Speech, Class::Of]));
-        w.outcome.verb.is_some() || forms && !noun && !reports && (aux || !w.has(Class::Harm))
+        // "were Judge Lee and his clerk": no base form stands behind "be"
+        let base = be && w.has(Class::VerbBase) && !w.any(&[Class::VerbPast, Class::VerbIng]) && w.name;
+        w.outcome.verb.is_some() || forms && !noun && !reports && !base && (aux || !w.has(Class::Harm))
     });
     // "were found dead", "reported killed": the state behind decides
     let behind = i
@@ -235,8 +237,8 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
         }
     }
     // "seven people missing": a state, but for "missing their train" and for one of a row of attributes
-    let row = matches!(chunks.list.last(), Some(Chunk::Comma | Chunk::And(_)));
-    if w.has(Class::VerbIng) && !row && w.outcome.adjective.is_some() && w.outcome.verb.is_none() {
+    let of_noun = matches!(chunks.list.last(), Some(Chunk::Noun(_) | Chunk::Other(_)));
+    if w.has(Class::VerbIng) && of_noun && w.outcome.adjective.is_some() && w.outcome.verb.is_none() {
         let opens = &[Class::A, Class::Definite, Class::Owner, Class::PersonPronoun];
         return words.get(i + 1).is_some_and(|n| n.any(opens) || matches!(n.sort, Sort::Figure(_)));
     }

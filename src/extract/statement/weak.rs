@@ -29,10 +29,10 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         }
         return;
     }
-    if g.voice == Voice::Active && main.has(Class::Unharmed) && with_harm(sentence, chunks, c) {
+    if g.voice == Voice::Active && main.any(&[Class::Unharmed, Class::Survive]) && with_harm(sentence, chunks, c) {
         let items = walk::subject(sentence, chunks, c, g.plural);
         if strong_enough(chunks, &items, false) {
-            found.push(new(Outcome::Injured, Ground::Harm, items)); // "two escaped with burns"
+            found.push(new(Outcome::Injured, Ground::Harm, items)); // "two escaped with burns", "six survived with frostbite"
         }
         return;
     }
