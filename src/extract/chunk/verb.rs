@@ -118,6 +118,10 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             .iter()
             .take_while(|w| is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none())
             .count();
+    // "were listed as missing"
+    let state = |at: usize| words.get(at).is_some_and(|w| w.outcome.adjective.is_some());
+    let named = words.get(behind).is_some_and(|w| w.has(Class::Where)) && state(behind + 1);
+    let behind = behind + usize::from(named);
     if main.is_some_and(|w| w.has(Class::Found) && w.outcome.verb.is_none())
         && let Some(w) = words.get(behind)
     {
@@ -237,8 +241,9 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
         }
     }
     // "seven people missing": a state, but for "missing their train" and for one of a row of attributes
-    let of_noun = matches!(chunks.list.last(), Some(Chunk::Noun(_) | Chunk::Other(_)));
-    if w.has(Class::VerbIng) && of_noun && w.outcome.adjective.is_some() && w.outcome.verb.is_none() {
+    let told =
+        !matches!(chunks.list.last(), None | Some(Chunk::Comma | Chunk::And(_) | Chunk::Break | Chunk::Where(_)));
+    if w.has(Class::VerbIng) && told && w.outcome.adjective.is_some() && w.outcome.verb.is_none() {
         let opens = &[Class::A, Class::Definite, Class::Owner, Class::PersonPronoun];
         return words.get(i + 1).is_some_and(|n| n.any(opens) || matches!(n.sort, Sort::Figure(_)));
     }

@@ -111,9 +111,13 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             found.push(new(Outcome::Injured, Ground::Taken, alone(n))); // "leaving another 14 with burns"
         }
     }
-    // "with a dozen others in hospital"
-    let with = matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Preposition(w) | Chunk::Other(w)) if sentence.words[w].has(Class::With));
-    if with && np.figure.is_some() && np.is_people() && np.state.is_none() && walk::in_hospital(sentence, chunks, c) {
+    // "with a dozen others in hospital", "eight dead, 13 in hospital"
+    let beside = match c.checked_sub(1).map(|b| chunks.list[b]) {
+        Some(Chunk::Preposition(w) | Chunk::Other(w)) => sentence.words[w].has(Class::With),
+        Some(Chunk::Comma | Chunk::And(_)) => !matches!(chunks.list.get(c + 3), Some(Chunk::Verb(_))),
+        _ => false,
+    };
+    if beside && np.figure.is_some() && np.is_people() && np.state.is_none() && walk::in_hospital(sentence, chunks, c) {
         found.push(new(Outcome::Injured, Ground::Taken, alone(n)));
         return;
     }

@@ -1,11 +1,11 @@
 //! Back from a predicate over what stands between, to the noun phrase that agrees with it.
 
-use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
+use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::{Sentence, Sort};
 use super::across::{apposition, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
-use super::around::{Around, around, described, one_of_them};
+use super::around::{Around, around, before_time, described, one_of_them, told_before};
 use super::back::{before_counted, one_of, open_before, relative_before};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};
@@ -337,24 +337,4 @@ fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
 
 pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {
     i > 0 && matches!(chunks.list[i - 1], Chunk::Noun(_))
-}
-
-/// Whether the "including" at chunk `i` hangs on a predicate before it, and those who follow are told of by that.
-fn told_before(list: &[Chunk], i: usize) -> bool {
-    let between = |k: &&Chunk| matches!(k, Chunk::Comma | Chunk::Other(_) | Chunk::Noun(_) | Chunk::Preposition(_));
-    matches!(list[..i].iter().rev().find(|k| !between(k)), Some(Chunk::Verb(_) | Chunk::State(_)))
-}
-
-/// "Nine of the 14 men trapped when the roof fell were found dead": the participle before a clause of time that only tells more
-/// of the counted people of the predicate at chunk `c`.
-fn before_time(chunks: &Chunks, c: usize) -> Option<usize> {
-    let verb = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
-    let voices = |g: &&VerbGroup| g.auxiliary && matches!(g.voice, Voice::Passive | Voice::Copula);
-    verb(&chunks.list[c]).filter(voices)?;
-    let time = chunks.list[..c].iter().rposition(|k| matches!(k, Chunk::Where(_)))?;
-    let [.., Chunk::Noun(n), Chunk::Verb(v)] = chunks.list[..time] else { return None };
-    let (np, g) = (&chunks.phrases[n], &chunks.verbs[v]);
-    let more = np.figure.is_some() && np.is_people() && g.alone();
-    let one = chunks.list[time..c].iter().filter_map(verb).count() <= 1;
-    (more && one && !matches!(g.voice, Voice::Ing | Voice::Infinitive)).then_some(time - 1)
 }
