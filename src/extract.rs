@@ -138,15 +138,18 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let head = spans[index].tokens.clone();
         let head = head.start..head.end.min(head.start + OPENING);
         let leaves = near && !main.drafts.is_empty() && lexicon.event().leaves(text, tokens, head);
-        let opening = || lexicon.event().opening(text, tokens, spans[index].tokens.clone(), lexicon);
+        let within = spans[index].tokens.clone();
+        let opening = || lexicon.event().opening(text, tokens, within.clone(), lexicon);
         let opening = if stated[index].is_empty() { None } else { opening() };
         // a text that is bound to its incident tells of no other one like it
-        let turns = opening.filter(|_| document.incident.is_none()).is_some_and(|place| {
-            let before = bytes(tokens, &spans[places.told]).start..bytes(tokens, &spans[index]).start;
-            !main.drafts.is_empty() && places.turns(place, &text[before], sentence, chunks, &stated[index])
-        });
-        if !stated[index].is_empty() {
-            places.keep(opening, index);
+        let mut turns = false;
+        if document.incident.is_none() && !stated[index].is_empty() {
+            let start = |i: usize| bytes(tokens, &spans[i]).start;
+            let told = &stated[index];
+            let here = turn::Here { text, tokens, start: &start, within, index, sentence, chunks, told, lexicon };
+            let town = turn::town(&here);
+            turns = !main.drafts.is_empty() && places.turns(&here, opening, &town);
+            places.keep(opening, town, index);
         }
         let leaves = leaves || turns;
         if leaves {

@@ -62,7 +62,7 @@ pub fn in_hospital(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
     let hospital = |np: &NounPhrase| sentence.words[np.head as usize].has(Class::Hospital) && np.figure.is_none();
     matches!(
         (chunks.list.get(i + 1), chunks.list.get(i + 2)),
-        (Some(Chunk::Preposition(_)), Some(&Chunk::Noun(n))) if hospital(&chunks.phrases[n])
+        (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n))) if hospital(&chunks.phrases[n]) && !sentence.words[w].has(Class::To)
     )
 }
 

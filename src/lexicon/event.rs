@@ -100,33 +100,47 @@ impl EventWords {
         within: Range<usize>,
         lexicon: &Lexicon,
     ) -> Option<&'t str> {
-        /// How many words may stand before the preposition, and between it and the name.
-        const BEFORE: usize = 3;
-        const BETWEEN: usize = 4;
+        /// How many words may stand before the preposition.
+        const BEFORE: usize = 5;
         let told = |at: usize| self.at(text, tokens, at).map(|t| t.0);
-        let name = |at: usize| {
-            let time = matches!(told(at), Some(Told::Weekday(_) | Told::Month(_)));
-            tokens[at].kind == Kind::Word && tokens[at].case != Case::Lower && !time
-        };
         if matches!(told(within.start), Some(Told::Weekday(_)))
             && tokens.get(within.start + 1).is_some_and(|t| t.is(':'))
         {
             return Some(&text[tokens[within.start].range()]);
         }
-        let mut at = within.clone().take(BEFORE + 1).find(|&at| told(at) == Some(Told::Locative))?;
-        if within.start < at && (within.start..at).any(|i| lexicon.entry(tokens[i].word).outcome.any()) {
+        let at = within.clone().take(BEFORE + 1).find(|&at| told(at) == Some(Told::Locative))?;
+        // "A lawyer said in Kyiv": a clause is under way, and the place is that of its verb
+        const UNDER_WAY: [Class; 5] = [Class::Person, Class::Persons, Class::Body, Class::Speech, Class::VerbPast];
+        let tells = |i: usize| {
+            let entry = lexicon.entry(tokens[i].word);
+            entry.outcome.any() || entry.classes.any(&UNDER_WAY)
+        };
+        if (within.start..at).any(tells) {
             return None;
         }
-        at += 1;
-        let first = (at..within.end)
-            .take(BETWEEN + 1)
-            .find(|&i| tokens[i].kind != Kind::Word || tokens[i].case != Case::Lower)?;
-        if !name(first) {
-            return None;
-        }
-        let end = (first..within.end).find(|&i| !name(i)).unwrap_or(within.end);
+        self.named(text, tokens, at, within.end, lexicon)
+    }
+
+    /// The name behind the preposition at a token: "in Herat", "near the old town of Farah"; none of a time or a hospital.
+    pub fn named<'t>(
+        &self,
+        text: &'t str,
+        tokens: &[Token],
+        at: usize,
+        limit: usize,
+        lexicon: &Lexicon,
+    ) -> Option<&'t str> {
+        /// How many words may stand between the preposition and the name.
+        const BETWEEN: usize = 4;
+        let name = |at: usize| {
+            let time = matches!(self.at(text, tokens, at).map(|t| t.0), Some(Told::Weekday(_) | Told::Month(_)));
+            tokens[at].kind == Kind::Word && tokens[at].case != Case::Lower && !time
+        };
+        let small = |i: usize| tokens[i].kind == Kind::Word && tokens[i].case == Case::Lower;
+        let first = (at + 1..limit).take(BETWEEN + 1).find(|&i| !small(i)).filter(|&i| name(i))?;
+        let end = (first..limit).find(|&i| !name(i)).unwrap_or(limit);
         let hospital = |i: usize| lexicon.entry(tokens[i].word).classes.has(Class::Hospital);
-        let place = !(at..within.end.min(end + 1)).any(hospital);
+        let place = !(first..limit.min(end + 1)).any(hospital);
         place.then(|| &text[tokens[first].range().start..tokens[end - 1].range().end])
     }
 

@@ -35,9 +35,7 @@ pub(super) fn survive(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGr
     }
     let [item] = items[..] else { return None };
     let np = &chunks.phrases[item.phrase];
-    // "only two of the 30 aboard survived": of people who were counted
-    let counted = !item.of || item.inner.is_some_and(|n| chunks.phrases[n].figure.is_some());
-    let some = np.who == Who::Bare && np.figure.is_some() && !np.other && !np.all && counted;
+    let some = np.who == Who::Bare && np.figure.is_some() && !np.other && !np.all && !item.of;
     some.then(|| new(Ground::Survived, items))
 }
 

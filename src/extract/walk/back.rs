@@ -83,8 +83,8 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
                     break;
                 }
                 Chunk::Preposition(w) if sentence.words[w].has(Class::By) => break,
-                // "leaving 11 dead on the spot and 32 wounded": the second have a state of their own
-                Chunk::Preposition(_) if items.len() == 1 && chunks.phrases[items[0].phrase].state.is_some() => break,
+                // "leaving 11 dead on the spot and 32 wounded", "shot dead in the raid and three officers wounded"
+                Chunk::Preposition(_) if items.len() == 1 && begins(chunks, items[0].phrase, np) => break,
                 // "bombed an office in Lima and two people were hurt"
                 Chunk::Preposition(_) if items.len() == 1 && several(chunks, items[0].phrase, plural) => break,
                 _ => {}
@@ -151,6 +151,13 @@ fn hangs_on(sentence: &Sentence, chunks: &Chunks, q: usize) -> Option<usize> {
         && !sentence.words[np.head as usize].any(&[Class::Thing, Class::Crowd, Class::Body, Class::Agency]);
     let bodies = np.state.is_some() && np.figure.is_none(); // "the bodies of Ann Lee and her son"
     (hung != q && !bodies && (np.is_people() || called)).then_some(hung)
+}
+
+/// Whether counted people begin a clause of their own behind what hangs on a preposition and is nobody.
+fn begins(chunks: &Chunks, phrase: usize, before: &NounPhrase) -> bool {
+    let np = &chunks.phrases[phrase];
+    let nobody = !before.is_people() && before.name.is_none();
+    np.state.is_some() || np.figure.is_some() && np.is_people() && nobody
 }
 
 /// Whether a phrase alone agrees with a verb of several.
