@@ -1,7 +1,7 @@
 //! What a noun phrase tells by itself, and who is said to be among whom.
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement, strong_enough, survive};
@@ -105,9 +105,12 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     {
         let wound = sentence.words[chunks.phrases[h].head as usize].has(Class::Wound);
         let left = matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Verb(v)) if sentence.words[chunks.verbs[v].main].has(Class::Left));
-        if wound {
+        // "nine more, some with burns": of those before the comma
+        let vague = np.who == Who::Bare && figure_of(sentence, np).is_some_and(|f| f.figure.value().is_none());
+        let some = vague && matches!(chunks.list[..c], [.., Chunk::Noun(_), Chunk::Comma]);
+        if wound && !some {
             found.push(new(Outcome::Casualties, Ground::Taken, walk::list_before(sentence, chunks, c)));
-        } else if chunks.phrases[h].harm && (np.figure.is_some() || left) {
+        } else if chunks.phrases[h].harm && !some && (np.figure.is_some() || left) {
             found.push(new(Outcome::Injured, Ground::Taken, alone(n))); // "leaving another 14 with burns"
         }
     }
