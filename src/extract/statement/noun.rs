@@ -108,7 +108,12 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         // "nine more, some with burns": of those before the comma
         let vague = np.who == Who::Bare && figure_of(sentence, np).is_some_and(|f| f.figure.value().is_none());
         let some = vague && matches!(chunks.list[..c], [.., Chunk::Noun(_), Chunk::Comma]);
-        if wound && !some {
+        // "left two dead and seven people with gunshot wounds": beside the dead
+        let beside = matches!(chunks.list[..c], [.., Chunk::State(_), Chunk::And(_)])
+            && found.last().is_some_and(|s| s.outcome == Outcome::Killed);
+        if wound && beside && np.figure.is_some() {
+            found.push(new(Outcome::Injured, Ground::Taken, alone(n)));
+        } else if wound && !some {
             found.push(new(Outcome::Casualties, Ground::Taken, walk::list_before(sentence, chunks, c)));
         } else if chunks.phrases[h].harm && !some && (np.figure.is_some() || left) {
             found.push(new(Outcome::Injured, Ground::Taken, alone(n))); // "leaving another 14 with burns"

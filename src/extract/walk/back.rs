@@ -250,10 +250,21 @@ pub(super) fn names(described: &NounPhrase, name: &NounPhrase) -> bool {
 
 /// Under a counting head ("the bodies of two men", "members of the crew", "one of the wounded") the people are told by
 /// both: the head’s figure where it has one, else what follows "of".
-pub(super) fn counted_of(chunks: &Chunks, of: usize, inner: usize) -> Option<Vec<Item>> {
+pub(super) fn counted_of(sentence: &Sentence, chunks: &Chunks, of: usize, inner: usize) -> Option<Vec<Item>> {
     let Chunk::Noun(head) = chunks.list[of.checked_sub(1)?] else { return None };
     let np = &chunks.phrases[head];
     let inner_np = &chunks.phrases[inner];
+    // "eleven of a group of 14"
+    if let [.., Chunk::Noun(some), Chunk::Preposition(w), Chunk::Noun(_)] = chunks.list[..of]
+        && np.figure.is_none()
+        && (np.member || np.who == Who::Crowd)
+        && inner_np.figure.is_some()
+        && sentence.words[w].has(Class::Of)
+        && chunks.phrases[some].figure.is_some()
+        && chunks.phrases[some].who == Who::Bare
+    {
+        return Some(vec![Item { of: true, inner: Some(inner), ..plain(some) }]);
+    }
     if np.figure.is_some()
         && np.who == Who::Bare
         && matches!(inner_np.who, Who::Animal | Who::Thing)

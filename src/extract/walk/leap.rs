@@ -169,7 +169,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                         Chunk::Preposition(w) => {
                             // "the bodies of two men were found": of-phrases under a counting head are the people
                             if sentence.words[w].has(Class::Of)
-                                && let Some(counted) = counted_of(chunks, p, n)
+                                && let Some(counted) = counted_of(sentence, chunks, p, n)
                             {
                                 if let Some(name) = one_of_them(sentence, chunks, p) {
                                     return finish(vec![Item { inner: Some(n), ..plain(name) }], seen);

@@ -83,7 +83,7 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                     if let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(inner))) =
                         (list.get(i + 1), list.get(i + 2))
                         && sentence.words[w].has(Class::Of)
-                        && let Some(counted) = counted_of(chunks, i + 1, inner)
+                        && let Some(counted) = counted_of(sentence, chunks, i + 1, inner)
                     {
                         items.extend(counted.into_iter().map(|c| Item { part, ..c }));
                         i += 2;
