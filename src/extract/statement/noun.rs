@@ -109,8 +109,8 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         let vague = np.who == Who::Bare && figure_of(sentence, np).is_some_and(|f| f.figure.value().is_none());
         let some = vague && matches!(chunks.list[..c], [.., Chunk::Noun(_), Chunk::Comma]);
         // "left two dead and seven people with gunshot wounds": beside the dead
-        let beside = matches!(chunks.list[..c], [.., Chunk::State(_), Chunk::And(_)])
-            && found.last().is_some_and(|s| s.outcome == Outcome::Killed);
+        let beside = matches!(chunks.list[..c], [.., Chunk::And(_)])
+            && found.last().is_some_and(|s| s.outcome == Outcome::Killed && s.chunk + 2 >= c);
         if wound && beside && np.figure.is_some() {
             found.push(new(Outcome::Injured, Ground::Taken, alone(n)));
         } else if wound && !some {

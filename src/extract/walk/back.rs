@@ -254,15 +254,7 @@ pub(super) fn counted_of(sentence: &Sentence, chunks: &Chunks, of: usize, inner:
     let Chunk::Noun(head) = chunks.list[of.checked_sub(1)?] else { return None };
     let np = &chunks.phrases[head];
     let inner_np = &chunks.phrases[inner];
-    // "eleven of a group of 14"
-    if let [.., Chunk::Noun(some), Chunk::Preposition(w), Chunk::Noun(_)] = chunks.list[..of]
-        && np.figure.is_none()
-        && (np.member || np.who == Who::Crowd)
-        && inner_np.figure.is_some()
-        && sentence.words[w].has(Class::Of)
-        && chunks.phrases[some].figure.is_some()
-        && chunks.phrases[some].who == Who::Bare
-    {
+    if let Some(some) = some_of_group(sentence, chunks, of, inner) {
         return Some(vec![Item { of: true, inner: Some(inner), ..plain(some) }]);
     }
     if np.figure.is_some()
@@ -292,6 +284,15 @@ pub(super) fn counted_of(sentence: &Sentence, chunks: &Chunks, of: usize, inner:
         return Some(vec![plain(inner)]);
     }
     None
+}
+
+/// "Eleven of a group of 14": those counted before the group, whose number stands behind the preposition at chunk `of`.
+pub(super) fn some_of_group(sentence: &Sentence, chunks: &Chunks, of: usize, inner: usize) -> Option<usize> {
+    let [.., Chunk::Noun(some), Chunk::Preposition(w), Chunk::Noun(group)] = chunks.list[..of] else { return None };
+    let (some_np, np) = (&chunks.phrases[some], &chunks.phrases[group]);
+    let group = np.figure.is_none() && (np.member || np.who == Who::Crowd) && chunks.phrases[inner].figure.is_some();
+    let counted = some_np.figure.is_some() && some_np.who == Who::Bare;
+    (group && counted && sentence.words[w].has(Class::Of)).then_some(some)
 }
 
 /// The relative pronoun that opens the clause of the verb at chunk `v`.

@@ -6,7 +6,7 @@ use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::{Sentence, Sort};
 use super::across::{apposition, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
 use super::around::{Around, around, before_time, described, one_of_them, told_before};
-use super::back::{before_counted, one_of, open_before, relative_before};
+use super::back::{before_counted, one_of, open_before, relative_before, some_of_group};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};
 use crate::claim::Outcome;
@@ -127,6 +127,11 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 let inside = match (i.checked_sub(2).map(|p| list[p]), i.checked_sub(1).map(|p| list[p])) {
                     // "15 dead with seven people missing": beside them, and not inside
                     (Some(Chunk::Noun(_)), Some(Chunk::Preposition(w))) if sentence.words[w].has(Class::With) => false,
+                    (Some(Chunk::Noun(_)), Some(Chunk::Preposition(_)))
+                        if some_of_group(sentence, chunks, i - 1, n).is_some() =>
+                    {
+                        true
+                    }
                     (Some(Chunk::Noun(outer)), Some(Chunk::Preposition(_))) => {
                         let people = np.is_people() || np.plural == Some(true) && np.name.is_some(); // "of the Jesuits"
                         !people || chunks.phrases[outer].is_people() || chunks.phrases[outer].figure.is_some()
