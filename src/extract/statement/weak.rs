@@ -46,8 +46,10 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         }
     }
     let tends = main.any(&[Class::Treated, Class::Taken]) && matches!(g.voice, Voice::Active | Voice::Ing);
+    // "is treating 14 pilgrims", but "nurses are treating patients" tells of nobody hurt
+    let tended = |np: &NounPhrase| np.is_people() && (np.figure.is_some() || g.voice == Voice::Active && g.alone());
     if tends
-        && matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people() && main.has(Class::Treated))
+        && matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if tended(&chunks.phrases[n]) && main.has(Class::Treated))
     {
         let items = walk::objects(sentence, chunks, c);
         found.push(new(Outcome::Injured, Ground::Harm, items)); // "paramedics treated 17 people"
