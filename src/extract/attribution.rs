@@ -202,8 +202,7 @@ fn take(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks, np: 
     if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() || np.toll.is_some() {
         return;
     }
-    found.doubtful |=
-        sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.any(&[Class::Possible, Class::Early]));
+    found.doubtful |= sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Possible));
     if np.pronoun.is_some() {
         found.carried = true;
     } else if is_outlet(sentence, np) {
