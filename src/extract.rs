@@ -13,6 +13,7 @@ pub mod scope;
 pub mod sentence;
 pub mod statement;
 mod trace;
+mod turn;
 mod walk;
 pub mod word;
 
@@ -126,6 +127,9 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     main.news = spans.len() > 2 && (document.title.is_some() || spans[0].headline);
     // those of another incident, and the sentence that left the first one for it: "in a separate incident, …"
     let (mut aside, mut left): (Option<People>, Option<usize>) = (None, None);
+    let mut places = turn::Places::default();
+    // the paragraph of another incident that a place set apart: what stands behind it there goes on with it
+    let mut round: Option<u32> = None;
     // the speaker named last before a sentence
     let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
     // whether it is one person, and the one named before who is
@@ -141,7 +145,25 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let head = spans[index].tokens.clone();
         let head = head.start..head.end.min(head.start + OPENING);
         let leaves = near && !main.drafts.is_empty() && lexicon.event().leaves(text, tokens, head);
+        let within = spans[index].tokens.clone();
+        let opening = || lexicon.event().opening(text, tokens, within.clone(), lexicon);
+        let opening = if stated[index].is_empty() { None } else { opening() };
+        // a text that is bound to its incident tells of no other one like it
+        let mut turns = false;
+        if document.incident.is_none() && !stated[index].is_empty() {
+            let start = |i: usize| bytes(tokens, &spans[i]).start;
+            let told = &stated[index];
+            let here = turn::Here { text, tokens, start: &start, within, index, sentence, chunks, told, lexicon };
+            let town = turn::town(&here);
+            turns = !main.drafts.is_empty() && places.turns(&here, opening, &town);
+            places.keep(opening, town, index);
+        }
+        let leaves = leaves || turns;
+        if leaves {
+            round = turns.then_some(sentence.paragraph);
+        }
         let follows = left.is_some_and(|l| l + 1 == index && spans[l].paragraph == sentence.paragraph);
+        let follows = follows || round == Some(sentence.paragraph);
         if leaves || !follows {
             aside.take().into_iter().for_each(|people| main.absorb(people));
         }
@@ -182,7 +204,7 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let doers: Vec<usize> = people::doers(sentence, chunks).collect();
         let mention = |n: usize, said| {
             let told = mention(text, tokens, sentence, &chunks.phrases[n], index, said);
-            Mention { attacks: doers.contains(&n), ..told }
+            Mention { attacks: doers.contains(&n), placed: opening.is_some(), ..told }
         };
         // who is spoken of before a statement of the same sentence as its subject may be meant there
         let mut noted = 0;
@@ -307,6 +329,7 @@ fn mention<'a>(
         said,
         headline: sentence.headline && sentence.paragraph == 0,
         attacks: false,
+        placed: false,
         acted_on: false,
     }
 }

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use tollbook::{
     date::{Edtf, numeric, said},
     lexicon::Lexicon,
-    token,
 };
 
 #[derive(serde::Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tollbook::{
     figure::{self, Amount, Cell, Figure, Found, Qualifier},
     lexicon::{Language, Lexicon},
-    token::{self, Token},
+    token::Token,
 };
 
 const READ: &str = include_str!("corpus/figure/read.toml");

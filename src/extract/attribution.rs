@@ -15,7 +15,7 @@ pub struct Attribution {
     pub origin: Option<String>,
     /// The outlet it was taken from.
     pub via: Option<String>,
-    /// "unconfirmed reports"
+    /// "unconfirmed reports", "officials had said earlier"
     pub doubtful: bool,
     /// The speaker is a pronoun: the one named before.
     pub carried: bool,
@@ -130,6 +130,8 @@ pub fn attribution(
                 if !words[g.main].has(Class::Speech) || g.voice != Voice::Active || g.negated || put || lives {
                     continue;
                 }
+                // "had earlier put the toll at 12": what was said before what is known now
+                found.doubtful |= g.pluperfect && words.iter().any(|w| w.has(Class::Early));
                 if let Some(n) = speaker(sentence, chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }

@@ -292,6 +292,9 @@ impl Reader<'_> {
                 if np.all && np.figure.is_none() && np.plural.is_none() {
                     np.plural = Some(true); // "all those on board"
                 }
+                if np.ordinal.is_some() && np.figure.is_none() {
+                    np.plural = np.plural.or(Some(false)); // "a third", "the sixth"
+                }
             }
             None => return None,
         }

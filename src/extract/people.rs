@@ -55,6 +55,8 @@ pub struct Mention<'a> {
     pub headline: bool,
     /// They do the harm of the sentence: "a man shot two people before …".
     pub attacks: bool,
+    /// A place opens their sentence: "In Herat, …".
+    pub placed: bool,
     /// What people of this sentence do is done to them: a pronoun means none of these ("shot a man, killing him").
     pub acted_on: bool,
 }

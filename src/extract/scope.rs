@@ -121,6 +121,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             || opens_time(sentence, clause, i)
             || clause.iter().any(|w| w.has(Class::Month))
     });
+    let longer = longer || own > start && since_a_season(sentence, chunks, start, own);
     scope.is_cumulative(tally && longer, "a word for a longer time");
     // "has claimed 13 lives"
     let costs = |k: &Chunk| matches!(*k, Chunk::Verb(v) if words[chunks.verbs[v].main].has(Class::Costing));
@@ -220,6 +221,13 @@ fn since_when(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
             && before.ends_with(&[Chunk::Comma])
             && matches!(chunks.list[start], Chunk::Where(_))
     })
+}
+
+/// "Since the rains began, 13 have died": the words of the opening clause, of chunks `start..own`, name a longer time.
+fn since_a_season(sentence: &Sentence, chunks: &Chunks, start: usize, own: usize) -> bool {
+    let words = &sentence.words[chunks.starts[start]..chunks.starts[own]];
+    let since = |w: &Word| w.has(Class::Cumulative) && w.has(Class::Where);
+    words.first().is_some_and(since) && words.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
 }
 
 /// "following an explosion that killed one": the clause hangs on another event.

@@ -8,6 +8,7 @@ mod equation;
 mod gap;
 mod list;
 mod noun;
+mod retold;
 mod settle;
 mod shares;
 mod survive;
@@ -75,12 +76,25 @@ pub struct Statement {
     pub also: bool,
     /// "did not hurt anyone": it befell nobody
     pub nobody: bool,
+    /// "were killed", which is no later fate of the hurt as "died" may be
+    pub done: bool,
 }
 
 impl Statement {
     /// What the word at `word`, in chunk `chunk`, asserts of `items`.
     fn new(word: usize, chunk: usize, outcome: Outcome, ground: Ground, items: Vec<Item>) -> Statement {
-        Statement { outcome, items, ground, word, chunk, negated: false, possible: false, also: false, nobody: false }
+        Statement {
+            outcome,
+            items,
+            ground,
+            word,
+            chunk,
+            negated: false,
+            possible: false,
+            also: false,
+            nobody: false,
+            done: false,
+        }
     }
 
     /// The same of a verb group, with its negation and its mood.
@@ -102,6 +116,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     }
     gaps(sentence, chunks, &mut found);
     answer::answers(sentence, chunks, &mut found);
+    retold::retold(sentence, chunks, &mut found);
     equations(sentence, chunks, &mut found);
     shares(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
@@ -145,6 +160,10 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let Some(joined) = g.outcome else {
         let told = survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
         if let Some(told) = told {
+            if told.ground == Ground::Survived && weak::with_harm(sentence, chunks, c) {
+                let items = walk::subject(sentence, chunks, c, g.plural);
+                found.push(new(Outcome::Injured, Ground::Harm, items)); // "five survived with injuries"
+            }
             return found.push(told);
         }
         return of_weak_verb(sentence, chunks, c, v, found);
@@ -161,7 +180,14 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         return;
     }
     let items = match g.voice {
-        Voice::Passive => walk::subject(sentence, chunks, c, g.plural),
+        Voice::Passive => {
+            let items = walk::subject(sentence, chunks, c, g.plural);
+            // "The following were killed: A, B and C"
+            let colon = items.is_empty()
+                && matches!(chunks.list.get(c + 1), Some(Chunk::Break) if words[chunks.starts[c + 1]].is(':'))
+                && matches!(chunks.list.get(c + 2), Some(Chunk::Noun(_)));
+            if colon { walk::list_on(sentence, chunks, c + 2) } else { items }
+        }
         Voice::Copula | Voice::Bare => Vec::new(),
         Voice::Infinitive if joined.verb.transitive => walk::objects(sentence, chunks, c),
         Voice::Active | Voice::Ing | Voice::Infinitive => {
@@ -246,6 +272,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let new = |outcome, ground, items| Statement { also, ..new(outcome, ground, items) };
     // "blew himself up" is a deed against oneself
     let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };
+    let done = g.voice == Voice::Passive && joined.verb.transitive;
+    let new = |outcome, ground, items| Statement { done, ..new(outcome, ground, items) };
     if let Some(also) = joined.also {
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }

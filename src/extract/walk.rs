@@ -44,7 +44,7 @@ fn along(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Vec<Item
                 return;
             }
             // "was killed with three others"
-            Chunk::Preposition(w) if sentence.words[w].has(Class::With) && others(chunks, i + 1) => {
+            Chunk::Preposition(w) if sentence.words[w].has(Class::With) && others(sentence, chunks, i + 1) => {
                 items.extend(list_on(sentence, chunks, i + 1));
                 return;
             }
@@ -57,9 +57,20 @@ fn along(sentence: &Sentence, chunks: &Chunks, from: usize, items: &mut Vec<Item
     }
 }
 
-fn others(chunks: &Chunks, i: usize) -> bool {
-    let more = |np: &NounPhrase| np.other && np.figure.is_some() && np.is_people();
-    matches!(chunks.list.get(i), Some(&Chunk::Noun(n)) if more(&chunks.phrases[n])) && !predicate_after(chunks, i)
+/// "with a dozen others in hospital": whether the phrase at chunk `i` says where they are tended.
+pub fn in_hospital(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
+    let hospital = |np: &NounPhrase| sentence.words[np.head as usize].has(Class::Hospital) && np.figure.is_none();
+    matches!(
+        (chunks.list.get(i + 1), chunks.list.get(i + 2)),
+        (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n))) if hospital(&chunks.phrases[n]) && !sentence.words[w].has(Class::To)
+    )
+}
+
+fn others(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
+    let more = |np: &NounPhrase| np.other && np.figure.is_some() && np.is_people() && np.state.is_none();
+    matches!(chunks.list.get(i), Some(&Chunk::Noun(n)) if more(&chunks.phrases[n]))
+        && !predicate_after(chunks, i)
+        && !in_hospital(sentence, chunks, i)
 }
 
 /// How often a leap may start again at another verb.

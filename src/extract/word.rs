@@ -1,11 +1,13 @@
 //! Words of a sentence: expressions joined, figures and ages found, each with its classes.
 
 mod dates;
+mod members;
 
 use crate::figure::{self, Found, Qualifier};
 use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part};
 use crate::token::{self, Case, Kind, Token, WordId};
 use dates::dates;
+use members::members;
 use std::ops::Range;
 
 /// What a word is to the grammar.
@@ -128,6 +130,13 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
         {
             words.push(Word { end: blank.first + length as u32, sort: Sort::Age(years), ..blank });
             at += length;
+            continue;
+        }
+        if let Some(found) = members(text, tokens, at, lexicon) {
+            let sort = Sort::Figure(figures.len() as u16);
+            words.push(Word { end: (range.start + found.end) as u32, sort, ..blank });
+            at = found.end;
+            figures.push(found);
             continue;
         }
         if let Some(found) = figures.get(next_figure).filter(|f| f.first == at) {

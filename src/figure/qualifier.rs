@@ -25,7 +25,7 @@ pub(super) fn qualifiers(line: Line, at: usize) -> Lead {
         let next = if lead.end > at { line.over_line_end(lead.end) } else { at };
         if let Some((qualifier, end)) = sign(line, next) {
             lead = Lead { qualifier: stronger(lead.qualifier, qualifier), end, is_firm: true, vague: None };
-        } else if let Some((word, end)) = line.find(next, Part::Before) {
+        } else if let Some((word, end)) = line.find(next, Part::Before).filter(|_| !is_direction(line, next)) {
             let quantity = vague(line, next).filter(|&v| v == end);
             lead.vague = quantity.map(|_| (next..end, lead.qualifier));
             lead.is_firm |= quantity.is_none() && !word.is(Part::Preposition);
@@ -69,6 +69,11 @@ pub(super) fn behind(line: Line, end: usize, qualifier: Qualifier) -> (usize, Qu
 fn leads_on(line: Line, words: std::ops::Range<usize>) -> bool {
     number(line, line.over_line_end(words.end), And::Inside).is_some()
         || words.clone().any(|at| line.find(at, Part::Before).is_some_and(|(_, end)| end > words.end))
+}
+
+/// "has gone up to 64": the word behind a change says which way, and bounds nothing.
+fn is_direction(line: Line, at: usize) -> bool {
+    at > 0 && line.word(at).is(Part::Change) && line.word(at - 1).is(Part::Change)
 }
 
 /// So many words may qualify one amount. A bound keeps reading linear in the length of the text.

@@ -49,7 +49,7 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
     for (i, claim) in claims.iter().enumerate() {
         let here = told.sentence(at[i]);
         let sort = sort(claim);
-        let leaves = here.is_some_and(|h| starts_another(told, h));
+        let leaves = here.is_some_and(|h| starts_another(told, h, last.map(|l| &drafts[l])));
         // Another event has other people, whatever the numbers allow.
         let same_people = same_people(claims, i).filter(|j| !leaves || told.sentence(at[*j]) == here);
         let same_people = same_people.and_then(|j| drafted[j]);
@@ -59,7 +59,9 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
         let date = since.or(date);
         let draft = same_people.or_else(|| match sort {
             Sort::Own => {
-                let another = leaves || last.is_some_and(|l| is_elsewhere_then(&drafts[l], told, here, at[i]));
+                let another = leaves
+                    || turns(told, here, last.map(|l| &drafts[l]))
+                    || last.is_some_and(|l| is_elsewhere_then(&drafts[l], told, here, at[i]));
                 home(&drafts, last, spot.as_ref(), another)
             }
             _ => drafts.iter().rposition(|d| d.sort == sort && near(told, d, here)),
@@ -134,10 +136,19 @@ fn home(drafts: &[Draft<'_>], last: Option<usize>, spot: Option<&Spot<'_>>, anot
     }
 }
 
-/// Whether a sentence, or the one before it in its paragraph, leaves one event for another.
-fn starts_another(told: &Told<'_>, at: usize) -> bool {
+/// Whether a sentence, or the one before it in its paragraph, leaves one event for another, to which the claims of the last
+/// draft do not belong yet.
+fn starts_another(told: &Told<'_>, at: usize, last: Option<&Draft<'_>>) -> bool {
     let before = at.checked_sub(1).filter(|b| told.paragraph(*b) == told.paragraph(at));
-    told.separate(at) || before.is_some_and(|b| told.separate(b))
+    let left = |s: usize| told.separate(s) && !last.is_some_and(|d| d.sentences.contains(&s));
+    left(at) || before.is_some_and(left)
+}
+
+/// Whether a place opens a sentence that those of a draft do not name.
+fn turns(told: &Told<'_>, here: Option<usize>, draft: Option<&Draft<'_>>) -> bool {
+    let Some((here, draft)) = here.zip(draft) else { return false };
+    let knows = |s: usize, place: &str| s == here || told.text(s).contains(place);
+    told.opening(here).is_some_and(|place| !draft.sentences.iter().any(|&s| knows(s, place)))
 }
 
 /// Whether a sentence names another place and another time than those of a draft.

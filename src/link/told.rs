@@ -99,6 +99,18 @@ impl<'a> Told<'a> {
         })
     }
 
+    /// The place that opens a sentence: "In Herat, …".
+    pub(super) fn opening(&self, sentence: usize) -> Option<&'a str> {
+        let Reader { text, tokens, lexicon, .. } = self.reader;
+        lexicon.event().opening(text, tokens, self.spans[sentence].tokens.clone(), lexicon)
+    }
+
+    /// The words of a sentence.
+    pub(super) fn text(&self, sentence: usize) -> &'a str {
+        let Range { start, end } = self.spans[sentence].tokens;
+        &self.reader.text[self.reader.tokens[start].range().start..self.reader.tokens[end - 1].range().end]
+    }
+
     /// It tells of harm, or of an event that does harm.
     pub(super) fn harm(&self, sentence: usize) -> bool {
         let tells = || self.reader.tells_of_harm(self.spans[sentence].tokens.clone());

@@ -108,7 +108,9 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             && w.has(Class::Speech)
             && w.has(Class::Body)
             && words.get(i + 1).is_some_and(|n| n.any(&[Class::Speech, Class::Of]));
-        w.outcome.verb.is_some() || forms && !noun && !reports && (aux || !w.has(Class::Harm))
+        // "were Judge Lee and his clerk": no base form stands behind "be"
+        let base = be && w.has(Class::VerbBase) && !w.any(&[Class::VerbPast, Class::VerbIng]) && w.name;
+        w.outcome.verb.is_some() || forms && !noun && !reports && !base && (aux || !w.has(Class::Harm))
     });
     // "were found dead", "reported killed": the state behind decides
     let behind = i
@@ -117,6 +119,10 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             .iter()
             .take_while(|w| is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none())
             .count();
+    // "were listed as missing"
+    let state = |at: usize| words.get(at).is_some_and(|w| w.outcome.adjective.is_some());
+    let named = words.get(behind).is_some_and(|w| w.has(Class::Where)) && state(behind + 1);
+    let behind = behind + usize::from(named);
     if main.is_some_and(|w| w.has(Class::Found) && w.outcome.verb.is_none())
         && let Some(w) = words.get(behind)
     {
@@ -235,6 +241,13 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
             return false;
         }
     }
+    // "seven people missing": a state, but for "missing their train" and for one of a row of attributes
+    let told =
+        !matches!(chunks.list.last(), None | Some(Chunk::Comma | Chunk::And(_) | Chunk::Break | Chunk::Where(_)));
+    if w.has(Class::VerbIng) && told && w.outcome.adjective.is_some() && w.outcome.verb.is_none() {
+        let opens = &[Class::A, Class::Definite, Class::Owner, Class::PersonPronoun];
+        return words.get(i + 1).is_some_and(|n| n.any(opens) || matches!(n.sort, Sort::Figure(_)));
+    }
     // "shot suspected militants", "Alleged rebels killed": an attribute of the noun that follows
     let opens = matches!(chunks.list.last(), None | Some(Chunk::Verb(_) | Chunk::Preposition(_)));
     let attribute =
@@ -253,6 +266,9 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
             || words[..np.first as usize].iter().all(|w| matches!(w.sort, Sort::Mark(_)))
                 && words[np.head as usize].has(Class::Several)
             || np.who == Who::Thing && np.plural.is_none() && object
+            // "Six of a family drown"
+            || matches!(chunks.list[..], [.., Chunk::Noun(m), Chunk::Preposition(of), _]
+                if words[of].has(Class::Of) && chunks.phrases[m].figure.is_some() && chunks.phrases[m].plural != Some(false))
     };
     // "kill two, injure five", "Rebels attack post, kill three"
     let goes_on = || {

@@ -283,11 +283,11 @@ impl Reader<'_> {
                 && self.words[..i].iter().rev().take(4).any(|w| matches!(w.sort, Sort::Mark('"' | '“' | '‘' | '\'')))
     }
 
-    /// "Jr.," with its full stop, which ends no sentence before a comma.
+    /// "Jr.," or "Ann L.," with its full stop, which ends no sentence before a comma.
     pub(super) fn junior(&self, end: usize) -> bool {
         self.words[end - 1].is('.')
             && end > 1
-            && self.words[end - 2].has(Class::NameSuffix)
+            && (self.words[end - 2].has(Class::NameSuffix) || self.initial(end - 2))
             && self.words.get(end).is_some_and(|w| w.is(','))
     }
 

@@ -76,7 +76,10 @@ impl People {
             near && (one || named || they && p.value > 1)
         });
         if let Some(p) = meant {
-            let person = self.spoken_of[p].clone();
+            let mut person = self.spoken_of[p].clone();
+            if let Some((value, victims)) = self.aboard(m.sentence, 0).filter(|_| all) {
+                (person.value, person.victims) = (value, victims);
+            }
             let known = self.groups.iter().rposition(|g| {
                 g.value == Some(person.value)
                     && (g.head == person.head && g.victims == person.victims
@@ -122,6 +125,24 @@ impl People {
         self.again(told, g)
     }
 
+    /// How many people, more than `left`, were spoken of last before or in a sentence, and of what group.
+    fn aboard(&self, sentence: usize, left: u64) -> Option<(u64, Victims)> {
+        // "28 passengers and four crew" are spoken of in one breath
+        const BREATH: usize = 8;
+        let near = self.spoken_of.iter().rev().filter(|p| p.sentence + REACH >= sentence);
+        let mut aboard = near.skip_while(|p| p.value < 2 || p.value <= left);
+        let last = aboard.next()?;
+        let (mut count, mut start, mut victims) = (last.value, last.whole.start, last.victims);
+        for p in aboard {
+            if start.checked_sub(p.whole.end).is_none_or(|gap| gap > BREATH) {
+                break;
+            }
+            (count, start) = (count.saturating_add(p.value), p.whole.start);
+            victims = if p.victims == victims { victims } else { Victims::All };
+        }
+        Some((count, victims))
+    }
+
     /// "no one survived", "only three survived": of those spoken of before all are dead but these.
     pub(super) fn survived(&mut self, told: Told) -> Option<usize> {
         let m = told.m;
@@ -132,25 +153,11 @@ impl People {
             Some(f) => f.value().filter(|_| f.qualifier == Qualifier::Exact)?,
             None => 0,
         };
-        // "28 passengers and four crew" are spoken of in one breath
-        const BREATH: usize = 8;
-        let mut aboard = self.spoken_of.iter().rev().filter(|p| p.sentence + REACH >= m.sentence).peekable();
-        while aboard.peek().is_some_and(|p| p.value < 2 || p.value <= left) {
-            aboard.next();
-        }
-        let Some(last) = aboard.next() else {
+        let Some((count, victims)) = self.aboard(m.sentence, left) else {
             let unknown = left == 0 && self.groups.is_empty();
             let all = Stand::detail(Role::Total, None, "all of them");
             return unknown.then(|| self.push(told, Figure::vague("all"), all));
         };
-        let (mut count, mut start, mut victims) = (last.value, last.whole.start, last.victims);
-        for p in aboard {
-            if start.checked_sub(p.whole.end).is_none_or(|gap| gap > BREATH) {
-                break;
-            }
-            (count, start) = (count.saturating_add(p.value), p.whole.start);
-            victims = if p.victims == victims { victims } else { Victims::All };
-        }
         let id = self.push(told, Figure::exact(count - left), Stand::new(Role::Total, None, "survivors"));
         self.regroup(id, victims);
         Some(id)
@@ -158,7 +165,11 @@ impl People {
 
     /// "his body": someone told of before, perhaps as missing, is dead.
     pub(super) fn body(&mut self, told: Told) -> Option<usize> {
-        let known = self.groups.iter().rev().find(|g| g.single && related(g.outcome, Outcome::Killed));
+        let several = told.m.np.plural == Some(true);
+        let bodies = |g: &&Group| several && !g.single && g.outcome == Outcome::Missing; // "their bodies"
+        let single = |g: &&Group| g.single && related(g.outcome, Outcome::Killed);
+        let known = self.groups.iter().rev().find(bodies).or_else(|| self.groups.iter().rev().find(single));
+        let figure = Figure::exact(known.and_then(|g| g.value).unwrap_or(1));
         let (of, victims) = (known.map(|g| g.draft), known.map(|g| g.victims));
         if known.is_some_and(|g| g.outcome == Outcome::Killed) {
             return None;
@@ -166,7 +177,7 @@ impl People {
         if of.is_none() && !self.groups.is_empty() {
             return None;
         }
-        let id = self.push(told, Figure::exact(1), Stand::new(Role::Total, of, "a body"));
+        let id = self.push(told, figure, Stand::new(Role::Total, of, "a body"));
         self.drafts[id].victims = victims.unwrap_or(self.drafts[id].victims);
         Some(id)
     }

@@ -15,8 +15,8 @@ impl People {
         let own = |d: &Draft| d.counts() && d.outcome == s.outcome;
         let of: Vec<usize> = (0..self.drafts.len()).filter(|&i| own(&self.drafts[i])).collect();
         let single = |&i: &usize| self.drafts[i].implied && self.drafts[i].sentence != m.sentence;
-        // "the two" may be so in any text, a number alone where the body tells the headline again
-        let the_two = (m.np.opening == Opening::Definite || m.np.both) && of.len() as u64 == value;
+        // "the two" and "all three" may be so in any text, a number alone where the body tells the headline again
+        let the_two = (m.np.opening == Opening::Definite || m.np.both) && of.len() as u64 == value || m.np.all;
         if of.is_empty() || of.len() as u64 > value || !of.iter().all(single) || !(self.news || the_two) {
             return None;
         }

@@ -45,7 +45,9 @@ impl People {
         }
         let alike = |g: &&Group| g.value == value && g.head == m.head && g.sentence != m.sentence && self.news;
         let again = self.groups.iter().rev().filter(known).find(alike);
-        again.or_else(|| self.groups.iter().rev().filter(known).find(|g| g.value >= value)).map(|g| g.draft)
+        // those who are tended are not some of the dead, but may be all of them
+        let holds = |g: &&Group| if g.outcome == Outcome::Killed { g.value == value } else { g.value >= value };
+        again.or_else(|| self.groups.iter().rev().filter(known).find(holds)).map(|g| g.draft)
     }
 
     pub(super) fn by_name(&self, m: &Mention) -> Option<usize> {
@@ -131,22 +133,26 @@ impl People {
                 || trade(g.victims, g.kin).is_none()
                 || m.head == g.head
                 || group == g.victims && group != Victims::Other;
+            // "a 52-year-old German" after "climber killed": where one is from is no trade
+            let origin = np.name == Some(np.head) && g.headline;
             // "his guard" is another than he, unless a headline told of the guard
             let owned = np.kin && np.opening == Opening::Owner && m.names.is_empty();
             let relation = owned && (!g.names.is_empty() || !self.news && !g.kin);
-            if !(sex && age && named && side && trade) || grown || relation {
+            if !(sex && age && named && side && (trade || origin)) || grown || relation {
                 return false;
             }
             // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
             // text without a headline
             let brings_in = np.opening == Opening::A && !g.headline;
+            // "his assistant was hurt" after the driver was killed: someone of the dead man's, and not he
+            let another = np.kin && np.opening == Opening::Owner;
             // "one person was killed", and then who it was; "a teen", and then "a 16-year-old"
             let counted = self.news && !self.drafts[g.draft].implied;
             let child = self.news && group == Victims::Children && g.victims == group && np.age != g.age;
             let same = m.head == g.head && g.names.is_empty() && self.news;
             let alike = years(np.age).is_some() && np.age == g.age || same || counted || child;
             match (g.outcome, outcome) {
-                (Outcome::Killed, Outcome::Injured) => !brings_in && np.opening != Opening::A,
+                (Outcome::Killed, Outcome::Injured) => !brings_in && np.opening != Opening::A && !another,
                 (a, b) if a == b => !brings_in || alike || self.news && (!m.names.is_empty() || !g.names.is_empty()),
                 _ => !brings_in || alike || self.news,
             }
@@ -323,8 +329,8 @@ impl People {
         if let Some(times) = np.times.filter(|_| np.plural == Some(true) && np.opening != Opening::Definite) {
             return Some(Figure::exact(times)); // "an elderly couple"
         }
-        if np.ordinal.is_some() && np.who == Who::Bare && np.opening == Opening::A {
-            return Some(Figure::exact(1)); // "and a third died"
+        if np.ordinal.is_some() && np.who == Who::Bare && np.opening != Opening::None {
+            return Some(Figure::exact(1)); // "and a third died", "and the sixth was hurt"
         }
         if np.pronoun.is_some() || np.who == Who::Bare && !np.other && !np.all && !np.share {
             return None;

@@ -1,7 +1,7 @@
 //! What a noun phrase tells by itself, and who is said to be among whom.
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement, strong_enough, survive};
@@ -14,7 +14,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     let new = |outcome, ground, items| Statement::new(np.head as usize, c, outcome, ground, items);
     let alone = |phrase| vec![Item { phrase, part: false, of: false, inner: None }];
     if let Some(outcome) = np.toll {
-        if let Some(phrase) = raised_to(sentence, chunks, c).or_else(|| toll_figure(chunks, c)) {
+        if let Some(phrase) = raised_to(sentence, chunks, c).or_else(|| toll_figure(sentence, chunks, c)) {
             let at = chunks.list.iter().position(|k| *k == Chunk::Noun(phrase)).unwrap_or(c);
             let items = walk::with_parts(sentence, chunks, at, phrase);
             let verb = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
@@ -31,6 +31,10 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     let of_harm = matches!(chunks.list.get(c + 1), Some(&Chunk::Other(w)) if sentence.words[w].has(Class::Later));
     if of_harm && reports_none(sentence, np) {
         found.push(Statement { possible: true, ..new(Outcome::Injured, Ground::Count, alone(n)) });
+        return;
+    }
+    if let Some(phrase) = state_put_at(sentence, chunks, c, np, found) {
+        found.push(new(np.state.unwrap_or(Outcome::Killed), Ground::Toll, vec![walk::plain(phrase)]));
         return;
     }
     if let Some(phrase) = put_at(sentence, chunks, c, np) {
@@ -52,7 +56,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         }
         let rises = |v: usize| sentence.words[chunks.verbs[v].main].has(Class::Raising);
         let plain = np.figure.is_none() && np.opening != Opening::Owner && !np.nobody;
-        if let Some(phrase) = toll_figure(chunks, c)
+        if let Some(phrase) = toll_figure(sentence, chunks, c)
             && plain
             && matches!(chunks.list.get(c + 1), Some(&Chunk::Verb(v)) if rises(v))
             && chunks.phrases[phrase].who == Who::Bare
@@ -101,11 +105,29 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     {
         let wound = sentence.words[chunks.phrases[h].head as usize].has(Class::Wound);
         let left = matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Verb(v)) if sentence.words[chunks.verbs[v].main].has(Class::Left));
-        if wound {
+        // "nine more, some with burns": of those before the comma
+        let vague = np.who == Who::Bare && figure_of(sentence, np).is_some_and(|f| f.figure.value().is_none());
+        let some = vague && matches!(chunks.list[..c], [.., Chunk::Noun(_), Chunk::Comma]);
+        // "left two dead and seven people with gunshot wounds": beside the dead
+        let beside = matches!(chunks.list[..c], [.., Chunk::And(_)])
+            && found.last().is_some_and(|s| s.outcome == Outcome::Killed && s.chunk + 2 >= c);
+        if wound && beside && np.figure.is_some() {
+            found.push(new(Outcome::Injured, Ground::Taken, alone(n)));
+        } else if wound && !some {
             found.push(new(Outcome::Casualties, Ground::Taken, walk::list_before(sentence, chunks, c)));
-        } else if chunks.phrases[h].harm && (np.figure.is_some() || left) {
+        } else if chunks.phrases[h].harm && !some && (np.figure.is_some() || left) {
             found.push(new(Outcome::Injured, Ground::Taken, alone(n))); // "leaving another 14 with burns"
         }
+    }
+    // "with a dozen others in hospital", "eight dead, 13 in hospital"
+    let beside = match c.checked_sub(1).map(|b| chunks.list[b]) {
+        Some(Chunk::Preposition(w) | Chunk::Other(w)) => sentence.words[w].has(Class::With),
+        Some(Chunk::Comma | Chunk::And(_)) => !matches!(chunks.list.get(c + 3), Some(Chunk::Verb(_))),
+        _ => false,
+    };
+    if beside && np.figure.is_some() && np.is_people() && np.state.is_none() && walk::in_hospital(sentence, chunks, c) {
+        found.push(new(Outcome::Injured, Ground::Taken, alone(n)));
+        return;
     }
     let head = &sentence.words[np.head as usize];
     if head.has(Class::Suicide) && np.opening != Opening::Definite && !np.nobody {
@@ -141,8 +163,15 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         && np.figure.is_none()
     {
         let people = walk::of_phrase(sentence, chunks, c);
-        if !people.is_empty() {
+        // "the remains of the dead", but not "the remains of the wreck"
+        let expression = head.end - head.first > 1;
+        if !people.is_empty() && (!expression || people.iter().any(|i| chunks.phrases[i.phrase].is_people())) {
             found.push(new(Outcome::Killed, Ground::People, people)); // "the bodies of two men"
+            return;
+        }
+        if expression
+            && matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of))
+        {
             return;
         }
     }
@@ -216,12 +245,13 @@ fn lost(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
 }
 
 /// The figure that a toll is put at: "rose to 13", "of at least 13", "at 13", "is now 13", "13-strong death toll".
-pub(super) fn toll_figure(chunks: &Chunks, c: usize) -> Option<usize> {
+pub(super) fn toll_figure(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
     for (i, k) in chunks.list.iter().enumerate().skip(c + 1).take(9) {
         match *k {
             Chunk::Noun(n) if chunks.phrases[n].figure.is_some() => {
-                let from = matches!(chunks.list[i - 1], Chunk::Preposition(_))
-                    && matches!(chunks.list.get(i + 1), Some(Chunk::Preposition(_)))
+                // "from 31 to 36", but not "to 36 from 31"
+                let from = matches!(chunks.list[i - 1], Chunk::Preposition(w) if !sentence.words[w].has(Class::To))
+                    && matches!(chunks.list.get(i + 1), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::To))
                     && matches!(chunks.list.get(i + 2), Some(Chunk::Noun(m)) if chunks.phrases[*m].figure.is_some());
                 if !from {
                     return Some(n);
@@ -257,6 +287,21 @@ fn put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase) -> Op
     (counter && bare).then_some(phrase)
 }
 
+/// "Put the dead at 30 and the injured at 50": the number alone.
+fn state_put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase, found: &[Statement]) -> Option<usize> {
+    let (&Chunk::Preposition(at), &Chunk::Noun(n)) = (chunks.list.get(c + 1)?, chunks.list.get(c + 2)?) else {
+        return None;
+    };
+    let puts = match chunks.list[..c] {
+        [.., Chunk::Verb(v)] => sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Raising]),
+        [.., Chunk::And(_) | Chunk::Comma] => found.last().is_some_and(|s| s.ground == Ground::Toll),
+        _ => false,
+    };
+    let all = np.state.is_some() && np.opening == Opening::Definite && np.figure.is_none();
+    let bare = chunks.phrases[n].who == Who::Bare && chunks.phrases[n].figure.is_some();
+    (puts && all && bare && !sentence.words[at].any(&[Class::Of, Class::By])).then_some(n)
+}
+
 /// "The number of people wounded has risen to 52": the figure is where the number is put at, the people are whose number it
 /// is. A number that is put at nothing tells nothing.
 pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
@@ -269,7 +314,7 @@ pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) 
     if !counts || !sentence.words[of].has(Class::Of) || people.figure.is_some() {
         return;
     }
-    let figure = raised_to(sentence, chunks, c - 2).or_else(|| toll_figure(chunks, s.chunk));
+    let figure = raised_to(sentence, chunks, c - 2).or_else(|| toll_figure(sentence, chunks, s.chunk));
     s.ground = Ground::Toll;
     s.items = figure.map(|phrase| Item { phrase, inner: Some(item.phrase), ..item }).into_iter().collect();
 }

@@ -29,10 +29,10 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         }
         return;
     }
-    if g.voice == Voice::Active && main.has(Class::Unharmed) && with_harm(sentence, chunks, c) {
+    if g.voice == Voice::Active && main.any(&[Class::Unharmed, Class::Survive]) && with_harm(sentence, chunks, c) {
         let items = walk::subject(sentence, chunks, c, g.plural);
         if strong_enough(chunks, &items, false) {
-            found.push(new(Outcome::Injured, Ground::Harm, items)); // "two escaped with burns"
+            found.push(new(Outcome::Injured, Ground::Harm, items)); // "two escaped with burns", "six survived with frostbite"
         }
         return;
     }
@@ -46,8 +46,10 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         }
     }
     let tends = main.any(&[Class::Treated, Class::Taken]) && matches!(g.voice, Voice::Active | Voice::Ing);
+    // "is treating 14 pilgrims", but "nurses are treating patients" tells of nobody hurt
+    let tended = |np: &NounPhrase| np.is_people() && (np.figure.is_some() || g.voice == Voice::Active && g.alone());
     if tends
-        && matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people() && main.has(Class::Treated))
+        && matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if tended(&chunks.phrases[n]) && main.has(Class::Treated))
     {
         let items = walk::objects(sentence, chunks, c);
         found.push(new(Outcome::Injured, Ground::Harm, items)); // "paramedics treated 17 people"
@@ -85,8 +87,11 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         if main.has(Class::Treated) || main.has(Class::Taken) && (harm || to_hospital(sentence, chunks, c)) {
             let items = walk::subject(sentence, chunks, c, g.plural);
             // "one died and another was taken to hospital"
-            let another = |i: &Item| chunks.phrases[i.phrase].other && chunks.phrases[i.phrase].who == Who::Bare;
-            if strong_enough(chunks, &items, false) || !found.is_empty() && items.iter().any(another) {
+            let another = |i: &Item| {
+                let np = &chunks.phrases[i.phrase];
+                np.who == Who::Bare && (np.other || np.ordinal.is_some())
+            };
+            if strong_enough(chunks, &items, false) || items.iter().any(another) {
                 let ground = if main.has(Class::Treated) { Ground::Harm } else { Ground::Taken };
                 let outcome = if main.has(Class::Treated)
                     || harm
@@ -124,7 +129,7 @@ fn borne(sentence: &Sentence, chunks: &Chunks, c: usize, near: usize) -> Option<
 }
 
 /// "flown to Perth with burns", "taken there in critical condition", in the clause of the predicate at chunk `c`.
-fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+pub(super) fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let clause = chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break));
     let adverb = |k: &&Chunk| matches!(**k, Chunk::Other(w) if !sentence.words[w].has(Class::With));
     let clause: Vec<&Chunk> = clause.filter(|k| !adverb(k)).collect();

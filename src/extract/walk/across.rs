@@ -54,12 +54,7 @@ pub(super) fn earlier_subject(
                 // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
                 let plain =
                     g.alone() && g.voice == Voice::Active && g.outcome.is_none() && relative_before(list, p).is_none();
-                // "Ann Lee fell and died", "Ann Lee, 16, fell and died"
-                let aged = |n: usize| chunks.phrases[n].age.is_some();
-                let before = list[..p].iter().rev().find(|k| !matches!(k, Chunk::Other(_) | Chunk::Comma));
-                let beside =
-                    matches!(list[..p], [.., Chunk::Noun(_)]) || matches!(before, Some(&Chunk::Noun(n)) if aged(n));
-                if !plain || beside {
+                if !plain || behind_subject(chunks, p) {
                     let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
                     let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();
                     return (!items.is_empty()).then_some(items);
@@ -70,6 +65,21 @@ pub(super) fn earlier_subject(
         }
     }
     None
+}
+
+/// Whether a noun phrase stands before the verb at chunk `p`, past an age, an adverb or what stands between commas: "a man, 24,
+/// fell in and drowned".
+fn behind_subject(chunks: &Chunks, p: usize) -> bool {
+    let before = chunks.list[..p].iter().rposition(|k| !matches!(k, Chunk::Other(_)));
+    before.is_some_and(|b| match chunks.list[b] {
+        Chunk::Noun(_) => true,
+        // but "two clerks, both from Lima, were seized, beaten and shot" goes on with the verb before
+        Chunk::Comma => apposition(chunks, b).is_some_and(|open| {
+            let finite = |k: &Chunk| matches!(*k, Chunk::Verb(v) if chunks.verbs[v].auxiliary);
+            !chunks.list[open..b].iter().any(finite)
+        }),
+        _ => false,
+    })
 }
 
 /// "a child is dead after being shot": the subject of the clause before the conjunction at `i`, but nobody who only speaks.

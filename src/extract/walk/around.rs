@@ -1,6 +1,6 @@
 //! Who stands before the people beside a predicate: the whole they are in, those who are among them, whose description it is.
 
-use super::super::chunk::{Chunk, Chunks};
+use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{Opening, Who, figure_of};
 use super::super::word::Sentence;
@@ -111,4 +111,24 @@ pub(super) fn dashed(chunks: &Chunks, i: usize) -> Option<(usize, usize)> {
     let named = |k: &Chunk| !matches!(*k, Chunk::Noun(n) if chunks.phrases[n].name.is_none());
     let joins = and > close && matches!(list.get(and), Some(Chunk::And(_)));
     (joins && list[inside..close].iter().all(named)).then_some((inside, and))
+}
+
+/// Whether the "including" at chunk `i` hangs on a predicate before it, and those who follow are told of by that.
+pub(super) fn told_before(list: &[Chunk], i: usize) -> bool {
+    let between = |k: &&Chunk| matches!(k, Chunk::Comma | Chunk::Other(_) | Chunk::Noun(_) | Chunk::Preposition(_));
+    matches!(list[..i].iter().rev().find(|k| !between(k)), Some(Chunk::Verb(_) | Chunk::State(_)))
+}
+
+/// "Nine of the 14 men trapped when the roof fell were found dead": the participle before a clause of time that only tells more
+/// of the counted people of the predicate at chunk `c`.
+pub(super) fn before_time(chunks: &Chunks, c: usize) -> Option<usize> {
+    let verb = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
+    let voices = |g: &&VerbGroup| g.auxiliary && matches!(g.voice, Voice::Passive | Voice::Copula);
+    verb(&chunks.list[c]).filter(voices)?;
+    let time = chunks.list[..c].iter().rposition(|k| matches!(k, Chunk::Where(_)))?;
+    let [.., Chunk::Noun(n), Chunk::Verb(v)] = chunks.list[..time] else { return None };
+    let (np, g) = (&chunks.phrases[n], &chunks.verbs[v]);
+    let more = np.figure.is_some() && np.is_people() && g.alone();
+    let one = chunks.list[time..c].iter().filter_map(verb).count() <= 1;
+    (more && one && !matches!(g.voice, Voice::Ing | Voice::Infinitive)).then_some(time - 1)
 }

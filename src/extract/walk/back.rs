@@ -84,6 +84,8 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
                     break;
                 }
                 Chunk::Preposition(w) if sentence.words[w].has(Class::By) => break,
+                // "leaving 11 dead on the spot and 32 wounded", "shot dead in the raid and three officers wounded"
+                Chunk::Preposition(_) if items.len() == 1 && begins(chunks, items[0].phrase, np) => break,
                 // "bombed an office in Lima and two people were hurt"
                 Chunk::Preposition(_) if items.len() == 1 && several(chunks, items[0].phrase, plural) => break,
                 _ => {}
@@ -150,6 +152,13 @@ fn hangs_on(sentence: &Sentence, chunks: &Chunks, q: usize) -> Option<usize> {
         && !sentence.words[np.head as usize].any(&[Class::Thing, Class::Crowd, Class::Body, Class::Agency]);
     let bodies = np.state.is_some() && np.figure.is_none(); // "the bodies of Ann Lee and her son"
     (hung != q && !bodies && (np.is_people() || called)).then_some(hung)
+}
+
+/// Whether counted people begin a clause of their own behind what hangs on a preposition and is nobody.
+fn begins(chunks: &Chunks, phrase: usize, before: &NounPhrase) -> bool {
+    let np = &chunks.phrases[phrase];
+    let nobody = !before.is_people() && before.name.is_none();
+    np.state.is_some() || np.figure.is_some() && np.is_people() && nobody
 }
 
 /// Whether a phrase alone agrees with a verb of several.
@@ -242,10 +251,13 @@ pub(super) fn names(described: &NounPhrase, name: &NounPhrase) -> bool {
 
 /// Under a counting head ("the bodies of two men", "members of the crew", "one of the wounded") the people are told by
 /// both: the head’s figure where it has one, else what follows "of".
-pub(super) fn counted_of(chunks: &Chunks, of: usize, inner: usize) -> Option<Vec<Item>> {
+pub(super) fn counted_of(sentence: &Sentence, chunks: &Chunks, of: usize, inner: usize) -> Option<Vec<Item>> {
     let Chunk::Noun(head) = chunks.list[of.checked_sub(1)?] else { return None };
     let np = &chunks.phrases[head];
     let inner_np = &chunks.phrases[inner];
+    if let Some(some) = some_of_group(sentence, chunks, of, inner) {
+        return Some(vec![Item { of: true, inner: Some(inner), ..plain(some) }]);
+    }
     if np.figure.is_some()
         && np.who == Who::Bare
         && matches!(inner_np.who, Who::Animal | Who::Thing)
@@ -273,6 +285,15 @@ pub(super) fn counted_of(chunks: &Chunks, of: usize, inner: usize) -> Option<Vec
         return Some(vec![plain(inner)]);
     }
     None
+}
+
+/// "Eleven of a group of 14": those counted before the group, whose number stands behind the preposition at chunk `of`.
+pub(super) fn some_of_group(sentence: &Sentence, chunks: &Chunks, of: usize, inner: usize) -> Option<usize> {
+    let [.., Chunk::Noun(some), Chunk::Preposition(w), Chunk::Noun(group)] = chunks.list[..of] else { return None };
+    let (some_np, np) = (&chunks.phrases[some], &chunks.phrases[group]);
+    let group = np.figure.is_none() && (np.member || np.who == Who::Crowd) && chunks.phrases[inner].figure.is_some();
+    let counted = some_np.figure.is_some() && some_np.who == Who::Bare;
+    (group && counted && sentence.words[w].has(Class::Of)).then_some(some)
 }
 
 /// The relative pronoun that opens the clause of the verb at chunk `v`.

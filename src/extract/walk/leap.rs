@@ -5,8 +5,8 @@ use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::{Sentence, Sort};
 use super::across::{apposition, chained, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
-use super::around::{Around, around, body_of_members, described, named_members, one_of_them};
-use super::back::{before_counted, one_of, open_before, relative_before};
+use super::around::{Around, around, before_time, body_of_members, described, named_members, one_of_them, told_before};
+use super::back::{before_counted, one_of, open_before, relative_before, some_of_group};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};
 use crate::claim::Outcome;
@@ -15,7 +15,7 @@ use crate::lexicon::Class;
 pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, depth: usize) -> Vec<Item> {
     let list = &chunks.list;
     let mut seen = Seen::default();
-    let mut i = c;
+    let mut i = before_time(chunks, c).unwrap_or(c);
     let mut relative = false;
     let mut own_start;
     let mut closed = None; // the commas around a parenthesis just passed
@@ -126,6 +126,13 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 // a participle alone belongs to the noun beside it, even inside a phrase ("the name of the man killed"),
                 // but not past people ("three members of a family killed")
                 let inside = match (i.checked_sub(2).map(|p| list[p]), i.checked_sub(1).map(|p| list[p])) {
+                    // "15 dead with seven people missing": beside them, and not inside
+                    (Some(Chunk::Noun(_)), Some(Chunk::Preposition(w))) if sentence.words[w].has(Class::With) => false,
+                    (Some(Chunk::Noun(_)), Some(Chunk::Preposition(_)))
+                        if some_of_group(sentence, chunks, i - 1, n).is_some() =>
+                    {
+                        true
+                    }
                     (Some(Chunk::Noun(outer)), Some(Chunk::Preposition(_))) => {
                         let people = np.is_people() || np.plural == Some(true) && np.name.is_some(); // "of the Jesuits"
                         !people || chunks.phrases[outer].is_people() || chunks.phrases[outer].figure.is_some()
@@ -136,7 +143,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 let around = around(sentence, chunks, i);
                 // "six farmers including a child killed": the participle is of all
                 let part = matches!(around, Some(Around::Larger));
-                let beside = i + 1 == c && participle(sentence, chunks, c) && np.may_be_people() && !inside && !part;
+                // "with two still missing"
+                let next = list[i + 1..c].iter().all(|k| matches!(k, Chunk::Other(_)));
+                let beside = next && participle(sentence, chunks, c) && np.may_be_people() && !inside && !part;
                 if antecedent || beside {
                     if let Some(Around::Smaller(end)) = around {
                         seen.parts.extend(
@@ -166,7 +175,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                         Chunk::Preposition(w) => {
                             // "the bodies of two men were found": of-phrases under a counting head are the people
                             if sentence.words[w].has(Class::Of)
-                                && let Some(counted) = counted_of(chunks, p, n)
+                                && let Some(counted) = counted_of(sentence, chunks, p, n)
                             {
                                 if let Some(name) = one_of_them(sentence, chunks, p) {
                                     return finish(vec![Item { inner: Some(n), ..plain(name) }], seen);
@@ -205,6 +214,10 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                 }
                 let (items, start) = list_back(sentence, chunks, i, plural);
                 if start > 0 && matches!(list[start - 1], Chunk::Including(_)) {
+                    if items.len() > 1 && told_before(list, start - 1) {
+                        // "were killed, including two nurses, and six were hurt": only the last begin a clause
+                        return finish(items.into_iter().rev().take(1).collect(), seen);
+                    }
                     for item in items.into_iter().rev() {
                         seen.parts.insert(0, Item { part: true, ..item });
                     }

@@ -84,7 +84,7 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                     if let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(inner))) =
                         (list.get(i + 1), list.get(i + 2))
                         && sentence.words[w].has(Class::Of)
-                        && let Some(counted) = counted_of(chunks, i + 1, inner)
+                        && let Some(counted) = counted_of(sentence, chunks, i + 1, inner)
                     {
                         items.extend(counted.into_iter().map(|c| Item { part, ..c }));
                         i += 2;
@@ -220,7 +220,10 @@ fn appose(sentence: &Sentence, chunks: &Chunks, first: usize, second: usize, at:
     );
     let one_more =
         a.figure.is_some() || b.figure.is_some() || b.other || a.plural == Some(true) && b.opening == Opening::A;
-    let ends_list = matches!(list.get(at + 1), Some(Chunk::And(_)));
+    let ends_list = match list.get(at + 1) {
+        Some(Chunk::Comma) => b.kin && b.opening == Opening::Owner && matches!(list.get(at + 2), Some(Chunk::And(_))),
+        next => matches!(next, Some(Chunk::And(_))),
+    };
     let reversed = names(a, b) && (closes || ends_list);
     let one_each = a.opening == Opening::A && b.opening == Opening::A; // "a South African, a Briton"
     let goes_on = matches!(list.get(at + 2), Some(Chunk::Noun(_) | Chunk::And(_)));

@@ -83,6 +83,10 @@ impl People {
             return PASS;
         }
         let Some(known) = self.told_before(m, s.outcome, case.first) else { return PASS };
+        // "46 were found dead and 16 others were taken to hospital": none of the dead
+        if np.other && m.figure.is_some() && self.drafts[known].outcome == Outcome::Killed {
+            return PASS;
+        }
         let fewer = |f: &&Figure| f.value().is_some() && f.value() < self.drafts[known].figure.value();
         let Some(some) = m.figure.filter(fewer) else { return ControlFlow::Break(Some(known)) };
         let stand = Stand::detail(Role::Part, Some(known), "a condition of some");

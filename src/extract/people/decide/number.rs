@@ -70,6 +70,9 @@ impl People {
         let exact = [&count.figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
         let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
         let own = || self.groups.iter().any(|g| g.draft == total);
+        // "In Cianjur, nine died" of eleven, "… and two in Sukabumi", with whom the eleven are all told of
+        let placed = m.placed && known.sentence != m.sentence && known.role == Role::Total;
+        let last = exact && known.told > 0 && known.told.saturating_add(v) == k && m.group() == Victims::All;
         let more = |rule| Stand::new(Role::Addition, Some(total), rule);
         let stand = if apart && known.implied {
             more("more than one described")
@@ -79,7 +82,9 @@ impl People {
             more("later died")
         } else if beside && exact && v >= k && bare {
             more("as many or more beside")
-        } else if v < k && (np.who == Who::Bare || bodies || v == 1 || specific && known.victims == Victims::All) {
+        } else if v < k
+            && (placed || last || np.who == Who::Bare || bodies || v == 1 || specific && known.victims == Victims::All)
+        {
             Stand::detail(Role::Part, Some(total), "smaller figure")
         } else if specific && known.victims != Victims::All && own() {
             more("another group")

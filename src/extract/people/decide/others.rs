@@ -1,5 +1,6 @@
 //! Rules for others and for the members of a list.
 
+use super::super::super::noun_phrase::Opening;
 use super::super::kind::supersedes;
 use super::super::{Group, People, Stand};
 use super::{Case, Count, PASS, Ruling};
@@ -29,6 +30,11 @@ impl People {
         let known = self.latest_total(outcome).filter(|&k| self.drafts[k].sentence != m.sentence);
         if let Some(known) = known.filter(|_| self.news && contrast && value.is_none()) {
             return self.make(case, count, Stand::detail(Role::Part, Some(known), "some of those known"));
+        }
+        // "the two other victims" of three are two of them
+        let whole = || self.latest_total(outcome).filter(|&t| self.drafts[t].figure.value() > value);
+        if let Some(total) = whole().filter(|_| m.np.both || m.np.opening == Opening::Definite) {
+            return self.make(case, count, Stand::detail(Role::Part, Some(total), "others in a total"));
         }
         let around = || self.around_others(outcome, value, in_sentence);
         if !case.told.scope.later
@@ -80,7 +86,7 @@ impl People {
         let more = |t: usize| s.also && !self.news && self.drafts[t].told == 0;
         let hit = outcome == Outcome::Casualties;
         let hurt = || self.total_with_room(Outcome::Injured, value, first).filter(|_| hit);
-        let dead = || self.dead_with_room(outcome, value, first);
+        let dead = || self.dead_with_room(outcome, value, first).filter(|_| !m.np.other);
         let total = self.total_with_room(outcome, value, first).filter(|&t| !more(t));
         if let Some(total) = total.or_else(hurt).or_else(dead) {
             return self.make(case, count, Stand::detail(Role::Part, Some(total), "listed under a total"));

@@ -92,7 +92,8 @@ impl People {
         if !item.of {
             return PASS;
         }
-        let among = case.told.s.ground == Ground::People; // "among the dead"
+        // "among the dead", "of them were killed"
+        let among = case.told.s.ground == Ground::People || case.told.s.done && m.group() == Victims::All;
         let end = if case.listed { case.first } else { usize::MAX };
         let base = self.largest(outcome, count.value, among, end);
         let base = base.filter(|&b| item.inner.is_none() || b < case.first);
