@@ -11,6 +11,7 @@ pub mod noun_phrase;
 pub mod people;
 pub mod scope;
 pub mod sentence;
+pub(crate) mod spot;
 pub mod statement;
 mod trace;
 mod turn;
@@ -30,6 +31,7 @@ use people::{Mention, People};
 use sentence::Span;
 use statement::Statement;
 use std::cell::OnceCell;
+use turn::Turns;
 use word::{Sentence, Word};
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
@@ -107,10 +109,10 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     };
     let state = |(sentence, chunks): &(Sentence, Chunks)| statement::statements(sentence, chunks);
     let told: Vec<bool> = spans.iter().map(|s| openings.within(bytes(tokens, s))).collect();
-    // "They were A and B" may follow
+    // "They were A and B", "it rose to 30" may follow
     let mut known = false;
     let mut state_of = |i: usize| {
-        let follows = known && told[i - 1] && statement::may_name(&tokens[spans[i].tokens.clone()], lexicon);
+        let follows = known && told[i - 1] && statement::may_go_on(&tokens[spans[i].tokens.clone()], lexicon);
         let stated = if told[i] || follows { state(read(i)) } else { Vec::new() };
         known |= !stated.is_empty();
         stated
@@ -127,7 +129,8 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     main.news = spans.len() > 2 && (document.title.is_some() || spans[0].headline);
     // those of another incident, and the sentence that left the first one for it: "in a separate incident, …"
     let (mut aside, mut left): (Option<People>, Option<usize>) = (None, None);
-    let mut places = turn::Places::default();
+    // a text that is bound to its incident tells of no other one like it
+    let mut turns = document.incident.is_none().then(|| Turns::of(text, tokens, lexicon));
     // the paragraph of another incident that a place set apart: what stands behind it there goes on with it
     let mut round: Option<u32> = None;
     // the speaker named last before a sentence
@@ -148,19 +151,20 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
         let within = spans[index].tokens.clone();
         let opening = || lexicon.event().opening(text, tokens, within.clone(), lexicon);
         let opening = if stated[index].is_empty() { None } else { opening() };
-        // a text that is bound to its incident tells of no other one like it
-        let mut turns = false;
-        if document.incident.is_none() && !stated[index].is_empty() {
-            let start = |i: usize| bytes(tokens, &spans[i]).start;
-            let told = &stated[index];
-            let here = turn::Here { text, tokens, start: &start, within, index, sentence, chunks, told, lexicon };
-            let town = turn::town(&here);
-            turns = !main.drafts.is_empty() && places.turns(&here, opening, &town);
-            places.keep(opening, town, index);
-        }
-        let leaves = leaves || turns;
+        let start = |i: usize| bytes(tokens, &spans[i]).start;
+        let told_here = &stated[index];
+        let here = turn::Here { text, start: &start, index, within, sentence, chunks, told: told_here, opening };
+        let turns_here = match turns.as_mut().filter(|_| !told_here.is_empty()) {
+            Some(turns) => {
+                let leaves = !main.drafts.is_empty() && turns.turns(&here);
+                turns.keep(&here);
+                leaves
+            }
+            None => false,
+        };
+        let leaves = leaves || turns_here;
         if leaves {
-            round = turns.then_some(sentence.paragraph);
+            round = turns_here.then_some(sentence.paragraph);
         }
         let follows = left.is_some_and(|l| l + 1 == index && spans[l].paragraph == sentence.paragraph);
         let follows = follows || round == Some(sentence.paragraph);

@@ -14,7 +14,6 @@ mod review;
 mod rule;
 mod scene;
 mod score;
-mod spot;
 mod told;
 
 pub use mark::mark;

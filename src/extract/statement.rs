@@ -20,11 +20,11 @@ use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::{Opening, Pronoun, Who};
 use super::walk;
 use super::word::Sentence;
-use crate::claim::Outcome;
-use crate::lexicon::{Class, Form};
+use crate::claim::{Outcome, Victims};
+use crate::lexicon::{Class, Form, Lexicon};
+use crate::token::Token;
 pub use answer::speaker_alone;
 use equation::equations;
-pub(super) use equation::may_name;
 use gap::gaps;
 use noun::of_noun;
 use shares::shares;
@@ -53,6 +53,15 @@ pub enum Ground {
     Survived,
     /// "they were A and B": names for people told of before, whose outcome is theirs
     Named,
+}
+
+/// Whether a sentence without a word of harm may go on with those of the one before: it has a word for them or for what a toll
+/// does ("they were A and B", "it later rose to 30").
+pub(super) fn may_go_on(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    tokens.iter().any(|token| {
+        let entry = lexicon.entry(token.word);
+        entry.classes.any(&[Class::PersonPronoun, Class::Raising]) || entry.victims == Some(Victims::All)
+    })
 }
 
 /// One predicate and its people.

@@ -2,22 +2,26 @@
 
 use super::chunk::{Chunk, Chunks, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Who};
+use super::spot::{NEAR_KM, Places};
 use super::statement::{Ground, Statement};
 use super::word::Sentence;
-use crate::lexicon::{Class, Lexicon, Told};
+use crate::lexicon::{Class, Lexicon};
 use crate::place::{Gazetteer, Place};
 use crate::token::Token;
 use std::ops::Range;
 
 /// The places of the sentences that told of anyone so far.
-#[derive(Debug, Default)]
-pub(super) struct Places<'t> {
+#[derive(Debug)]
+pub(super) struct Turns<'a, 't> {
+    places: Places<'a, 't>,
     /// That which opened the last of them.
     last: Option<&'t str>,
     /// Whether somebody was told of in a sentence that no place opened: what places open may be parts of that.
     whole: bool,
     /// The last sentence which told of anyone.
     told: usize,
+    /// Those whose towns nobody has asked for yet.
+    unread: Vec<Range<usize>>,
     /// The last town that one of them named.
     town: Vec<Place>,
     /// The first of them named none: towns may be some of where that was.
@@ -27,67 +31,59 @@ pub(super) struct Places<'t> {
 /// A sentence that tells of people, as it stands in its text.
 pub(super) struct Here<'a, 't> {
     pub(super) text: &'t str,
-    pub(super) tokens: &'a [Token],
-    /// The tokens of each sentence.
+    /// The first byte of a sentence.
     pub(super) start: &'a dyn Fn(usize) -> usize,
-    pub(super) within: Range<usize>,
     pub(super) index: usize,
+    pub(super) within: Range<usize>,
     pub(super) sentence: &'a Sentence,
     pub(super) chunks: &'a Chunks,
     pub(super) told: &'a [Statement],
-    pub(super) lexicon: &'a Lexicon,
+    /// The place that opens it.
+    pub(super) opening: Option<&'t str>,
 }
 
-impl<'t> Places<'t> {
+impl<'a, 't> Turns<'a, 't> {
+    pub(super) fn of(text: &'t str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Turns<'a, 't> {
+        let places = Places::of(text, tokens, lexicon, Gazetteer::shipped());
+        Turns { places, last: None, whole: false, told: 0, unread: Vec::new(), town: Vec::new(), wide: false }
+    }
+
     /// Keeps the places of a sentence in which people were told of.
-    pub(super) fn keep(&mut self, opening: Option<&'t str>, town: Vec<Place>, index: usize) {
-        self.told = index;
-        self.whole |= opening.is_none() && self.last.is_none();
-        self.wide |= town.is_empty() && self.town.is_empty();
-        self.last = opening.or(self.last);
-        if !town.is_empty() {
-            self.town = town;
-        }
+    pub(super) fn keep(&mut self, here: &Here<'_, 't>) {
+        self.told = here.index;
+        self.whole |= here.opening.is_none() && self.last.is_none();
+        self.last = here.opening.or(self.last);
+        self.unread.push(here.within.clone());
     }
 
     /// Whether a sentence tells of an event of its own: it names another town than those before and brings in whom it tells of,
     /// or the place that opens it stands in a row of such, or it also brings in what did the harm.
-    pub(super) fn turns(&self, here: &Here<'_, 't>, opening: Option<&str>, town: &[Place]) -> bool {
-        let apart = |a: &Place| self.town.iter().all(|b| a.kilometres(b) > NEAR_KM);
+    pub(super) fn turns(&mut self, here: &Here<'_, 't>) -> bool {
+        for within in std::mem::take(&mut self.unread) {
+            let town = self.town(within);
+            self.wide |= town.is_empty() && self.town.is_empty();
+            self.town = if town.is_empty() { std::mem::take(&mut self.town) } else { town };
+        }
+        let town = self.town(here.within.clone());
+        let near = |a: &Place| self.town.iter().any(|b| a.kilometres(b) <= NEAR_KM);
         if !self.town.is_empty() && !town.is_empty() {
-            let apart = town.iter().all(apart);
+            let apart = !town.iter().any(near);
             if !apart || !self.wide && fresh(here.chunks, here.told) {
                 return apart;
             }
         }
-        let Some(opening) = opening else { return false };
+        let Some(opening) = here.opening else { return false };
         let row = !self.whole && self.last.is_some_and(|last| last != opening);
         let known = &here.text[(here.start)(self.told)..(here.start)(here.index)];
         !known.contains(opening) && (row || here.told.iter().any(|s| event(here.sentence, here.chunks, s)))
     }
-}
 
-/// Two towns this near may be one, or a town and its suburb.
-const NEAR_KM: f64 = 30.0;
-
-/// The town in which a sentence says that something happened, by all that may be meant.
-pub(super) fn town(here: &Here<'_, '_>) -> Vec<Place> {
-    /// What makes a place one where nobody was harmed, shortly before it.
-    const LOOKED_AT: usize = 3;
-    const ASIDE: [Class; 3] = [Class::Hospital, Class::Body, Class::Speech];
-    let Here { text, tokens, within, lexicon, .. } = here;
-    let aside = |at: usize| {
-        let near = (within.start..at).rev().take(LOOKED_AT);
-        near.into_iter().any(|i| lexicon.entry(tokens[i].word).classes.any(&ASIDE))
-    };
-    let leads = |at: &usize| lexicon.event().at(text, tokens, *at).is_some_and(|t| t.0 == Told::Locative);
-    let named = |at: usize| {
-        let name = lexicon.event().named(text, tokens, at, within.end, lexicon)?;
-        let towns = Gazetteer::shipped().find(name);
-        (towns.first()?.is_town() && !aside(at)).then_some(towns)
-    };
-    let towns = within.clone().filter(leads).find_map(named).unwrap_or_default();
-    towns.into_iter().filter(Place::is_town).collect()
+    /// The first town that a sentence names, by all that may be meant.
+    fn town(&self, within: Range<usize>) -> Vec<Place> {
+        let mut towns = self.places.find(within).into_iter().map(|spot| spot.places);
+        let towns = towns.find(|places| places.first().is_some_and(Place::is_town)).unwrap_or_default();
+        towns.into_iter().filter(Place::is_town).collect()
+    }
 }
 
 /// Whether statements bring in their people: none of them can have been told of before. Others are beside those of the first.

@@ -3,10 +3,11 @@
 //! Most texts report one incident, so claims stay together unless the text says otherwise: it places them in two towns
 //! that are not one, or its words leave one event for another. Claims about the same people are never divided.
 
-use super::{spot::Spot, told::Told};
+use super::told::Told;
 use crate::{
     claim::{Claim, Role},
     date::Edtf,
+    extract::spot::Spot,
 };
 use jiff::civil::Date;
 

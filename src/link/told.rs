@@ -1,13 +1,16 @@
 //! Where and when a text says that things happened, sentence by sentence.
 
-use super::spot::{Places, Spot};
 use crate::{
     date::{
         Doubt, Edtf, Part,
         said::{self, Said},
     },
     document::Document,
-    extract::{Scanned, sentence::Span},
+    extract::{
+        Scanned,
+        sentence::Span,
+        spot::{Places, Spot},
+    },
     lexicon::{Class, Lexicon, Told as Word},
     place::Gazetteer,
     token::{Case, Kind, Token},

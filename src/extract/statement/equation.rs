@@ -7,8 +7,7 @@ use super::super::walk;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
 use crate::claim::{Outcome, Victims};
-use crate::lexicon::{Class, Lexicon};
-use crate::token::Token;
+use crate::lexicon::Class;
 
 /// What stands left of the sign of equality.
 struct Left {
@@ -80,14 +79,6 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
         let items = items.into_iter().map(|i| Item { of: left.among, ..i }).collect();
         found.push(Statement { also, ..new(items) });
     }
-}
-
-/// Whether a sentence has a word for those told of before, whom it may name.
-pub(in crate::extract) fn may_name(tokens: &[Token], lexicon: &Lexicon) -> bool {
-    tokens.iter().any(|token| {
-        let entry = lexicon.entry(token.word);
-        entry.classes.has(Class::PersonPronoun) || entry.victims == Some(Victims::All)
-    })
 }
 
 /// "They were Ann Lee and her son", "the victims were identified as A and B": who those told of before are.

@@ -1,7 +1,7 @@
 //! The places that a text names.
 
+use super::word::{Casing, casing};
 use crate::{
-    extract::word::{Casing, casing},
     lexicon::{Class, Lexicon, Told as Word},
     place::{Gazetteer, Place},
     token::{Case, Kind, Token},
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// A place as a text names it.
 #[derive(Clone, Debug)]
-pub(super) struct Spot<'t> {
+pub(crate) struct Spot<'t> {
     /// The name.
     pub name: &'t str,
     /// Its first byte.
@@ -24,11 +24,11 @@ pub(super) struct Spot<'t> {
 /// Headlines keep words of so many letters small.
 const SMALL: usize = 4;
 /// Two towns this near may be one, or a town and its suburb.
-const NEAR_KM: f64 = 30.0;
+pub(super) const NEAR_KM: f64 = 30.0;
 
 impl Spot<'_> {
     /// Whether one can be the other, or lie in it.
-    pub(super) fn fits(&self, other: &Spot<'_>) -> bool {
+    pub(crate) fn fits(&self, other: &Spot<'_>) -> bool {
         if !self.town || !other.town || self.name.eq_ignore_ascii_case(other.name) {
             return true;
         }
@@ -39,8 +39,8 @@ impl Spot<'_> {
 }
 
 /// Finds places in a text.
-#[derive(Clone, Copy)]
-pub(super) struct Places<'a, 't> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Places<'a, 't> {
     text: &'t str,
     tokens: &'a [Token],
     /// Capitals tell no names: the text has no small letters, or the sentence is a headline.
@@ -50,12 +50,12 @@ pub(super) struct Places<'a, 't> {
 }
 
 impl<'a, 't> Places<'a, 't> {
-    pub(super) fn of(text: &'t str, tokens: &'a [Token], lexicon: &'a Lexicon, known: &'a Gazetteer) -> Places<'a, 't> {
+    pub(crate) fn of(text: &'t str, tokens: &'a [Token], lexicon: &'a Lexicon, known: &'a Gazetteer) -> Places<'a, 't> {
         Places { text, tokens, capitals: casing(text) == Casing::Capitals, lexicon, known }
     }
 
     /// Those of a sentence, in order.
-    pub(super) fn find(&self, within: Range<usize>) -> Vec<Spot<'t>> {
+    pub(crate) fn find(&self, within: Range<usize>) -> Vec<Spot<'t>> {
         let small = |t: &Token| t.case == Case::Lower && t.kind == Kind::Word && t.range().len() > SMALL;
         let headline = !self.tokens[within.clone()].iter().any(small);
         let places = Places { capitals: self.capitals || headline, ..*self };
