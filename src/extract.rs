@@ -7,32 +7,31 @@ pub mod chunk;
 mod claims;
 mod glance;
 mod item;
+mod mention;
 pub mod noun_phrase;
+mod parsed;
 pub mod people;
+mod scenes;
 pub mod scope;
 pub mod sentence;
+mod speakers;
 pub(crate) mod spot;
 pub mod statement;
 mod trace;
-mod turn;
 mod walk;
 pub mod word;
 
 pub use trace::trace;
 
-use crate::claim::{Claim, Outcome};
+use crate::claim::Claim;
 use crate::document::{Document, Whole};
-use crate::lexicon::{Class, Lexicon, Openings};
-use crate::token::{self, Token, WordId};
-use attribution::Attribution;
-use chunk::{Chunk, Chunks};
-use noun_phrase::{NounPhrase, figure_of};
-use people::{Mention, People};
+use crate::lexicon::{Lexicon, Openings};
+use crate::token::Token;
+use parsed::Parsed;
+use people::People;
+use scenes::Scenes;
 use sentence::Span;
-use statement::Statement;
-use std::cell::OnceCell;
-use turn::Turns;
-use word::{Sentence, Word};
+use speakers::Speakers;
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
 ///
@@ -89,251 +88,29 @@ fn told<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<(Scanned<'a>, P
     Some((scanned, people))
 }
 
-/// How many words open a sentence that turns to another incident: "In a separate incident on Sunday, …".
-const OPENING: usize = 6;
-
+/// The people that a text tells of: sentence by sentence those of each statement, with who said it.
 fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexicon: &Lexicon) -> People {
-    let Scanned { whole, tokens, spans } = scanned;
-    let text = &*whole.text;
-    let casing = word::casing(text);
-    let year = document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok());
-    let parsed: Vec<OnceCell<(Sentence, Chunks)>> = spans.iter().map(|_| OnceCell::new()).collect();
-    let read = |i: usize| {
-        parsed[i].get_or_init(|| {
-            let span = &spans[i];
-            let words = word::words(text, tokens, span.tokens.clone(), casing, lexicon);
-            let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, year, ..words };
-            let chunks = chunk::chunk(&sentence, lexicon);
-            (sentence, chunks)
-        })
-    };
-    let state = |(sentence, chunks): &(Sentence, Chunks)| statement::statements(sentence, chunks);
-    let told: Vec<bool> = spans.iter().map(|s| openings.within(bytes(tokens, s))).collect();
-    // "They were A and B", "it rose to 30" may follow
-    let mut known = false;
-    let mut state_of = |i: usize| {
-        let follows = known && told[i - 1] && statement::may_go_on(&tokens[spans[i].tokens.clone()], lexicon);
-        let stated = if told[i] || follows { state(read(i)) } else { Vec::new() };
-        known |= !stated.is_empty();
-        stated
-    };
-    let stated: Vec<Vec<Statement>> = (0..spans.len()).map(&mut state_of).collect();
-    if stated.iter().all(Vec::is_empty) {
+    let parsed = Parsed::of(document, scanned, openings, lexicon);
+    if parsed.is_silent() {
         return People::default();
     }
-    let credited = |i: usize| {
-        let (sentence, chunks) = read(i);
-        attribution::attribution(text, tokens, sentence, chunks, 0..chunks.list.len())
-    };
-    let mut main = People::default();
-    main.news = spans.len() > 2 && (document.title.is_some() || spans[0].headline);
-    // those of another incident, and the sentence that left the first one for it: "in a separate incident, …"
-    let (mut aside, mut left): (Option<People>, Option<usize>) = (None, None);
-    // a text that is bound to its incident tells of no other one like it
-    let mut turns = document.incident.is_none().then(|| Turns::of(text, tokens, lexicon));
-    // the paragraph of another incident that a place set apart: what stands behind it there goes on with it
-    let mut round: Option<u32> = None;
-    // the speaker named last before a sentence
-    let (mut speaker, mut heard): (Option<String>, usize) = (None, 0);
-    // whether it is one person, and the one named before who is
-    let (mut alone, mut person): (bool, Option<String>) = (false, None);
-    let mut names = Vec::new();
-    for index in 0..spans.len() {
-        // a pronoun may mean someone of the sentences just before
-        let near = stated[index..].iter().take(1 + people::REACH).any(|s| !s.is_empty());
-        if !near && !told[index] {
-            continue;
-        }
-        let (sentence, chunks) = read(index);
-        let head = spans[index].tokens.clone();
-        let head = head.start..head.end.min(head.start + OPENING);
-        let leaves = near && !main.drafts.is_empty() && lexicon.event().leaves(text, tokens, head);
-        let within = spans[index].tokens.clone();
-        let opening = || lexicon.event().opening(text, tokens, within.clone(), lexicon);
-        let opening = if stated[index].is_empty() { None } else { opening() };
-        let start = |i: usize| bytes(tokens, &spans[i]).start;
-        let told_here = &stated[index];
-        let here = turn::Here { text, start: &start, index, within, sentence, chunks, told: told_here, opening };
-        let turns_here = match turns.as_mut().filter(|_| !told_here.is_empty()) {
-            Some(turns) => {
-                let leaves = !main.drafts.is_empty() && turns.turns(&here);
-                turns.keep(&here);
-                leaves
-            }
-            None => false,
-        };
-        let leaves = leaves || turns_here;
-        if leaves {
-            round = turns_here.then_some(sentence.paragraph);
-        }
-        let follows = left.is_some_and(|l| l + 1 == index && spans[l].paragraph == sentence.paragraph);
-        let follows = follows || round == Some(sentence.paragraph);
-        if leaves || !follows {
-            aside.take().into_iter().for_each(|people| main.absorb(people));
-        }
-        if leaves {
-            (aside, left) = (Some(main.elsewhere(document.incident.is_some())), Some(index));
-        }
-        let people = aside.as_mut().unwrap_or(&mut main);
+    let (mut scenes, mut speakers) = (Scenes::of(document, &parsed), Speakers::default());
+    for index in (0..parsed.spans.len()).filter(|&i| parsed.is_near(i) || parsed.tells_of_harm(i)) {
+        let opening = parsed.opening(index);
+        let people = scenes.enter(&parsed, index, opening);
+        let (sentence, chunks) = parsed.sentence(index);
         people.watch(sentence, chunks, index);
-        if !near {
-            continue;
-        }
-        let mut who = credited(index);
-        if who.origin.is_some() {
-            if !who.one {
-                person = speaker.filter(|_| alone).or(person);
-            }
-            (speaker, heard, alone) = (who.origin.clone(), index + 1, who.one);
-        } else if who.carried && !stated[index].is_empty() {
-            let named = |i: usize| {
-                let (sentence, chunks) = read(i);
-                let said = credited(i);
-                let speaks = said.origin.filter(|_| said.one || !who.one);
-                speaks.or_else(|| attribution::subject(text, tokens, sentence, chunks))
-            };
-            // "he" is none of "officials"
-            let before = if who.one && !alone { person.take() } else { speaker };
-            speaker = (heard..index).rev().find_map(named).or(before);
-            (heard, alone) = (index, who.one);
-            who.origin.clone_from(&speaker);
-        }
-        let mut voices = attribution::voices(text, tokens, sentence, chunks);
-        voices
-            .iter_mut()
-            .map(|(_, said)| said)
-            .chain([&mut who])
-            .for_each(|said| attribution::fuller(&mut names, said, lexicon));
-        let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
-        let doers: Vec<usize> = people::doers(sentence, chunks).collect();
-        let mention = |n: usize, said| {
-            let told = mention(text, tokens, sentence, &chunks.phrases[n], index, said);
-            Mention { attacks: doers.contains(&n), placed: opening.is_some(), ..told }
-        };
-        // who is spoken of before a statement of the same sentence as its subject may be meant there
-        let mut noted = 0;
-        for statement in &stated[index] {
-            let all = |i: &statement::Item| {
-                let np = &chunks.phrases[i.phrase];
-                np.figure.is_none() && (np.all || np.pronoun.is_some() && np.plural == Some(true))
-            };
-            let points = statement.ground == statement::Ground::Survived || statement.items.iter().any(all);
-            let whom = people::subjects(chunks, noted..statement.chunk);
-            let aboard = (noted..statement.chunk).filter_map(|c| match chunks.list[c] {
-                // "sank with 120 aboard, and only 14 survived", "carried 31 people; all drowned"
-                Chunk::Noun(n) if points => Some(n),
-                _ => None,
-            });
-            for n in whom.chain(aboard).filter(|n| people::can_be_meant(&chunks.phrases[*n])) {
-                people.note(mention(n, &who));
-            }
-            noted = noted.max(statement.chunk);
-            let said = speaks(statement.chunk);
-            let mut scope = scope::scope(sentence, chunks, statement);
-            scope.is_possible(said.doubtful, "the source is called unsure");
-            if people.tells_of(statement.outcome) && scope::long_ago(sentence, chunks, statement) {
-                scope.is_background(true, "a year long before the text");
-            }
-            let mentions: Vec<_> = statement
-                .items
-                .iter()
-                .map(|item| {
-                    let told = mention(item.phrase, said);
-                    let of_hurt = item.inner.is_some_and(|i| chunks.phrases[i].state == Some(Outcome::Injured));
-                    let beside = people::told_beside(sentence, chunks, item);
-                    let of = beside.or_else(|| people.title_of(&told.names));
-                    let object = told.np.first as usize > statement.word;
-                    let by_another =
-                        matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
-                    let by = place(tokens, &sentence.words[statement.word..=statement.word]);
-                    // "the baker killed was Ann Lee": a name is the one whom the description tells of
-                    let described = item.inner.filter(|_| told.np.name.is_some() && !item.of);
-                    let head = described.map_or(told.head, |i| sentence.words[chunks.phrases[i].head as usize].id);
-                    (*item, Mention { of, of_hurt, acted_on: object && !by_another, by, head, ..told })
-                })
-                .collect();
-            people.take(statement, scope, &mentions);
-        }
-        for &n in doers.iter().filter(|n| chunks.phrases[**n].name.is_some()) {
-            people.blame(mention(n, &who));
-        }
-        let phrases =
-            |fits: fn(&NounPhrase) -> bool| (0..chunks.phrases.len()).filter(move |n| fits(&chunks.phrases[*n]));
-        for n in phrases(people::titles_name) {
-            people.entitle(mention(n, &who));
-        }
-        for n in phrases(people::can_be_meant) {
-            people.note(mention(n, &who));
+        if parsed.is_near(index) {
+            mention::take(people, &parsed, index, opening.is_some(), &speakers.hear(&parsed, index));
         }
     }
-    let mut people = main;
-    aside.into_iter().for_each(|aside| people.absorb(aside));
+    let mut people = scenes.all();
     people.put_titles();
-    let outlet = |i: usize| {
-        let span = spans.get(i)?;
-        attribution::names_outlet(text, &tokens[span.tokens.clone()], lexicon).then(|| credited(i))
-    };
-    for draft in people.drafts.iter_mut().filter(|d| d.said.via.is_none()) {
-        let paragraph = |i: usize| spans.get(i).map(|s| s.paragraph);
-        draft.said.via = attribution::heard_through(draft.sentence, &draft.said, paragraph, outlet);
-    }
+    speakers::hear_through(&mut people, &parsed);
     people
 }
 
 /// The bytes of a sentence.
 fn bytes(tokens: &[Token], span: &Span) -> std::ops::Range<usize> {
     tokens[span.tokens.start].range().start..tokens[span.tokens.end - 1].range().end
-}
-
-/// The bytes of some words.
-fn place(tokens: &[Token], words: &[Word]) -> std::ops::Range<usize> {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0..0 };
-    tokens[first.first as usize].range().start..tokens[last.end as usize - 1].range().end
-}
-
-fn mention<'a>(
-    text: &str,
-    tokens: &[token::Token],
-    sentence: &'a Sentence,
-    np: &'a NounPhrase,
-    index: usize,
-    said: &'a Attribution,
-) -> Mention<'a> {
-    let words = &sentence.words;
-    let found = figure_of(sentence, np);
-    let whole = place(tokens, &words[np.first as usize..np.end as usize]);
-    let figure = found.and(np.figure).map(|f| place(tokens, &words[f as usize..=f as usize]));
-    let head = &words[np.head as usize];
-    let named =
-        head.name && !head.any(&[Class::Person, Class::Persons, Class::Thing, Class::Animal]) && !sentence.titled;
-    let mut names: Vec<String> = Vec::new();
-    if named {
-        // the run of names that ends the phrase: "Dutch reporter Cornell Lagrow" is called Cornell Lagrow
-        let run = words[np.first as usize..=np.head as usize].iter().rev();
-        let run = run.take_while(|w| w.name && !w.any(&[Class::Title, Class::Person]) || w.has(Class::NameSuffix));
-        names = run
-            .filter(|w| !w.has(Class::NameSuffix))
-            .map(|w| {
-                text[tokens[w.first as usize].start as usize..tokens[w.end as usize - 1].end as usize].to_lowercase()
-            })
-            .collect();
-        names.reverse();
-    }
-    Mention {
-        np,
-        figure: found.map(|f| &f.figure),
-        names,
-        head: words.get(np.head as usize).map_or(WordId::UNKNOWN, |w| w.id),
-        bytes: figure.unwrap_or_else(|| whole.clone()),
-        whole,
-        by: 0..0,
-        sentence: index,
-        of: None,
-        of_hurt: false,
-        said,
-        headline: sentence.headline && sentence.paragraph == 0,
-        attacks: false,
-        placed: false,
-        acted_on: false,
-    }
 }

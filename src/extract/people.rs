@@ -9,6 +9,7 @@ mod kind;
 mod known;
 mod rules;
 mod side;
+mod titles;
 mod who;
 
 pub use draft::Draft;

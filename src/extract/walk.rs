@@ -5,6 +5,7 @@ mod around;
 mod back;
 mod leap;
 mod onward;
+mod parts;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::item::Item;
@@ -14,7 +15,8 @@ use crate::lexicon::Class;
 use back::{counted_of, list_back};
 use leap::leap;
 pub use onward::list_on;
-use onward::{parts_after, predicate_after};
+use onward::predicate_after;
+use parts::parts_after;
 
 pub(super) fn plain(phrase: usize) -> Item {
     Item { phrase, part: false, of: false, inner: None }

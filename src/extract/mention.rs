@@ -1,0 +1,154 @@
+//! What a sentence tells of people, taken in: its statements in order, then whom else it speaks of.
+
+use super::{
+    attribution::Attribution,
+    chunk::{Chunk, Chunks},
+    noun_phrase::{NounPhrase, figure_of},
+    parsed::Parsed,
+    people::{self, Mention, People},
+    scope,
+    speakers::Said,
+    statement::{Ground, Item, Statement},
+    word::{Sentence, Word},
+};
+use crate::{
+    claim::Outcome,
+    lexicon::Class,
+    token::{Token, WordId},
+};
+
+/// One sentence, as its people are taken in.
+struct Here<'a> {
+    parsed: &'a Parsed<'a>,
+    index: usize,
+    sentence: &'a Sentence,
+    chunks: &'a Chunks,
+    /// A place opens it.
+    placed: bool,
+    /// The phrases that do the harm in it.
+    doers: Vec<usize>,
+}
+
+/// Takes in whom a sentence tells of; `placed` where a place opens it.
+pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: bool, said: &Said) {
+    let (sentence, chunks) = parsed.sentence(index);
+    let doers = people::doers(sentence, chunks).collect();
+    let here = Here { parsed, index, sentence, chunks, placed, doers };
+    // who is spoken of before a statement of the same sentence as its subject may be meant there
+    let mut noted = 0;
+    for statement in parsed.stated(index) {
+        for n in here.before(statement, noted) {
+            people.note(here.mention(n, &said.who));
+        }
+        noted = noted.max(statement.chunk);
+        here.state(people, statement, said.at(statement.chunk));
+    }
+    for &n in here.doers.iter().filter(|n| chunks.phrases[**n].name.is_some()) {
+        people.blame(here.mention(n, &said.who));
+    }
+    let phrases = |fits: fn(&NounPhrase) -> bool| (0..chunks.phrases.len()).filter(move |n| fits(&chunks.phrases[*n]));
+    for n in phrases(people::titles_name) {
+        people.entitle(here.mention(n, &said.who));
+    }
+    for n in phrases(people::can_be_meant) {
+        people.note(here.mention(n, &said.who));
+    }
+}
+
+impl<'a> Here<'a> {
+    /// Whom a statement may mean of those spoken of before it in its sentence, from a chunk on.
+    fn before(&self, statement: &Statement, from: usize) -> Vec<usize> {
+        let Here { chunks, .. } = *self;
+        let all = |i: &Item| {
+            let np = &chunks.phrases[i.phrase];
+            np.figure.is_none() && (np.all || np.pronoun.is_some() && np.plural == Some(true))
+        };
+        let points = statement.ground == Ground::Survived || statement.items.iter().any(all);
+        let whom = people::subjects(chunks, from..statement.chunk);
+        let aboard = (from..statement.chunk).filter_map(|c| match chunks.list[c] {
+            // "sank with 120 aboard, and only 14 survived", "carried 31 people; all drowned"
+            Chunk::Noun(n) if points => Some(n),
+            _ => None,
+        });
+        whom.chain(aboard).filter(|n| people::can_be_meant(&chunks.phrases[*n])).collect()
+    }
+
+    /// Takes in a statement.
+    fn state(&self, people: &mut People, statement: &Statement, said: &'a Attribution) {
+        let Here { sentence, chunks, .. } = *self;
+        let mut scope = scope::scope(sentence, chunks, statement);
+        scope.is_possible(said.doubtful, "the source is called unsure");
+        if people.tells_of(statement.outcome) && scope::long_ago(sentence, chunks, statement) {
+            scope.is_background(true, "a year long before the text");
+        }
+        let mentions: Vec<_> =
+            statement.items.iter().map(|item| (*item, self.suffers(people, statement, item, said))).collect();
+        people.take(statement, scope, &mentions);
+    }
+
+    /// The mention of those whom a statement tells of.
+    fn suffers(&self, people: &People, statement: &Statement, item: &Item, said: &'a Attribution) -> Mention<'a> {
+        let Here { sentence, chunks, .. } = *self;
+        let told = self.mention(item.phrase, said);
+        let of_hurt = item.inner.is_some_and(|i| chunks.phrases[i].state == Some(Outcome::Injured));
+        let beside = people::told_beside(sentence, chunks, item);
+        let of = beside.or_else(|| people.title_of(&told.names));
+        let object = told.np.first as usize > statement.word;
+        let by_another = matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
+        let by = place(self.parsed.tokens, &sentence.words[statement.word..=statement.word]);
+        // "the baker killed was Ann Lee": a name is the one whom the description tells of
+        let described = item.inner.filter(|_| told.np.name.is_some() && !item.of);
+        let head = described.map_or(told.head, |i| sentence.words[chunks.phrases[i].head as usize].id);
+        Mention { of, of_hurt, acted_on: object && !by_another, by, head, ..told }
+    }
+
+    /// The mention of a noun phrase.
+    fn mention(&self, n: usize, said: &'a Attribution) -> Mention<'a> {
+        let Here { sentence, chunks, .. } = *self;
+        let (np, words, tokens) = (&chunks.phrases[n], &sentence.words, self.parsed.tokens);
+        let found = figure_of(sentence, np);
+        let whole = place(tokens, &words[np.first as usize..np.end as usize]);
+        let figure = found.and(np.figure).map(|f| place(tokens, &words[f as usize..=f as usize]));
+        Mention {
+            np,
+            figure: found.map(|f| &f.figure),
+            names: self.names(np),
+            head: words.get(np.head as usize).map_or(WordId::UNKNOWN, |w| w.id),
+            bytes: figure.unwrap_or_else(|| whole.clone()),
+            whole,
+            by: 0..0,
+            sentence: self.index,
+            of: None,
+            of_hurt: false,
+            said,
+            headline: sentence.headline && sentence.paragraph == 0,
+            attacks: self.doers.contains(&n),
+            placed: self.placed,
+            acted_on: false,
+        }
+    }
+
+    /// The run of names that ends a phrase: "Dutch reporter Cornell Lagrow" is called Cornell Lagrow.
+    fn names(&self, np: &NounPhrase) -> Vec<String> {
+        let words = &self.sentence.words[np.first as usize..=np.head as usize];
+        let named = |head: &&Word| {
+            let kind = head.any(&[Class::Person, Class::Persons, Class::Thing, Class::Animal]);
+            head.name && !kind && !self.sentence.titled
+        };
+        if words.last().filter(named).is_none() {
+            return Vec::new();
+        }
+        let run = words.iter().rev();
+        let run = run.take_while(|w| w.name && !w.any(&[Class::Title, Class::Person]) || w.has(Class::NameSuffix));
+        let written = |w: &Word| self.parsed.text[place(self.parsed.tokens, std::slice::from_ref(w))].to_lowercase();
+        let mut names: Vec<String> = run.filter(|w| !w.has(Class::NameSuffix)).map(written).collect();
+        names.reverse();
+        names
+    }
+}
+
+/// The bytes of some words.
+fn place(tokens: &[Token], words: &[Word]) -> std::ops::Range<usize> {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0..0 };
+    tokens[first.first as usize].range().start..tokens[last.end as usize - 1].range().end
+}

@@ -1,0 +1,125 @@
+//! A text with its sentences, each read when it is first asked for.
+
+use super::{
+    Scanned,
+    attribution::{self, Attribution},
+    bytes,
+    chunk::{self, Chunks},
+    people,
+    sentence::Span,
+    statement::{self, Statement},
+    word::{self, Casing, Sentence},
+};
+use crate::{
+    document::Document,
+    lexicon::{Lexicon, Openings},
+    token::Token,
+};
+use std::cell::OnceCell;
+
+/// A text, its sentences and what each of them states.
+pub(super) struct Parsed<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) spans: &'a [Span],
+    pub(super) lexicon: &'a Lexicon,
+    casing: Casing,
+    /// The year of publication.
+    year: Option<u64>,
+    read: Vec<OnceCell<(Sentence, Chunks)>>,
+    /// Whether a word of harm stands in each sentence.
+    harm: Vec<bool>,
+    stated: Vec<Vec<Statement>>,
+}
+
+impl<'a> Parsed<'a> {
+    /// Reads the sentences that have a word of harm, and those that may go on with them.
+    pub(super) fn of(
+        document: &Document,
+        scanned: &'a Scanned<'_>,
+        openings: &Openings,
+        lexicon: &'a Lexicon,
+    ) -> Parsed<'a> {
+        let Scanned { whole, tokens, spans } = scanned;
+        let text = &*whole.text;
+        let mut parsed = Parsed {
+            text,
+            tokens,
+            spans,
+            lexicon,
+            casing: word::casing(text),
+            year: document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok()),
+            read: spans.iter().map(|_| OnceCell::new()).collect(),
+            harm: spans.iter().map(|s| openings.within(bytes(tokens, s))).collect(),
+            stated: Vec::with_capacity(spans.len()),
+        };
+        let mut known = false;
+        for i in 0..spans.len() {
+            // "They were A and B", "it rose to 30" may follow
+            let follows = || known && parsed.harm[i - 1] && statement::may_go_on(parsed.words(i), lexicon);
+            let stated = if parsed.harm[i] || follows() {
+                let (sentence, chunks) = parsed.sentence(i);
+                statement::statements(sentence, chunks)
+            } else {
+                Vec::new()
+            };
+            known |= !stated.is_empty();
+            parsed.stated.push(stated);
+        }
+        parsed
+    }
+
+    /// Whether nothing is stated.
+    pub(super) fn is_silent(&self) -> bool {
+        self.stated.iter().all(Vec::is_empty)
+    }
+
+    /// Whether something is stated in a sentence or just behind it: a pronoun there may mean someone of this one.
+    pub(super) fn is_near(&self, index: usize) -> bool {
+        self.stated[index..].iter().take(1 + people::REACH).any(|s| !s.is_empty())
+    }
+
+    /// Whether a word of harm stands in a sentence.
+    pub(super) fn tells_of_harm(&self, index: usize) -> bool {
+        self.harm[index]
+    }
+
+    /// What a sentence states.
+    pub(super) fn stated(&self, index: usize) -> &[Statement] {
+        &self.stated[index]
+    }
+
+    /// A sentence and its chunks.
+    pub(super) fn sentence(&self, index: usize) -> &(Sentence, Chunks) {
+        self.read[index].get_or_init(|| {
+            let span = &self.spans[index];
+            let words = word::words(self.text, self.tokens, span.tokens.clone(), self.casing, self.lexicon);
+            let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, year: self.year, ..words };
+            let chunks = chunk::chunk(&sentence, self.lexicon);
+            (sentence, chunks)
+        })
+    }
+
+    /// The tokens of a sentence.
+    pub(super) fn words(&self, index: usize) -> &'a [Token] {
+        &self.tokens[self.spans[index].tokens.clone()]
+    }
+
+    /// The first byte of a sentence.
+    pub(super) fn start(&self, index: usize) -> usize {
+        bytes(self.tokens, &self.spans[index]).start
+    }
+
+    /// The place or day that opens a sentence which states something.
+    pub(super) fn opening(&self, index: usize) -> Option<&'a str> {
+        let within = self.spans[index].tokens.clone();
+        let opening = || self.lexicon.event().opening(self.text, self.tokens, within, self.lexicon);
+        if self.stated[index].is_empty() { None } else { opening() }
+    }
+
+    /// Who is said to have stated a sentence.
+    pub(super) fn credited(&self, index: usize) -> Attribution {
+        let (sentence, chunks) = self.sentence(index);
+        attribution::attribution(self.text, self.tokens, sentence, chunks, 0..chunks.list.len())
+    }
+}
