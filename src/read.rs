@@ -22,6 +22,7 @@ mod shape;
 mod sniff;
 mod table;
 mod text;
+mod tongues;
 mod wikidata;
 
 use crate::{

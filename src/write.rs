@@ -5,6 +5,7 @@ pub mod columns;
 pub mod csv;
 #[cfg(feature = "sqlite")]
 pub mod database;
+mod escape;
 pub mod explain;
 mod fold;
 pub mod geojson;

@@ -3,7 +3,7 @@
 use super::{
     Sources, input,
     review::Review,
-    voice::{Level, say},
+    voice::{Level, listed, say},
 };
 use crate::{
     claim::Claim,
@@ -74,15 +74,6 @@ pub(super) fn join(sources: &Sources, review: Option<&Review>) -> Result<Joined,
     let by = sources.linking.by();
     documents.iter_mut().for_each(|d| d.incident = given(d, by));
     Ok(Joined { gathered: Gathered { claims, documents, rejects }, linked, rule })
-}
-
-/// How many of a kind are told by name; the rest are counted.
-const TOLD: usize = 3;
-
-/// "a, b, c and 4 more"
-pub(super) fn listed(names: &[String]) -> String {
-    let some = names.iter().take(TOLD).map(String::as_str).collect::<Vec<_>>().join(", ");
-    if names.len() > TOLD { format!("{some} and {} more", names.len() - TOLD) } else { some }
 }
 
 /// Says of which places nothing tells in which country they lie: once, each place once.

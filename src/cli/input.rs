@@ -2,9 +2,8 @@
 
 use super::{
     Sources,
-    gather::listed,
     output::{self, DESCRIPTOR},
-    voice::{Level, Progress, say, tell},
+    voice::{Level, Progress, listed, say, tell},
 };
 use crate::{
     error::{Column, Error},

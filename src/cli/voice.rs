@@ -78,3 +78,12 @@ fn said(level: Level) -> bool {
 fn bar() -> std::sync::MutexGuard<'static, Option<ProgressBar>> {
     BAR.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+/// How many of a kind are told by name; the rest are counted.
+const TOLD: usize = 3;
+
+/// "a, b, c and 4 more"
+pub(super) fn listed(names: &[String]) -> String {
+    let some = names.iter().take(TOLD).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if names.len() > TOLD { format!("{some} and {} more", names.len() - TOLD) } else { some }
+}

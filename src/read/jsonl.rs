@@ -1,6 +1,9 @@
 //! JSON, one object a line: documents, claims or both.
 
-use super::{Hints, Reading, Reject, excerpt, records, scalar::Scalar};
+use super::{
+    Hints, Reading, Reject, excerpt, records,
+    scalar::{Scalar, no_json},
+};
 use crate::{
     claim::{
         Claim,
@@ -161,15 +164,6 @@ fn claim(raw: &[u8], id: impl FnOnce() -> String) -> Result<(Item, Option<Error>
     let fields = Fields::gather(|column| row.remove(COLUMNS[column]).flatten().map(|s| s.0));
     let error = fields.point().err();
     fields.claim(id).map(|claim| (Item::Claim(Box::new(claim)), error))
-}
-
-/// What the JSON reader found, without the place that it adds: ours names the line of the file.
-pub(super) fn no_json(error: &serde_json::Error) -> Error {
-    let told = error.to_string();
-    let why = told.split(" at line ").next().unwrap_or(&told);
-    Error::syntax(format!("not a JSON object: {why}"))
-        .at_column(error.column())
-        .advise("write one whole JSON object on each line")
 }
 
 #[cfg(test)]

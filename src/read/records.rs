@@ -1,6 +1,6 @@
 //! JSON objects whose fields are the columns of a table: named as the user says, or as data sets name them.
 
-use super::{Hints, Reading, Reject, excerpt, jsonl::no_json, names::Names, table};
+use super::{Hints, Reading, Reject, excerpt, names::Names, scalar::no_json, table};
 use crate::error::Error;
 use serde_json::{Map, Value};
 

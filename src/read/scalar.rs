@@ -1,5 +1,6 @@
-//! A field that people write as a text or as a number: an id, a year.
+//! A field that people write as a text or as a number: an id, a year; and what is no JSON at all.
 
+use crate::error::Error;
 use serde::{Deserialize, Deserializer, de};
 use std::{borrow::Cow, fmt};
 
@@ -56,4 +57,13 @@ impl<'de> de::Visitor<'de> for Visitor {
     fn visit_bool<E>(self, b: bool) -> Result<Cow<'de, str>, E> {
         Ok(Cow::Owned(b.to_string()))
     }
+}
+
+/// What the JSON reader found, without the place that it adds: ours names the line of the file.
+pub(super) fn no_json(error: &serde_json::Error) -> Error {
+    let told = error.to_string();
+    let why = told.split(" at line ").next().unwrap_or(&told);
+    Error::syntax(format!("not a JSON object: {why}"))
+        .at_column(error.column())
+        .advise("write one whole JSON object on each line")
 }

@@ -2,11 +2,11 @@
 
 use super::{
     Hints, Reading, Reject,
-    languages::Tongues,
     names::Names,
     points::Points,
     shape::{Columns, DocumentColumns, Figures, Shape},
     sniff::{Dialect, line_at, sniff},
+    tongues::Tongues,
 };
 use crate::{
     claim::{

@@ -1,6 +1,6 @@
 //! The figures that one source gave of one outcome, over time: how a toll grew, and where it was taken back.
 
-use super::{html::escape, svg::short, words};
+use super::{escape::escape, svg::short, words};
 use crate::{
     claim::seconds,
     range::Range,

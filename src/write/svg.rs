@@ -1,6 +1,6 @@
 //! The accounts of one finding as ranges on one scale: open ends drawn open, the range over all, where most meet.
 
-use super::{html::escape, words};
+use super::{escape::escape, words};
 use crate::{
     range::Range,
     report::{Basis, Cell, Finding, Incident},

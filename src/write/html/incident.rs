@@ -1,9 +1,6 @@
 //! One incident of the page.
 
-use super::{
-    super::{revisions, svg, words},
-    escape,
-};
+use super::super::{escape::escape, revisions, svg, words};
 use crate::{
     claim::{Claim, Outcome, Victims},
     report::{Account, Cell, Finding, Incident, Report},
