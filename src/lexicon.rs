@@ -200,25 +200,33 @@ impl Lexicon {
         at: usize,
         wanted: impl Fn(&Entry) -> bool,
     ) -> Option<(WordId, usize)> {
-        self.all_at(text, tokens, at).find(|(word, _)| wanted(self.entry(*word)))
+        let (first, after) = (tokens.get(at)?.word, &tokens[at + 1..]);
+        for (rest, whole) in self.longer(first, after).iter().filter(|(_, whole)| wanted(self.entry(*whole))) {
+            if let Some(length) = rest.length(text, after) {
+                return Some((*whole, 1 + length));
+            }
+        }
+        (first != WordId::UNKNOWN && wanted(self.entry(first))).then_some((first, 1))
     }
 
-    /// The expressions that start at token `at`, the longest first, then the single word, each with how many tokens it takes.
-    #[inline]
-    pub(crate) fn all_at(&self, text: &str, tokens: &[Token], at: usize) -> impl Iterator<Item = (WordId, usize)> {
+    /// The word at a token and the expressions that start there.
+    pub(crate) fn all_at(&self, text: &str, tokens: &[Token], at: usize) -> impl Iterator<Item = WordId> {
         let (first, after) = match tokens.get(at) {
             Some(token) => (token.word, &tokens[at + 1..]),
             None => (WordId::UNKNOWN, &tokens[..0]),
         };
-        let longer = self.expressions.get(first.0 as usize).map_or(&[][..], |longer| longer.before(after));
-        let longer = longer.iter().filter_map(move |(rest, whole)| Some((*whole, 1 + rest.length(text, after)?)));
-        longer.chain((first != WordId::UNKNOWN).then_some((first, 1)))
+        let longer = self.longer(first, after).iter();
+        longer.filter(move |(rest, _)| rest.length(text, after).is_some()).map(|(_, whole)| *whole).chain([first])
+    }
+
+    /// The expressions that begin with a word and may go on with these tokens, the longest first.
+    fn longer(&self, first: WordId, after: &[Token]) -> &[(Rest, WordId)] {
+        self.expressions.get(first.0 as usize).map_or(&[][..], |longer| longer.before(after))
     }
 
     /// Whether some expression may start at token `at`: the word after it is the second of one.
     pub fn may_go_on(&self, tokens: &[Token], at: usize) -> bool {
-        let longer = self.expressions.get(tokens[at].word.0 as usize);
-        longer.is_some_and(|longer| !longer.before(&tokens[at + 1..]).is_empty())
+        !self.longer(tokens[at].word, &tokens[at + 1..]).is_empty()
     }
 
     /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",

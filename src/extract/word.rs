@@ -128,13 +128,14 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             outcome: OutcomeWord::default(),
             name: false,
         };
-        if let Some((years, length)) = age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon))
-        {
+        let counts = token.kind == Kind::Digits || lexicon.entry(token.word).figure.number.is_some();
+        let years = || age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon));
+        if counts && let Some((years, length)) = years() {
             words.push(Word { end: blank.first + length as u32, sort: Sort::Age(years), ..blank });
             at += length;
             continue;
         }
-        if let Some(found) = members(text, tokens, at, lexicon) {
+        if counts && let Some(found) = members(text, tokens, at, lexicon) {
             let sort = Sort::Figure(figures.len() as u16);
             words.push(Word { end: (range.start + found.end) as u32, sort, ..blank });
             at = found.end;

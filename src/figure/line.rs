@@ -62,8 +62,7 @@ impl<'a> Line<'a> {
         {
             return parts;
         }
-        let all =
-            self.lexicon.all_at(self.text, self.tokens, at).map(|(word, _)| self.lexicon.entry(word).figure.parts);
+        let all = self.lexicon.all_at(self.text, self.tokens, at).map(|word| self.lexicon.entry(word).figure.parts);
         let parts = all.fold(Parts::default(), Parts::and);
         self.seen.0.set(Some((at, parts)));
         parts
