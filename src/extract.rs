@@ -9,6 +9,7 @@ mod glance;
 mod item;
 pub mod noun_phrase;
 pub mod people;
+mod row;
 pub mod scope;
 pub mod sentence;
 pub mod statement;
@@ -202,9 +203,12 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
             .for_each(|said| attribution::fuller(&mut names, said, lexicon));
         let speaks = |chunk| voices.iter().find(|(clause, _)| clause.contains(&chunk)).map_or(&who, |(_, said)| said);
         let doers: Vec<usize> = people::doers(sentence, chunks).collect();
+        let labels = if stated[index].is_empty() { Vec::new() } else { row::labels(sentence, tokens, lexicon.event()) };
         let mention = |n: usize, said| {
             let told = mention(text, tokens, sentence, &chunks.phrases[n], index, said);
-            Mention { attacks: doers.contains(&n), placed: opening.is_some(), ..told }
+            let first = sentence.words[chunks.phrases[n].first as usize].first;
+            let row = labels.iter().rev().find(|l| **l <= first).copied();
+            Mention { attacks: doers.contains(&n), placed: opening.is_some() || row.is_some(), row, ..told }
         };
         // who is spoken of before a statement of the same sentence as its subject may be meant there
         let mut noted = 0;
@@ -330,6 +334,7 @@ fn mention<'a>(
         headline: sentence.headline && sentence.paragraph == 0,
         attacks: false,
         placed: false,
+        row: None,
         acted_on: false,
     }
 }

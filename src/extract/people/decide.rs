@@ -68,6 +68,7 @@ const COUNTED: &[fn(&mut People, &Case, &Count) -> Ruling] = &[
     People::toll,
     People::other_or_longer,
     People::including,
+    People::next_in_rows,
     People::named_before,
     People::the_one_before,
     People::of_them,
