@@ -21,7 +21,8 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
         let named = words[at..end].iter().any(|w| name(w) && w.id == WordId::UNKNOWN);
         let marked = words.get(end).is_some_and(|w| w.is(':') || w.is('–') || w.is('—'));
         let number = matches!(words.get(end + usize::from(marked))?.sort, Sort::Figure(_));
-        let capitals = || words[at..end].iter().all(|w| tokens[w.first as usize].case == Case::Upper) && !words[end].is(':');
+        let capitals =
+            || words[at..end].iter().all(|w| tokens[w.first as usize].case == Case::Upper) && !words[end].is(':');
         let item = marked && at == head && (head > 0 || numbered || capitals());
         (named && (number || item)).then_some(words[at].first)
     };
@@ -30,8 +31,7 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
 
 /// A word that may be of a name, and tells of nobody.
 fn name(w: &Word) -> bool {
-    const NONE: [Class; 6] =
-        [Class::Person, Class::Persons, Class::Title, Class::Month, Class::Weekday, Class::Speech];
+    const NONE: [Class; 6] = [Class::Person, Class::Persons, Class::Title, Class::Month, Class::Weekday, Class::Speech];
     w.name && !w.outcome.any() && !w.any(&NONE)
 }
 
