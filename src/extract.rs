@@ -136,6 +136,8 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     // whether it is one person, and the one named before who is
     let (mut alone, mut person): (bool, Option<String>) = (false, None);
     let mut names = Vec::new();
+    // the years that the text gave before a sentence: its own incident may be of one
+    let mut years: Vec<u64> = Vec::new();
     for index in 0..spans.len() {
         // a pronoun may mean someone of the sentences just before
         let near = stated[index..].iter().take(1 + people::REACH).any(|s| !s.is_empty());
@@ -234,6 +236,9 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
             if people.tells_of(statement.outcome) && scope::long_ago(sentence, chunks, statement) {
                 scope.is_background(true, "a year long before the text");
             }
+            if !people.drafts.is_empty() && scope::event_of_year(sentence, chunks, statement, &years) {
+                scope.is_background(true, "an event of another year");
+            }
             let mentions: Vec<_> = statement
                 .items
                 .iter()
@@ -254,6 +259,7 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
                 .collect();
             people.take(statement, scope, &mentions);
         }
+        years.extend(sentence.years.iter().map(|(_, year)| year));
         for &n in doers.iter().filter(|n| chunks.phrases[**n].name.is_some()) {
             people.blame(mention(n, &who));
         }
