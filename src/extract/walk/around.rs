@@ -168,3 +168,25 @@ pub(super) fn who_they_are(sentence: &Sentence, chunks: &Chunks, i: usize, c: us
 pub(super) fn bodies(np: &NounPhrase) -> bool {
     np.state.is_some() && np.figure.is_none() && np.who == Who::Person && np.opening == Opening::Definite
 }
+
+/// "Four relatives, a mother, her son and two nieces,": the comma behind the counted people whom the list spells out of which
+/// the comma at chunk `open` parts the last members.
+pub(super) fn spelled_out(sentence: &Sentence, chunks: &Chunks, open: usize) -> Option<usize> {
+    let value = |n: usize| figure_of(sentence, &chunks.phrases[n]).and_then(|f| f.figure.value());
+    let mut comma = open;
+    while let [.., Chunk::Noun(all), Chunk::Comma, Chunk::Noun(_)] = chunks.list[..comma] {
+        comma -= 2;
+        let Some(all) = value(all) else { continue };
+        let one = |n: usize| (chunks.phrases[n].plural == Some(false)).then_some(1);
+        let members = super::list_on(sentence, chunks, comma + 1).into_iter();
+        let sum = members.map(|i| value(i.phrase).or_else(|| one(i.phrase))).sum::<Option<u64>>();
+        return (sum == Some(all)).then_some(comma);
+    }
+    None
+}
+
+/// Whether the verb `v` only brings in what was said: ", saying 11 died".
+pub(super) fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
+    let g = &chunks.verbs[v];
+    g.voice == Voice::Ing && sentence.words[g.main].has(Class::Speech)
+}

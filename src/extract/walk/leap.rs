@@ -6,8 +6,8 @@ use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort};
 use super::across::{apposition, chained, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
 use super::around::{
-    Around, around, before_time, bodies, body_of_members, described, named_members, one_of_them, told_before,
-    who_they_are,
+    Around, around, before_time, bodies, body_of_members, described, named_members, one_of_them, says, spelled_out,
+    told_before, who_they_are,
 };
 use super::back::{before_counted, one_of, open_before, relative_before, some_of_group};
 use super::onward::{list_on, spells_out};
@@ -44,6 +44,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i).filter(|&p| !(relative && chained(chunks, p, i))) {
+                    let p = spelled_out(sentence, chunks, p).unwrap_or(p);
                     parenthesis(sentence, chunks, p, &mut seen);
                     closed = Some((p, i));
                     i = p;
@@ -338,11 +339,6 @@ fn finish(mut items: Vec<Item>, seen: Seen) -> Vec<Item> {
 pub(super) fn takes_object(chunks: &Chunks, v: usize) -> bool {
     let g = &chunks.verbs[v];
     matches!(g.voice, Voice::Active | Voice::Ing | Voice::Infinitive)
-}
-
-fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
-    let g = &chunks.verbs[v];
-    g.voice == Voice::Ing && sentence.words[g.main].has(Class::Speech)
 }
 
 pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {
