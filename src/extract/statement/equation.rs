@@ -243,7 +243,7 @@ fn among(sentence: &Sentence, chunks: &Chunks, c: usize, found: &mut Vec<Stateme
     let outcome = match chunks.list.get(c + 1) {
         Some(&Chunk::Noun(whole)) => match found.iter().find(|s| s.items.iter().any(|i| i.phrase == whole)) {
             Some(told) => {
-                word = told.word + 1; // told of behind the whole
+                word = (told.word + 1).min(sentence.words.len() - 1); // told of behind the whole
                 Some(told.outcome)
             }
             None => chunks.phrases[whole].state,

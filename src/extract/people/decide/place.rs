@@ -103,7 +103,9 @@ impl People {
         if !count.single || !definite || taken() {
             return PASS;
         }
-        let Some(g) = self.antecedent(m, case.told.s.outcome) else { return PASS };
+        // "the driver, the conductor and a passenger": those of one list are each someone else
+        let mate = |g: &usize| case.listed && self.groups[*g].draft >= case.first;
+        let Some(g) = self.antecedent(m, case.told.s.outcome).filter(|g| !mate(g)) else { return PASS };
         ControlFlow::Break(self.again(case.told, g))
     }
 
