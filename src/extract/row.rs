@@ -12,10 +12,11 @@ const LONG: usize = 5;
 pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) -> Vec<u32> {
     let words = &sentence.words;
     let head = words.iter().take_while(|w| w.is('–') || w.is('*') || w.is('•')).count();
-    let opens = |at: &usize| *at == head || words[at - 1].is(';') || words[at - 1].is(',') || words[at - 1].is(':');
+    let opens = |at: &usize| *at == head || matches!(words[at - 1].sort, Sort::Mark(';' | ',' | ':'));
     let before = &tokens[..sentence.tokens.start];
     let numbered = matches!(before, [.., n, dot] if n.kind == Kind::Digits && dot.is('.')); // "2. Mosul: A civilian was killed"
     let label = |at: usize| {
+        words.get(at).filter(|w| name(w))?;
         let of_name = |w: &&Word| name(w) || w.is('-') || of_place(w, event);
         let end = at + words[at..].iter().take(LONG).take_while(of_name).count();
         let named = words[at..end].iter().any(|w| name(w) && w.id == WordId::UNKNOWN);
