@@ -7,7 +7,7 @@ use super::word::{Sentence, Sort, Word};
 use crate::claim::{Outcome, Victims};
 use crate::figure::Found;
 use crate::lexicon::{Class, Lexicon};
-use judge::{male, pronoun};
+use judge::male;
 
 /// What its head is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -310,6 +310,39 @@ impl Reader<'_> {
 /// "another seriously wounded", "a third badly hurt": what stands behind tells of the one, and is no noun.
 fn one_more(np: &NounPhrase) -> bool {
     np.figure.is_none() && (np.other || np.ordinal.is_some())
+}
+
+fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {
+    if w.sort != Sort::Word || w.has(Class::Relative) {
+        return None;
+    }
+    if w.has(Class::PersonPronoun) && w.has(Class::Definite) {
+        // "those killed", but "those men"
+        let alone = next.is_none_or(|n| {
+            !matches!(n.sort, Sort::Word | Sort::Figure(_))
+                || n.outcome.verb.is_some()
+                || n.any(&[Class::Preposition, Class::Relative, Class::VerbPast, Class::BePlural])
+        });
+        return alone.then_some(Pronoun::Person);
+    }
+    if w.has(Class::Reflexive) {
+        Some(Pronoun::Reflexive)
+    } else if w.has(Class::Owner) {
+        // "her" before a verb or mark is "her" herself
+        let ends = |n: &Word| {
+            matches!(n.sort, Sort::Mark(_))
+                || n.any(&[Class::Preposition, Class::And, Class::But, Class::BeSingle, Class::Where])
+                || n.any(&[Class::Adverb, Class::Weekday])
+        };
+        let alone = next.is_none_or(ends);
+        (w.has(Class::PersonPronoun) && alone).then_some(Pronoun::Person)
+    } else if w.has(Class::PersonPronoun) {
+        Some(Pronoun::Person)
+    } else if w.has(Class::ThingPronoun) && !w.has(Class::Definite) {
+        Some(Pronoun::Thing)
+    } else {
+        None
+    }
 }
 
 /// The figure of a noun phrase.

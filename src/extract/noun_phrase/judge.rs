@@ -1,7 +1,7 @@
 //! What the words of a noun phrase tell, and what its head makes of the whole.
 
-use super::super::word::{Sort, Word};
-use super::{NounPhrase, Opening, Pronoun, Reader, Who};
+use super::super::word::Word;
+use super::{NounPhrase, Opening, Reader, Who};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form};
 
@@ -114,38 +114,5 @@ pub(super) fn male(w: &Word) -> Option<bool> {
         (true, false) => Some(true),
         (false, true) => Some(false),
         _ => None,
-    }
-}
-
-pub(super) fn pronoun(w: &Word, next: Option<&Word>) -> Option<Pronoun> {
-    if w.sort != Sort::Word || w.has(Class::Relative) {
-        return None;
-    }
-    if w.has(Class::PersonPronoun) && w.has(Class::Definite) {
-        // "those killed", but "those men"
-        let alone = next.is_none_or(|n| {
-            !matches!(n.sort, Sort::Word | Sort::Figure(_))
-                || n.outcome.verb.is_some()
-                || n.any(&[Class::Preposition, Class::Relative, Class::VerbPast, Class::BePlural])
-        });
-        return alone.then_some(Pronoun::Person);
-    }
-    if w.has(Class::Reflexive) {
-        Some(Pronoun::Reflexive)
-    } else if w.has(Class::Owner) {
-        // "her" before a verb or mark is "her" herself
-        let ends = |n: &Word| {
-            matches!(n.sort, Sort::Mark(_))
-                || n.any(&[Class::Preposition, Class::And, Class::But, Class::BeSingle, Class::Where])
-                || n.any(&[Class::Adverb, Class::Weekday])
-        };
-        let alone = next.is_none_or(ends);
-        (w.has(Class::PersonPronoun) && alone).then_some(Pronoun::Person)
-    } else if w.has(Class::PersonPronoun) {
-        Some(Pronoun::Person)
-    } else if w.has(Class::ThingPronoun) && !w.has(Class::Definite) {
-        Some(Pronoun::Thing)
-    } else {
-        None
     }
 }
