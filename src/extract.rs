@@ -11,6 +11,7 @@ mod mention;
 pub mod noun_phrase;
 mod parsed;
 pub mod people;
+mod row;
 mod scenes;
 pub mod scope;
 pub mod sentence;

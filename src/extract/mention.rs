@@ -6,7 +6,7 @@ use super::{
     noun_phrase::{NounPhrase, figure_of},
     parsed::Parsed,
     people::{self, Mention, People},
-    scope,
+    row, scope,
     speakers::Said,
     statement::{Ground, Item, Statement},
     word::{Sentence, Word},
@@ -27,13 +27,17 @@ struct Here<'a> {
     placed: bool,
     /// The phrases that do the harm in it.
     doers: Vec<usize>,
+    /// The tokens at which the labels of a list by place start in it.
+    labels: Vec<u32>,
 }
 
 /// Takes in whom a sentence tells of; `placed` where a place opens it.
 pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: bool, said: &Said) {
     let (sentence, chunks) = parsed.sentence(index);
     let doers = people::doers(sentence, chunks).collect();
-    let here = Here { parsed, index, sentence, chunks, placed, doers };
+    let states = !parsed.stated(index).is_empty();
+    let labels = if states { row::labels(sentence, parsed.tokens, parsed.lexicon.event()) } else { Vec::new() };
+    let here = Here { parsed, index, sentence, chunks, placed, doers, labels };
     // who is spoken of before a statement of the same sentence as its subject may be meant there
     let mut noted = 0;
     for statement in parsed.stated(index) {
@@ -81,6 +85,11 @@ impl<'a> Here<'a> {
         if people.tells_of(statement.outcome) && scope::long_ago(sentence, chunks, statement) {
             scope.is_background(true, "a year long before the text");
         }
+        let own = || self.parsed.years_before(self.index);
+        let dated = !sentence.years.is_empty() && !people.drafts.is_empty();
+        if dated && scope::event_of_year(sentence, chunks, statement, &own()) {
+            scope.is_background(true, "an event of another year");
+        }
         let mentions: Vec<_> =
             statement.items.iter().map(|item| (*item, self.suffers(people, statement, item, said))).collect();
         people.take(statement, scope, &mentions);
@@ -109,6 +118,8 @@ impl<'a> Here<'a> {
         let found = figure_of(sentence, np);
         let whole = place(tokens, &words[np.first as usize..np.end as usize]);
         let figure = found.and(np.figure).map(|f| place(tokens, &words[f as usize..=f as usize]));
+        let first = words[np.first as usize].first;
+        let row = self.labels.iter().rev().find(|label| **label <= first).copied();
         Mention {
             np,
             figure: found.map(|f| &f.figure),
@@ -123,7 +134,8 @@ impl<'a> Here<'a> {
             said,
             headline: sentence.headline && sentence.paragraph == 0,
             attacks: self.doers.contains(&n),
-            placed: self.placed,
+            placed: self.placed || row.is_some(),
+            row,
             acted_on: false,
         }
     }

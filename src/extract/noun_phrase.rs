@@ -123,7 +123,7 @@ pub struct NounPhrase {
 impl NounPhrase {
     /// Reads the noun phrase that starts at word `at`.
     pub fn read(sentence: &Sentence, at: usize, lexicon: &Lexicon) -> Option<NounPhrase> {
-        Reader { words: &sentence.words, lexicon }.read(at)
+        Reader { words: &sentence.words, years: &sentence.years, lexicon }.read(at)
     }
 
     /// Whether it can be people who were counted or described, beside a verb that only people suffer.
@@ -150,6 +150,7 @@ impl NounPhrase {
 
 struct Reader<'a> {
     words: &'a [Word],
+    years: &'a [(usize, u64)],
     lexicon: &'a Lexicon,
 }
 
@@ -244,6 +245,7 @@ impl Reader<'_> {
                 Sort::Digits | Sort::Figure(_) | Sort::Place(_) if self.day_of(i, &np, head) => {
                     (head, open) = (None, true)
                 }
+                Sort::Digits if i == at + 1 && self.years.iter().any(|y| y.0 == i) => {} // "the 1988 bombing"
                 Sort::Figure(_) | Sort::Digits | Sort::Place(_) => break,
                 Sort::Age(years) => {
                     if np.age.is_some() && head.is_none() {

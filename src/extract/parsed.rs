@@ -117,6 +117,12 @@ impl<'a> Parsed<'a> {
         if self.stated[index].is_empty() { None } else { opening() }
     }
 
+    /// The years that the text gave before a sentence: its own incident may be of one.
+    pub(super) fn years_before(&self, index: usize) -> Vec<u64> {
+        let before = (0..index).filter(|&i| self.is_near(i));
+        before.flat_map(|i| &self.sentence(i).0.years).map(|(_, year)| *year).collect()
+    }
+
     /// Who is said to have stated a sentence.
     pub(super) fn credited(&self, index: usize) -> Attribution {
         let (sentence, chunks) = self.sentence(index);

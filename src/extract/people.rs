@@ -58,6 +58,8 @@ pub struct Mention<'a> {
     pub attacks: bool,
     /// A place opens their sentence: "In Herat, …".
     pub placed: bool,
+    /// The token at which the label of their line starts: "Homs: 3 killed".
+    pub row: Option<u32>,
     /// What people of this sentence do is done to them: a pronoun means none of these ("shot a man, killing him").
     pub acted_on: bool,
 }
@@ -249,6 +251,7 @@ impl People {
             implied,
             bytes: m.bytes.clone(),
             sentence: m.sentence,
+            row: m.row,
             within,
             repeats,
             told: 0,

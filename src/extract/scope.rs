@@ -8,6 +8,7 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
+pub use times::event_of_year;
 use times::{opens_time, over_month, over_years, ranked, within_days};
 
 /// What a statement is about.

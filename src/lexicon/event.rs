@@ -65,6 +65,11 @@ impl EventWords {
         self.longer.get(word.0 as usize).is_some_and(|longer| longer.alone.is_some() || !longer.list.is_empty())
     }
 
+    /// What a word tells by itself.
+    pub fn alone(&self, word: WordId) -> Option<Told> {
+        self.longer.get(word.0 as usize)?.alone
+    }
+
     /// The longest expression that starts at token `at`, and how many tokens it takes.
     #[inline]
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {

@@ -11,6 +11,7 @@ mod place;
 use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Item;
 use super::{Figure, People, Role, Stand, Told};
+use crate::claim::Outcome;
 use std::ops::ControlFlow;
 
 /// A mention in its statement, and what was told before it.
@@ -68,6 +69,7 @@ const COUNTED: &[fn(&mut People, &Case, &Count) -> Ruling] = &[
     People::toll,
     People::other_or_longer,
     People::including,
+    People::next_in_rows,
     People::named_before,
     People::the_one_before,
     People::of_them,
@@ -101,7 +103,10 @@ impl People {
         let m = case.told.m;
         let one = m.np.remaining && m.np.plural == Some(false);
         let several = || case.and_the_others().then_some(Figure::vague("plural"));
-        let implied = || self.implied(m.np).or(one.then_some(Figure::exact(1))).or_else(several);
+        // "the couple and their baby were killed", where nobody was told of before
+        let first = self.groups.is_empty() && case.told.s.outcome == Outcome::Killed;
+        let pair = || m.np.times.filter(|_| first && m.np.plural == Some(true)).map(Figure::exact);
+        let implied = || self.implied(m.np).or_else(pair).or(one.then_some(Figure::exact(1))).or_else(several);
         let Some(figure) = m.figure.cloned().or_else(implied) else {
             return ControlFlow::Break(self.pronoun(case.told));
         };

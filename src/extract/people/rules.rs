@@ -10,6 +10,10 @@ pub const RULES: &[(&str, &str)] = &[
     ("also", "more than those told of before: \u{201c}three guards also died\u{201d}"),
     ("also of a total", "among a total given above: \u{201c}a nurse also died\u{201d} under \u{201c}five dead\u{201d}"),
     ("another group", "people of another kind than those told of before"),
+    (
+        "another place",
+        "the next line of a list by place: \u{201c}Homs: 3 killed\u{201d} and then \u{201c}Hama: 2 killed\u{201d}",
+    ),
     ("as many or more beside", "a second number of the sentence that is no part of the first"),
     ("beside the dead", "hurt beside the dead, and no part of them: \u{201c}two others were taken to hospital\u{201d}"),
     ("both of them", "\u{201c}both were killed\u{201d}, of nobody told of before"),

@@ -1,5 +1,7 @@
 //! Stretches of time that make a tally of a clause: "for the past eight years", "during November", "since 2004".
 
+use super::super::chunk::{Chunk, Chunks};
+use super::super::statement::Statement;
 use super::super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
@@ -49,4 +51,32 @@ pub(super) fn opens_time(sentence: &Sentence, words: &[Word], i: usize) -> bool 
             Sort::Digits => true,
             _ => w.any(&[Class::Month, Class::Weekday]),
         })
+}
+
+/// Whether what a statement tells was done by, or in, an event that is named by a year: "the flood of 1953, which killed 307",
+/// "in the 1996 disaster eight died", "the last attack, in 1997, killed two". Not one of the years of the text itself.
+pub fn event_of_year(sentence: &Sentence, chunks: &Chunks, statement: &Statement, own: &[u64]) -> bool {
+    let words = &sentence.words;
+    let mut start = super::clause_start(chunks, statement.chunk);
+    let relative = start.checked_sub(1).filter(|r| matches!(chunks.list[*r], Chunk::Relative(_)));
+    if let Some(who) = relative {
+        let hangs = |k: &&Chunk| matches!(k, Chunk::Comma | Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Other(_));
+        start = who - chunks.list[..who].iter().rev().take_while(hangs).count();
+    }
+    let (from, told) = (chunks.starts[start], statement.word.max(chunks.starts[statement.chunk]));
+    // "the man sought in the 2009 murder was shot": told of no such event
+    let whose = |at: usize| at > from + 2 && words[at - 1].sort != Sort::Possessive && relative.is_none();
+    let names = |at: usize| {
+        let Some(before) = at.checked_sub(1).map(|b| &words[b]) else { return false };
+        let aside = || at > 1 && words[at - 2].is(',') && words.get(at + 1).is_some_and(|w| w.is(','));
+        let named = before.sort == Sort::Possessive || before.any(&[Class::Definite, Class::Owner]);
+        // "was killed in the 1996 massacre"
+        let behind = || at == told + 3 && words[at - 2].has(Class::Preposition);
+        match at < told {
+            true => before.has(Class::Of) || named && !whose(at) || before.has(Class::Preposition) && aside(),
+            false => named && behind(),
+        }
+    };
+    let other = |year: &u64| sentence.year != Some(*year) && !own.contains(year);
+    sentence.years.iter().any(|(at, year)| *at >= from && other(year) && names(*at))
 }

@@ -2,7 +2,7 @@
 //! "a captain is among the dead", "most of the dead were farmers".
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{Opening, Pronoun, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
@@ -131,9 +131,25 @@ fn sign(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
             _ => c + 1,
         },
         Chunk::Break if sentence.words[chunks.starts[c]].is(':') => c + 1,
+        // "the dead – two men and a woman – have not been named"
+        Chunk::Break | Chunk::Comma if c == 1 && the_dead(chunks, c) => {
+            c + chunks.list[c..].iter().take_while(|k| **k == chunks.list[c]).count()
+        }
         _ => return None,
     };
     matches!(chunks.list.get(right), Some(Chunk::Noun(_))).then_some(right)
+}
+
+/// Whether "the dead" or "those injured" of no number stand before the mark at chunk `c`, and counted people between it and
+/// the next such mark.
+fn the_dead(chunks: &Chunks, c: usize) -> bool {
+    let (before, after) = (&chunks.list[..c], &chunks.list[c..]);
+    let opens = after.iter().take_while(|k| **k == after[0]).count();
+    let state = |np: &NounPhrase| np.state.is_some() && np.opening == Opening::Definite && np.figure.is_none();
+    let dead =
+        matches!(*before, [Chunk::Noun(n)] if state(&chunks.phrases[n]) && chunks.phrases[n].plural != Some(false));
+    let counted = |k: Option<&Chunk>| matches!(k, Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people() && chunks.phrases[n].figure.is_some());
+    dead && counted(after.get(opens)) && after[opens..].contains(&after[0])
 }
 
 fn equals(sentence: &Sentence, g: &VerbGroup) -> bool {
@@ -218,7 +234,7 @@ fn among(sentence: &Sentence, chunks: &Chunks, c: usize, found: &mut Vec<Stateme
     let outcome = match chunks.list.get(c + 1) {
         Some(&Chunk::Noun(whole)) => match found.iter().find(|s| s.items.iter().any(|i| i.phrase == whole)) {
             Some(told) => {
-                word = told.word + 1; // told of behind the whole
+                word = (told.word + 1).min(sentence.words.len() - 1); // told of behind the whole
                 Some(told.outcome)
             }
             None => chunks.phrases[whole].state,

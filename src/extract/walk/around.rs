@@ -2,7 +2,7 @@
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::super::item::Item;
-use super::super::noun_phrase::{Opening, Who, figure_of};
+use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::across::apposition;
 use super::{list_back, plain};
@@ -131,4 +131,62 @@ pub(super) fn before_time(chunks: &Chunks, c: usize) -> Option<usize> {
     let more = np.figure.is_some() && np.is_people() && g.alone();
     let one = chunks.list[time..c].iter().filter_map(verb).count() <= 1;
     (more && one && !matches!(g.voice, Voice::Ing | Voice::Infinitive)).then_some(time - 1)
+}
+
+/// "A family – the father, the mother and four children – was killed", "a family (…)", "the crew, comprising …": who the
+/// people of the uncounted group at chunk `i` are, where a list between it and the predicate at `c` spells them out.
+pub(super) fn who_they_are(sentence: &Sentence, chunks: &Chunks, i: usize, c: usize) -> Option<Vec<Item>> {
+    let list = &chunks.list[..c];
+    let Chunk::Noun(group) = list[i] else { return None };
+    let np = &chunks.phrases[group];
+    let several = np.who == Who::Crowd && np.state.is_none() || np.who == Who::Person && np.plural == Some(true);
+    let bare = np.figure.is_none() && np.times.is_none() && np.name.is_none() && np.pronoun.is_none();
+    let inside_another = i > 0 && matches!(list[i - 1], Chunk::Preposition(_) | Chunk::And(_));
+    if !several || !bare || inside_another {
+        return None;
+    }
+    let after = &list[i + 1..];
+    let marks = after.iter().take_while(|k| matches!(k, Chunk::Break | Chunk::Open | Chunk::Comma)).count();
+    let including = matches!(after.get(marks), Some(Chunk::Including(_)));
+    let first = i + 1 + marks + usize::from(including);
+    let members = matches!(list.get(first), Some(&Chunk::Noun(n)) if chunks.phrases[n].is_people());
+    let closed = match (marks.checked_sub(1).map(|m| after[m]), list.last()?) {
+        (Some(Chunk::Open), end) => *end == Chunk::Close,
+        (Some(open), end) => open == *end,
+        (None, _) => false,
+    };
+    if !members || !(closed || including) {
+        return None;
+    }
+    let items = super::list_on(sentence, chunks, first);
+    let phrases = || items.iter().map(|i| &chunks.phrases[i.phrase]);
+    let counted = phrases().any(|np| np.figure.is_some() || np.times.is_some() || np.plural == Some(false));
+    (items.len() > 1 && counted && phrases().all(NounPhrase::is_people)).then_some(items)
+}
+
+/// "the bodies of Ann Lee and her son": a head that only says what became of those behind "of".
+pub(super) fn bodies(np: &NounPhrase) -> bool {
+    np.state.is_some() && np.figure.is_none() && np.who == Who::Person && np.opening == Opening::Definite
+}
+
+/// "Four relatives, a mother, her son and two nieces,": the comma behind the counted people whom the list spells out of which
+/// the comma at chunk `open` parts the last members.
+pub(super) fn spelled_out(sentence: &Sentence, chunks: &Chunks, open: usize) -> Option<usize> {
+    let value = |n: usize| figure_of(sentence, &chunks.phrases[n]).and_then(|f| f.figure.value());
+    let mut comma = open;
+    while let [.., Chunk::Noun(all), Chunk::Comma, Chunk::Noun(_)] = chunks.list[..comma] {
+        comma -= 2;
+        let Some(all) = value(all) else { continue };
+        let one = |n: usize| (chunks.phrases[n].plural == Some(false)).then_some(1);
+        let members = super::list_on(sentence, chunks, comma + 1).into_iter();
+        let sum = members.map(|i| value(i.phrase).or_else(|| one(i.phrase))).sum::<Option<u64>>();
+        return (sum == Some(all)).then_some(comma);
+    }
+    None
+}
+
+/// Whether the verb `v` only brings in what was said: ", saying 11 died".
+pub(super) fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
+    let g = &chunks.verbs[v];
+    g.voice == Voice::Ing && sentence.words[g.main].has(Class::Speech)
 }

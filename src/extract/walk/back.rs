@@ -54,6 +54,7 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         if list[link] == Chunk::Comma
             && let Some(open) = (0..link).rev().take(12).find(|&o| list[o] == Chunk::Comma)
             && let Some(Chunk::Noun(name)) = open.checked_sub(1).map(|o| list[o])
+            && !sets_scene(list, open - 1)
             && (tells_of(chunks, name, list[open + 1]) || no_people(&list[open + 1..link]))
         {
             q = open - 1;
@@ -65,6 +66,9 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
             q = head;
         }
         let Chunk::Noun(n) = list[q] else { break };
+        if list[p] == Chunk::Comma && sets_scene(list, q) {
+            break;
+        }
         let np = &chunks.phrases[n];
         if np.state.is_some() && np.figure.is_some() {
             break; // "6 dead and 14 wounded": each has its own
@@ -106,6 +110,20 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         start = before_owner(list, q);
     }
     (items, start)
+}
+
+/// Whether the phrase at chunk `i` ends words with a preposition that open a clause: "in a village near Taiz, a farmer and
+/// his son died".
+fn sets_scene(list: &[Chunk], mut i: usize) -> bool {
+    while i > 0 && matches!(list[i], Chunk::Noun(_)) && matches!(list[i - 1], Chunk::Preposition(_)) {
+        // past "elsewhere", "also", "in the" of "in the north of"
+        match list[..i - 1].iter().rev().find(|k| !matches!(k, Chunk::Other(_) | Chunk::Preposition(_))) {
+            None | Some(Chunk::Break | Chunk::Where(_) | Chunk::But | Chunk::Quote) => return true,
+            Some(Chunk::Noun(_)) if matches!(list[i - 2], Chunk::Noun(_)) => i -= 2,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// "aged 4 and 6": what stands between two commas and names nobody.

@@ -2,10 +2,13 @@
 
 use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
-use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort};
 use super::across::{apposition, chained, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
-use super::around::{Around, around, before_time, body_of_members, described, named_members, one_of_them, told_before};
+use super::around::{
+    Around, around, before_time, bodies, body_of_members, described, named_members, one_of_them, says, spelled_out,
+    told_before, who_they_are,
+};
 use super::back::{before_counted, one_of, open_before, relative_before, some_of_group};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};
@@ -41,6 +44,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Comma => {
                 // a parenthesis between commas: skip to its opening comma, unless a list or a participle stands there
                 if let Some(p) = apposition(chunks, i).filter(|&p| !(relative && chained(chunks, p, i))) {
+                    let p = spelled_out(sentence, chunks, p).unwrap_or(p);
                     parenthesis(sentence, chunks, p, &mut seen);
                     closed = Some((p, i));
                     i = p;
@@ -108,6 +112,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             }
             Chunk::Noun(n) => {
                 let np = &chunks.phrases[n];
+                if let Some(members) = who_they_are(sentence, chunks, i, c) {
+                    return members;
+                }
                 if i + 1 == c
                     && depth == 0
                     && participle(sentence, chunks, c)
@@ -298,11 +305,6 @@ fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, seen: &mut See
     }
 }
 
-/// "the bodies of Ann Lee and her son": a head that only says what became of those behind "of".
-fn bodies(np: &NounPhrase) -> bool {
-    np.state.is_some() && np.figure.is_none() && np.who == Who::Person && np.opening == Opening::Definite
-}
-
 /// Whether the predicate at `c` needs its subject to have suffered (passive or bare), so that an object may be it.
 pub(super) fn passive_like(chunks: &Chunks, c: usize) -> bool {
     match chunks.list[c] {
@@ -337,11 +339,6 @@ fn finish(mut items: Vec<Item>, seen: Seen) -> Vec<Item> {
 pub(super) fn takes_object(chunks: &Chunks, v: usize) -> bool {
     let g = &chunks.verbs[v];
     matches!(g.voice, Voice::Active | Voice::Ing | Voice::Infinitive)
-}
-
-fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
-    let g = &chunks.verbs[v];
-    g.voice == Voice::Ing && sentence.words[g.main].has(Class::Speech)
 }
 
 pub(super) fn before_comma_is_subject(chunks: &Chunks, i: usize) -> bool {

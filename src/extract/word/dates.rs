@@ -45,10 +45,11 @@ pub(super) fn dates(words: &mut [Word], figures: &[Found]) -> Vec<(usize, u64)> 
                         Class::Definite,
                     ])
             });
-        if day || year {
+        let of_event = is_year(&n) && words[i].end - words[i].first == 1 && names_event(words, i);
+        if day || year || of_event {
             words[i].sort = Sort::Digits;
         }
-        if year {
+        if year || of_event {
             years.push((i, n));
         }
     }
@@ -58,4 +59,17 @@ pub(super) fn dates(words: &mut [Word], figures: &[Found]) -> Vec<(usize, u64)> 
 fn beside_month(words: &[Word], i: usize) -> bool {
     let month = |k: Option<usize>| k.and_then(|k| words.get(k)).is_some_and(|w| w.has(Class::Month));
     month(i.checked_sub(1)) || month(Some(i + 1))
+}
+
+/// "the 1988 bombing", "its 2010 eruption", "the 2017 Quebec mosque shooting": a year that names what is no people, as in "the
+/// 1988 prisoners" and "the 1988 dead".
+fn names_event(words: &[Word], i: usize) -> bool {
+    /// How many words may stand between the year and what it is the year of.
+    const BETWEEN: usize = 4;
+    let opens = |w: &Word| w.sort == Sort::Possessive || w.any(&[Class::Definite, Class::Owner]);
+    let ends =
+        |w: &&Word| w.sort != Sort::Word || w.any(&[Class::Preposition, Class::And, Class::BeSingle, Class::BePlural]);
+    let people = |w: &Word| w.any(&[Class::Person, Class::Persons]) || w.outcome.adjective.is_some();
+    let mut named = words[i + 1..].iter().take(BETWEEN + 1).take_while(|w| !ends(w)).peekable();
+    i > 0 && opens(&words[i - 1]) && named.peek().is_some() && !named.any(people)
 }

@@ -56,6 +56,27 @@ impl People {
         self.make(case, count, Stand::detail(Role::Part, case.whole, "including"))
     }
 
+    /// "Homs: 3 killed" and then "Hama: 2 killed": those of another place of a list, beside those before or inside the
+    /// total that heads it.
+    pub(super) fn next_in_rows(&mut self, case: &Case, count: &Count) -> Ruling {
+        let (m, outcome) = (case.told.m, case.told.s.outcome);
+        let Some(row) = m.row.filter(|_| !case.item.of && m.group() != Victims::Perpetrators) else { return PASS };
+        let told = |d: &Draft| d.outcome == outcome && d.repeats.is_none() && d.victims != Victims::Perpetrators;
+        let before = |d: &&Draft| told(d) && d.row.is_some_and(|r| r != row);
+        if self.drafts.iter().any(|d| told(d) && d.row == Some(row)) {
+            return PASS;
+        }
+        let Some(last) = self.drafts.iter().rev().find(before).and_then(|d| d.row) else { return PASS };
+        let Some(first) = self.drafts.iter().position(|d| told(d) && d.row == Some(last)) else { return PASS };
+        let known = &self.drafts[first];
+        let stand = match known.role {
+            Role::Part => Stand::detail(Role::Part, known.within, "another place"),
+            Role::Total | Role::Addition => Stand::new(Role::Addition, Some(self.root(first)), "another place"),
+            _ => return PASS,
+        };
+        self.make(case, count, stand)
+    }
+
     /// Someone known by name.
     pub(super) fn named_before(&mut self, case: &Case, count: &Count) -> Ruling {
         let Some(g) = self.by_name(case.told.m) else { return PASS };
@@ -82,7 +103,9 @@ impl People {
         if !count.single || !definite || taken() {
             return PASS;
         }
-        let Some(g) = self.antecedent(m, case.told.s.outcome) else { return PASS };
+        // "the driver, the conductor and a passenger": those of one list are each someone else
+        let mate = |g: &usize| case.listed && self.groups[*g].draft >= case.first;
+        let Some(g) = self.antecedent(m, case.told.s.outcome).filter(|g| !mate(g)) else { return PASS };
         ControlFlow::Break(self.again(case.told, g))
     }
 
