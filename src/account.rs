@@ -62,7 +62,7 @@ pub fn accounts(claims: &[&Claim], words: &Words, sources: &Sources, grouping: G
     by_source.into_values().map(|voice| voice.account(words)).collect()
 }
 
-/// Who speaks: the origin, else the outlet, else the document.
+/// Who speaks: the origin (of a chain, where it names none, the outlet it was taken from), else the outlet, else the document.
 fn name<'a>(origin: Option<&'a str>, claims: &[&'a Claim]) -> &'a str {
     origin.or(claims[0].outlet.as_deref()).unwrap_or(&claims[0].document)
 }
@@ -93,7 +93,7 @@ impl Voice<'_> {
         Account {
             name: self.name.to_owned(),
             origin: self.origin.map(str::to_owned),
-            via: names(all().filter_map(|c| c.via.as_ref())),
+            via: names(all().filter_map(|c| c.via.as_ref()).filter(|via| !via.eq_ignore_ascii_case(self.name))),
             outlets: names(all().filter_map(|c| c.outlet.as_ref())),
             documents: names(all().map(|c| &c.document)),
             at: all().filter_map(|c| c.at()).max_by_key(|at| seconds(at)).map(str::to_owned),

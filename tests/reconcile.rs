@@ -1,5 +1,5 @@
 //! Accounts and policies against their corpora. A claim is a line:
-//! `id | outcome | victims | role | figure | in=ID, same=ID, implied, origin=NAME, outlet=NAME, doc=NAME, at=TIME`.
+//! `id | outcome | victims | role | figure | in=ID, same=ID, implied, origin=NAME, via=NAME, outlet=NAME, doc=NAME, at=TIME`.
 
 use serde::Deserialize;
 use tollbook::{
@@ -71,6 +71,28 @@ fn a_decision_wins_and_what_it_replaced_stays() {
     assert_eq!((three(found).as_str(), found.replaced), ("12 / 14 / 15", Some((Some(12), Some(12), Some(15)))));
     assert!(found.reason.starts_with("decided by A. Coder, 2021-06-01: names counted; replaces"), "{}", found.reason);
     every_claim_once(&claims, &report);
+}
+
+/// What papers have from one agency is one account, and two agencies in one text are two, where nobody else is named.
+#[test]
+fn an_agency_speaks_where_nobody_else_does() {
+    let accounts = |lines: &[&str]| {
+        let claims: Vec<Claim> = lines.iter().enumerate().map(|(i, l)| claim(i, l)).collect();
+        let report = reconcile(&claims, &Policy::default(), &Options::default());
+        every_claim_once(&claims, &report);
+        report.incidents[0].accounts.iter().map(|a| (a.name.clone(), a.via.clone())).collect::<Vec<_>>()
+    };
+    let papers = accounts(&[
+        "a | killed | all | total | 14 | via=Reuters, outlet=Morning Paper, doc=1",
+        "b | killed | all | total | 14 | via=Reuters, outlet=Evening Paper, doc=2",
+        "c | killed | all | total | 14 | outlet=Reuters, doc=3",
+    ]);
+    assert_eq!(papers, [("Reuters".to_owned(), vec![])]);
+    let agencies =
+        accounts(&["a | killed | all | total | 12 | via=AFP", "b | killed | all | total | 14 | via=Reuters"]);
+    assert_eq!(agencies, [("AFP".to_owned(), vec![]), ("Reuters".to_owned(), vec![])]);
+    let police = accounts(&["a | killed | all | total | 12 | origin=police, via=AFP"]);
+    assert_eq!(police, [("police".to_owned(), vec!["AFP".to_owned()])]);
 }
 
 /// The order of the claims, and another outlet that repeats an origin, change nothing of what is found.

@@ -81,11 +81,14 @@ fn contradicts(chain: &[&Claim], said: &[&Claim], words: &Words) -> bool {
     })
 }
 
-/// The source of a chain: that of its latest total, else the latest that is named.
+/// The source of a chain: that of its latest total, else the latest that is named; where nobody is, the outlet it was taken
+/// from ("Reuters said 14 were killed").
 fn origin<'a>(chain: &[&'a Claim]) -> Option<&'a str> {
-    let named =
-        |total: bool| chain.iter().rev().filter(|c| !total || c.role == Role::Total).find_map(|c| c.origin.as_deref());
-    named(true).or_else(|| named(false))
+    let latest = |who: fn(&'a Claim) -> Option<&'a str>| {
+        let all = || chain.iter().rev();
+        all().filter(|c| c.role == Role::Total).find_map(|c| who(c)).or_else(|| all().find_map(|c| who(c)))
+    };
+    latest(|c| c.origin.as_deref()).or_else(|| latest(|c| c.via.as_deref()))
 }
 
 /// The chains of linked claims, in the order of their first claim.
