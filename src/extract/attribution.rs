@@ -111,9 +111,7 @@ pub fn attribution(
 ) -> Attribution {
     let mut found = Attribution::default();
     let words = &sentence.words;
-    if sentence.headline
-        && let Some(n) = signed(sentence, chunks)
-    {
+    if let Some(n) = signed(sentence, chunks) {
         take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
     }
     for c in clause {
@@ -168,16 +166,14 @@ fn made_by(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
     (thing && told && sentence.words[w].has(Class::By)).then_some(by)
 }
 
-/// "Police: two dead", "Two dead – officials": the speaker who stands alone before or behind a mark.
+/// "Police: two dead", and in a headline "Two dead – officials": the speaker who stands alone before or behind a mark.
 fn signed(sentence: &Sentence, chunks: &Chunks) -> Option<usize> {
-    let list = &chunks.list;
-    let at = match list[..] {
-        [Chunk::Noun(n), Chunk::Break, _, ..] if sentence.words[chunks.starts[1]].is(':') => n,
-        [Chunk::Noun(_), Chunk::Owner, Chunk::Noun(n), Chunk::Break, _, ..]
-            if sentence.words[chunks.starts[3]].is(':') =>
-        {
-            n
-        }
+    let items = chunks.list.iter().take_while(|k| **k == Chunk::Break).count();
+    let (list, colon) = (&chunks.list[items..], |at: usize| sentence.words[chunks.starts[items + at]].is(':'));
+    let at = match *list {
+        [Chunk::Noun(n), Chunk::Break, _, ..] if colon(1) => n,
+        [Chunk::Noun(_), Chunk::Owner, Chunk::Noun(n), Chunk::Break, _, ..] if colon(3) => n,
+        _ if !sentence.headline => return None,
         [.., Chunk::Break, Chunk::Noun(n)] | [.., Chunk::Break, Chunk::Noun(n), Chunk::Other(_)] => n,
         [.., Chunk::Break, Chunk::Noun(_), Chunk::Owner, Chunk::Noun(n)] => n,
         _ => return None,
