@@ -140,6 +140,11 @@ impl Figure {
     }
 }
 
+/// The sum of numbers, where each is known; as high as numbers go where it is beyond them.
+pub(crate) fn added_up(mut numbers: impl Iterator<Item = Option<u64>>) -> Option<u64> {
+    numbers.try_fold(0u64, |sum, n| Some(sum.saturating_add(n?)))
+}
+
 impl Qualifier {
     /// Every qualifier, in the order of the row format.
     pub const ALL: [Qualifier; 9] = [

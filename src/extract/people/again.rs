@@ -3,10 +3,10 @@
 use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
-use super::kind::{added_up, may_be_one, part_of_shot, related, supersedes};
+use super::kind::{may_be_one, part_of_shot, related, supersedes};
 use super::{Draft, Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
-use crate::figure::{Figure, Qualifier};
+use crate::figure::{Figure, Qualifier, added_up};
 
 impl People {
     /// One person described or named.

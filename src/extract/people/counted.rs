@@ -1,9 +1,10 @@
 //! Whom a number, or a word without one, means of those counted before.
 
 use super::decide::{Case, Count};
-use super::kind::{added_up, supersedes, vague_kind};
+use super::kind::{supersedes, vague_kind};
 use super::{Draft, Group, Mention, People};
 use crate::claim::{Outcome, Victims};
+use crate::figure::added_up;
 
 impl People {
     /// "His children were shot" after "two children were killed": those counted before whom a word without a number

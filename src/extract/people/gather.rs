@@ -1,10 +1,10 @@
 //! A number that counts people told of before it, one by one or by their fate.
 
 use super::super::noun_phrase::Opening;
-use super::kind::{added_up, vague_kind};
+use super::kind::vague_kind;
 use super::{Draft, People, Stand, Told};
 use crate::claim::{Outcome, Role};
-use crate::figure::Figure;
+use crate::figure::{Figure, added_up};
 
 impl People {
     /// "… and wounding three others" after a boy, a mother and her son were told of one by one: they are the three, or some of

@@ -113,11 +113,6 @@ pub(super) fn may_be_one(a: &Group, b: &Group) -> bool {
     age && sex && kind && name && side
 }
 
-/// The sum of numbers, where each is known; as high as numbers go where it is beyond them.
-pub(super) fn added_up(mut numbers: impl Iterator<Item = Option<u64>>) -> Option<u64> {
-    numbers.try_fold(0u64, |sum, n| Some(sum.saturating_add(n?)))
-}
-
 pub(super) fn vague_kind(v: Victims) -> bool {
     matches!(v, Victims::All | Victims::Men | Victims::Women)
 }

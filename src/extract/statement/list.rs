@@ -4,6 +4,7 @@ use super::super::chunk::Chunks;
 use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::{Item, Statement};
+use crate::figure::added_up;
 use crate::lexicon::Class;
 
 /// Takes out of a list who only describes another member, and makes parts of those who spell out the first.
@@ -83,7 +84,7 @@ fn divided(sentence: &Sentence, chunks: &Chunks, items: &mut [Item]) {
         let end = phrase(i).end as usize;
         sentence.words[..sentence.words.len().min(end + 1)].iter().rev().take(2).any(|w| w.has(Class::All))
     };
-    let sum = rest.iter().map(value).sum::<Option<u64>>();
+    let sum = added_up(rest.iter().map(value));
     let told = |i: &Item| bare(i) || !i.part && !phrase(i).other && value(i) > Some(1);
     let sums = sum == Some(all) && rest.len() > 1 && rest.iter().all(told) || sum == Some(all) && rest.iter().all(bare);
     if behind_comma(sentence, phrase(second)) && (sums || rest.iter().all(bare) && rest.iter().all(each)) {

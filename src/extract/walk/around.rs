@@ -6,6 +6,7 @@ use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::across::apposition;
 use super::{list_back, plain};
+use crate::figure::added_up;
 use crate::lexicon::Class;
 
 /// Who stands before an "including" or "among" that opens the words before a participle.
@@ -179,7 +180,7 @@ pub(super) fn spelled_out(sentence: &Sentence, chunks: &Chunks, open: usize) -> 
         let Some(all) = value(all) else { continue };
         let one = |n: usize| (chunks.phrases[n].plural == Some(false)).then_some(1);
         let members = super::list_on(sentence, chunks, comma + 1).into_iter();
-        let sum = members.map(|i| value(i.phrase).or_else(|| one(i.phrase))).sum::<Option<u64>>();
+        let sum = added_up(members.map(|i| value(i.phrase).or_else(|| one(i.phrase))));
         return (sum == Some(all)).then_some(comma);
     }
     None
