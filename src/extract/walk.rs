@@ -2,6 +2,7 @@
 
 mod across;
 mod around;
+mod aside;
 mod back;
 mod leap;
 mod onward;

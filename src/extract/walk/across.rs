@@ -3,6 +3,7 @@
 use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::word::Sentence;
+use super::aside::apposition;
 use super::back::relative_before;
 use super::leap::leap;
 use super::{LEAPS, participle};
@@ -102,49 +103,4 @@ pub(super) fn clause_subject(sentence: &Sentence, chunks: &Chunks, i: usize, dep
 /// Whether the predicate at `c` is one that has no subject of its own: "being shot", "turning".
 pub(super) fn subjectless(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     participle(sentence, chunks, c) || matches!(chunks.list[c], Chunk::Verb(v) if chunks.verbs[v].voice == Voice::Ing)
-}
-
-/// Where the comma at `i` closes a parenthesis, the place of the comma that opens it.
-pub(super) fn apposition(chunks: &Chunks, i: usize) -> Option<usize> {
-    let list = &chunks.list;
-    if let Some(open) = opens_parts(list, i) {
-        return Some(open);
-    }
-    let open = (0..i).rev().take(14).find(|&p| list[p] == Chunk::Comma)?;
-    let before = (0..open).rev().find(|&p| !matches!(list[p], Chunk::Other(_)))?; // past an age
-    if !matches!(list[before], Chunk::Noun(_) | Chunk::Close) {
-        return None;
-    }
-    let first = list.get(open + 1)?;
-    match first {
-        Chunk::Relative(_)
-        | Chunk::Including(_)
-        | Chunk::Preposition(_)
-        | Chunk::Whom
-        | Chunk::Noun(_)
-        | Chunk::Verb(_)
-        | Chunk::Other(_)
-        | Chunk::State(_) => Some(open),
-        _ => None,
-    }
-}
-
-/// "At least 26, including three nurses, two doctors and a cook,": the comma before the parts that the comma at `i` closes.
-fn opens_parts(list: &[Chunk], i: usize) -> Option<usize> {
-    let listed = |k: &&Chunk| {
-        matches!(
-            k,
-            Chunk::Noun(_) | Chunk::Comma | Chunk::And(_) | Chunk::Preposition(_) | Chunk::Other(_) | Chunk::Owner
-        )
-    };
-    let parts = i.checked_sub(1 + list[..i].iter().rev().take(24).take_while(listed).count())?;
-    let open = parts.checked_sub(1)?;
-    (matches!(list[parts], Chunk::Including(_)) && list[open] == Chunk::Comma).then_some(open)
-}
-
-/// "A, who met B, who was killed": the second "who" is of B, not of A past the parenthesis that the comma at `close` ends.
-pub(super) fn chained(chunks: &Chunks, open: usize, close: usize) -> bool {
-    let relative = matches!(chunks.list.get(open + 1), Some(Chunk::Relative(_)));
-    let beside = matches!(chunks.list[close - 1], Chunk::Noun(n) if chunks.phrases[n].may_be_people() && (chunks.phrases[n].is_people() || chunks.phrases[n].name.is_some()));
-    relative && beside
 }

@@ -4,7 +4,7 @@ use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::word::Sentence;
-use super::across::apposition;
+use super::aside::apposition;
 use super::{list_back, plain};
 use crate::figure::added_up;
 use crate::lexicon::Class;
@@ -96,22 +96,6 @@ pub(super) fn named_members(sentence: &Sentence, chunks: &Chunks, items: Vec<Ite
         return named.into_iter().map(|i| Item { inner: Some(item.phrase), ..i }).collect();
     }
     items
-}
-
-/// "two clerks – Ann Lee and Tom Roe – and a guard": from the dash at chunk `i`, where the names between the dashes start and
-/// the "and" behind them.
-pub(super) fn dashed(chunks: &Chunks, i: usize) -> Option<(usize, usize)> {
-    let list = &chunks.list;
-    let dash = |k: &Chunk| *k == Chunk::Break; // "--" is two marks
-    let inside = i + list[i..].iter().take_while(|k| dash(k)).count();
-    let held = |k: &&Chunk| {
-        matches!(k, Chunk::Noun(_) | Chunk::And(_) | Chunk::Comma | Chunk::Other(_) | Chunk::Preposition(_))
-    };
-    let close = inside + list.get(inside..)?.iter().take_while(held).count();
-    let and = close + list.get(close..)?.iter().take_while(|k| dash(k)).count();
-    let named = |k: &Chunk| !matches!(*k, Chunk::Noun(n) if chunks.phrases[n].name.is_none());
-    let joins = and > close && matches!(list.get(and), Some(Chunk::And(_)));
-    (joins && list[inside..close].iter().all(named)).then_some((inside, and))
 }
 
 /// Whether the "including" at chunk `i` hangs on a predicate before it, and those who follow are told of by that.

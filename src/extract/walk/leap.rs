@@ -4,11 +4,12 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort};
-use super::across::{apposition, chained, clause_subject, earlier_subject, listed, relative_of_another, subjectless};
+use super::across::{clause_subject, earlier_subject, listed, relative_of_another, subjectless};
 use super::around::{
     Around, around, before_time, bodies, body_of_members, described, named_members, one_of_them, says, spelled_out,
     told_before, who_they_are,
 };
+use super::aside::{apposition, chained};
 use super::back::{before_counted, one_of, open_before, relative_before, some_of_group};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};

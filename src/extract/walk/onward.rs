@@ -4,7 +4,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::Sentence;
-use super::around::dashed;
+use super::aside::dashed;
 use super::back::{counted_of, names, under_one_figure};
 use super::plain;
 use crate::lexicon::Class;
