@@ -112,6 +112,6 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
 }
 
 /// The bytes of a sentence.
-fn bytes(tokens: &[Token], span: &Span) -> std::ops::Range<usize> {
+pub(crate) fn bytes(tokens: &[Token], span: &Span) -> std::ops::Range<usize> {
     tokens[span.tokens.start].range().start..tokens[span.tokens.end - 1].range().end
 }

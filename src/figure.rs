@@ -31,6 +31,7 @@ mod span;
 pub use cell::{Cell, read_cell, read_cell_in};
 pub use error::ReadFigureError;
 pub use find::{Found, read_at, scan};
+pub(crate) use line::is_hyphen;
 
 use crate::range::Range;
 use serde::{Deserialize, Serialize};

@@ -101,7 +101,7 @@ pub fn link(claims: &mut [Claim], documents: &[Document], options: &Options<'_>)
         .zip(names.iter().zip(shared))
         .map(|(group, (id, shared))| incident(id.clone(), shared, group.iter().map(|i| &scenes[*i]).collect(), told))
         .collect();
-    incidents.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+    incidents.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id));
     for (incident, of) in &incidents {
         of.iter().for_each(|i| claims[*i].incident = Some(incident.id.clone()));
     }

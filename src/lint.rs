@@ -94,7 +94,7 @@ pub fn lint(claims: &[Claim], report: &Report) -> Vec<Fault> {
             faults.push(Fault { place: incident.id.clone(), rule: Rule::MayBeCopies, what });
         }
     }
-    faults.sort_by(Fault::cmp);
+    faults.sort_unstable();
     faults.dedup();
     faults
 }

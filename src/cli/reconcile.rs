@@ -63,8 +63,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let (claims, options) = (&read.claims, args.of.reading.options(&read)?);
     let mut reports: Vec<Report> = policies.iter().map(|p| reconcile(claims, p, &options)).collect();
     if args.sort == Order::Dispute {
-        let widest = |a: &crate::report::Incident, b: &crate::report::Incident| b.dispute().total_cmp(&a.dispute());
-        reports.iter_mut().for_each(|r| r.incidents.sort_by(widest));
+        reports.iter_mut().for_each(|r| r.incidents.sort_by(|a, b| b.dispute().total_cmp(&a.dispute())));
     }
     let format = output::format(target);
     if args.totals {

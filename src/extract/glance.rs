@@ -70,7 +70,8 @@ fn points_before(text: &str) -> impl Iterator<Item = usize> {
     text.rmatch_indices('.').map(|(at, _)| at)
 }
 
-/// Whether a sentence certainly ends before a byte that stands behind a point: a small word that is no abbreviation, a point, spaces, a capital letter.
+/// Whether a sentence certainly ends before a byte that stands behind a point: a small word that is no abbreviation, a point,
+/// spaces, a capital letter.
 fn is_end(text: &str, at: usize, lexicon: &Lexicon) -> bool {
     let (before, after) = (&text.as_bytes()[..at - 1], &text.as_bytes()[at..]);
     let word = before.iter().rev().take_while(|b| b.is_ascii_lowercase()).count();

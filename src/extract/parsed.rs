@@ -7,6 +7,7 @@ use super::{
     chunk::{self, Chunks},
     people,
     sentence::Span,
+    spot,
     statement::{self, Statement},
     word::{self, Casing, Sentence},
 };
@@ -23,7 +24,7 @@ pub(super) struct Parsed<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) spans: &'a [Span],
     pub(super) lexicon: &'a Lexicon,
-    casing: Casing,
+    pub(super) casing: Casing,
     /// The year of publication.
     year: Option<u64>,
     read: Vec<OnceCell<(Sentence, Chunks)>>,
@@ -113,7 +114,7 @@ impl<'a> Parsed<'a> {
     /// The place or day that opens a sentence which states something.
     pub(super) fn opening(&self, index: usize) -> Option<&'a str> {
         let within = self.spans[index].tokens.clone();
-        let opening = || self.lexicon.event().opening(self.text, self.tokens, within, self.lexicon);
+        let opening = || spot::opening(self.text, self.tokens, within, self.lexicon);
         if self.stated[index].is_empty() { None } else { opening() }
     }
 

@@ -100,7 +100,7 @@ struct Turns<'a> {
 
 impl<'a> Turns<'a> {
     fn of(parsed: &Parsed<'a>) -> Turns<'a> {
-        let places = Places::of(parsed.text, parsed.tokens, parsed.lexicon, Gazetteer::shipped());
+        let places = Places::of(parsed.text, parsed.tokens, parsed.casing, parsed.lexicon, Gazetteer::shipped());
         Turns { places, last: None, whole: false, told: 0, unread: Vec::new(), town: Vec::new(), wide: false }
     }
 

@@ -1,6 +1,6 @@
 //! The places that a text names.
 
-use super::word::{Casing, casing};
+use super::word::Casing;
 use crate::{
     lexicon::{Class, Lexicon, Told as Word},
     place::{Gazetteer, Place},
@@ -50,8 +50,14 @@ pub(crate) struct Places<'a, 't> {
 }
 
 impl<'a, 't> Places<'a, 't> {
-    pub(crate) fn of(text: &'t str, tokens: &'a [Token], lexicon: &'a Lexicon, known: &'a Gazetteer) -> Places<'a, 't> {
-        Places { text, tokens, capitals: casing(text) == Casing::Capitals, lexicon, known }
+    pub(crate) fn of(
+        text: &'t str,
+        tokens: &'a [Token],
+        casing: Casing,
+        lexicon: &'a Lexicon,
+        known: &'a Gazetteer,
+    ) -> Places<'a, 't> {
+        Places { text, tokens, capitals: casing == Casing::Capitals, lexicon, known }
     }
 
     /// Those of a sentence, in order.
@@ -219,4 +225,41 @@ impl<'a, 't> Places<'a, 't> {
         let mut near = (start..at).rev().take(LOOKED_AT).take_while(|&i| self.tokens[i].kind == Kind::Word);
         near.any(|i| ASIDE.into_iter().any(|class| self.has(i, class)) || self.kind(i) == Some(Word::Aside))
     }
+}
+
+/// The place that opens a sentence: "In Herat, …", "Meanwhile, in the town of Farah, …"; or the day of a diary, "TUESDAY: …".
+pub(crate) fn opening<'t>(text: &'t str, tokens: &[Token], within: Range<usize>, lexicon: &Lexicon) -> Option<&'t str> {
+    /// How many words may stand before the preposition.
+    const BEFORE: usize = 5;
+    let told = |at: usize| lexicon.event().at(text, tokens, at).map(|t| t.0);
+    if matches!(told(within.start), Some(Word::Weekday(_))) && tokens.get(within.start + 1).is_some_and(|t| t.is(':')) {
+        return Some(&text[tokens[within.start].range()]);
+    }
+    let at = within.clone().take(BEFORE + 1).find(|&at| told(at) == Some(Word::Locative))?;
+    // "A lawyer said in Kyiv": a clause is under way, and the place is that of its verb
+    const UNDER_WAY: [Class; 5] = [Class::Person, Class::Persons, Class::Body, Class::Speech, Class::VerbPast];
+    let tells = |i: usize| {
+        let entry = lexicon.entry(tokens[i].word);
+        entry.outcome.any() || entry.classes.any(&UNDER_WAY)
+    };
+    if (within.start..at).any(tells) {
+        return None;
+    }
+    named(text, tokens, at, within.end, lexicon)
+}
+
+/// The name behind the preposition at a token: "in Herat", "near the old town of Farah"; none of a time or a hospital.
+fn named<'t>(text: &'t str, tokens: &[Token], at: usize, limit: usize, lexicon: &Lexicon) -> Option<&'t str> {
+    /// How many words may stand between the preposition and the name.
+    const BETWEEN: usize = 4;
+    let name = |at: usize| {
+        let time = matches!(lexicon.event().at(text, tokens, at).map(|t| t.0), Some(Word::Weekday(_) | Word::Month(_)));
+        tokens[at].kind == Kind::Word && tokens[at].case != Case::Lower && !time
+    };
+    let small = |i: usize| tokens[i].kind == Kind::Word && tokens[i].case == Case::Lower;
+    let first = (at + 1..limit).take(BETWEEN + 1).find(|&i| !small(i)).filter(|&i| name(i))?;
+    let end = (first..limit).find(|&i| !name(i)).unwrap_or(limit);
+    let hospital = |i: usize| lexicon.entry(tokens[i].word).classes.has(Class::Hospital);
+    let place = !(first..limit.min(end + 1)).any(hospital);
+    place.then(|| &text[tokens[first].range().start..tokens[end - 1].range().end])
 }

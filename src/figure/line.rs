@@ -116,7 +116,7 @@ impl<'a> Line<'a> {
 }
 
 /// A hyphen that joins words: "twenty-six", "AK-47".
-pub(super) fn is_hyphen(mark: char) -> bool {
+pub(crate) fn is_hyphen(mark: char) -> bool {
     matches!(mark, '-' | '‐' | '‑')
 }
 

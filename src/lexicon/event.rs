@@ -3,10 +3,10 @@
 //! They have a list of their own: many of them are expressions that the reader of statements must not take as one.
 
 use super::{
-    Class, Lexicon, WordId,
+    Lexicon, WordId,
     expression::{Longer, Rest},
 };
-use crate::token::{Case, Kind, Token};
+use crate::token::Token;
 use rustc_hash::FxHashMap;
 use std::{collections::BTreeMap, ops::Range};
 
@@ -97,65 +97,9 @@ impl EventWords {
         })
     }
 
-    /// The place that opens a sentence: "In Herat, …", "Meanwhile, in the town of Farah, …"; or the day of a diary, "TUESDAY: …".
-    pub fn opening<'t>(
-        &self,
-        text: &'t str,
-        tokens: &[Token],
-        within: Range<usize>,
-        lexicon: &Lexicon,
-    ) -> Option<&'t str> {
-        /// How many words may stand before the preposition.
-        const BEFORE: usize = 5;
-        let told = |at: usize| self.at(text, tokens, at).map(|t| t.0);
-        if matches!(told(within.start), Some(Told::Weekday(_)))
-            && tokens.get(within.start + 1).is_some_and(|t| t.is(':'))
-        {
-            return Some(&text[tokens[within.start].range()]);
-        }
-        let at = within.clone().take(BEFORE + 1).find(|&at| told(at) == Some(Told::Locative))?;
-        // "A lawyer said in Kyiv": a clause is under way, and the place is that of its verb
-        const UNDER_WAY: [Class; 5] = [Class::Person, Class::Persons, Class::Body, Class::Speech, Class::VerbPast];
-        let tells = |i: usize| {
-            let entry = lexicon.entry(tokens[i].word);
-            entry.outcome.any() || entry.classes.any(&UNDER_WAY)
-        };
-        if (within.start..at).any(tells) {
-            return None;
-        }
-        self.named(text, tokens, at, within.end, lexicon)
-    }
-
-    /// The name behind the preposition at a token: "in Herat", "near the old town of Farah"; none of a time or a hospital.
-    pub fn named<'t>(
-        &self,
-        text: &'t str,
-        tokens: &[Token],
-        at: usize,
-        limit: usize,
-        lexicon: &Lexicon,
-    ) -> Option<&'t str> {
-        /// How many words may stand between the preposition and the name.
-        const BETWEEN: usize = 4;
-        let name = |at: usize| {
-            let time = matches!(self.at(text, tokens, at).map(|t| t.0), Some(Told::Weekday(_) | Told::Month(_)));
-            tokens[at].kind == Kind::Word && tokens[at].case != Case::Lower && !time
-        };
-        let small = |i: usize| tokens[i].kind == Kind::Word && tokens[i].case == Case::Lower;
-        let first = (at + 1..limit).take(BETWEEN + 1).find(|&i| !small(i)).filter(|&i| name(i))?;
-        let end = (first..limit).find(|&i| !name(i)).unwrap_or(limit);
-        let hospital = |i: usize| lexicon.entry(tokens[i].word).classes.has(Class::Hospital);
-        let place = !(first..limit.min(end + 1)).any(hospital);
-        place.then(|| &text[tokens[first].range().start..tokens[end - 1].range().end])
-    }
-
     /// The first-level division that a word is short for: "US.WA".
     pub fn region(&self, word: WordId) -> Option<&str> {
-        if let Told::Region(n) = self.longer.get(word.0 as usize)?.alone? {
-            Some(&self.codes[n as usize])
-        } else {
-            None
-        }
+        if let Told::Region(n) = self.alone(word)? { Some(&self.codes[n as usize]) } else { None }
     }
 
     /// The kind of event that a word tells of: a shooting, a flood.

@@ -67,7 +67,7 @@ pub(super) fn join(scenes: &[Scene<'_>], rule: &Rule, decided: &[Decided]) -> Jo
             asked.push(((score - rule.score.join).abs(), i, j));
         }
     }
-    asked.sort_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    asked.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let told = asked.iter().map(|(_, i, j)| (*i, *j)).chain(decided.iter().map(|d| (d.one, d.other)));
     let asked = told.map(|(i, j)| Asked {
         one: open[i],

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 /// it; where two incidents would have one name, all but the first are told apart by a mark made from that scene's text.
 pub(super) fn names(scenes: &[Scene<'_>], groups: &[Vec<usize>]) -> Vec<String> {
     let mut taken: BTreeSet<String> = scenes.iter().filter(|s| !s.open).map(|s| s.key.to_owned()).collect();
-    let first = |i: &usize| (scenes[*i].published.unwrap_or("~"), scenes[*i].key);
+    let order = |i: &usize| (scenes[*i].published.unwrap_or("~"), scenes[*i].key);
     let mut sorted: Vec<(usize, Vec<usize>)> = groups.iter().cloned().enumerate().collect();
-    sorted.iter_mut().for_each(|(_, group)| group.sort_by_key(first));
-    sorted.sort_by_key(|(_, group)| first(&group[0]));
+    sorted.iter_mut().for_each(|(_, group)| group.sort_unstable_by(|a, b| order(a).cmp(&order(b))));
+    sorted.sort_unstable_by(|a, b| order(&a.1[0]).cmp(&order(&b.1[0])));
     let mut names = vec![String::new(); groups.len()];
     for (at, group) in sorted {
         let first = &scenes[group[0]];

@@ -140,7 +140,7 @@ pub(super) fn followed(scenes: &[Scene<'_>], decisions: &[Decision]) -> (Vec<Dec
             Err(why) => refused.push(Refused { at, why }),
         }
     }
-    refused.sort_by_key(|r| r.at);
+    refused.sort_unstable_by_key(|r| r.at);
     (followed, refused)
 }
 

@@ -7,9 +7,10 @@ use crate::{
     },
     document::Document,
     extract::{
-        Scanned,
+        Scanned, bytes,
         sentence::Span,
-        spot::{Places, Spot},
+        spot::{self, Places, Spot},
+        word::casing,
     },
     lexicon::{Class, Lexicon, Told as Word},
     place::Gazetteer,
@@ -52,7 +53,7 @@ pub(super) fn told<'a>(
     }
     Told {
         reader: Reader { text, tokens, anchor, published: published.is_some(), lexicon },
-        places: Places::of(text, tokens, lexicon, known),
+        places: Places::of(text, tokens, casing(text), lexicon, known),
         spans: &scanned.spans,
         read: scanned.spans.iter().map(|_| Sentence::default()).collect(),
     }
@@ -105,13 +106,12 @@ impl<'a> Told<'a> {
     /// The place that opens a sentence: "In Herat, …".
     pub(super) fn opening(&self, sentence: usize) -> Option<&'a str> {
         let Reader { text, tokens, lexicon, .. } = self.reader;
-        lexicon.event().opening(text, tokens, self.spans[sentence].tokens.clone(), lexicon)
+        spot::opening(text, tokens, self.spans[sentence].tokens.clone(), lexicon)
     }
 
     /// The words of a sentence.
     pub(super) fn text(&self, sentence: usize) -> &'a str {
-        let Range { start, end } = self.spans[sentence].tokens;
-        &self.reader.text[self.reader.tokens[start].range().start..self.reader.tokens[end - 1].range().end]
+        &self.reader.text[bytes(self.reader.tokens, &self.spans[sentence])]
     }
 
     /// It tells of harm, or of an event that does harm.

@@ -55,7 +55,7 @@ pub fn covered<'a>(claims: &'a [Claim], report: &'a Report, words: &Words, known
                 || declared.is_empty() && found.as_ref().is_some_and(|period| period.holds(i, known))
         };
         let mut incidents: Vec<&Incident> = report.incidents.iter().filter(fits).collect();
-        incidents.sort_by_key(|i| (days(i.event_date.as_deref()).0, i.id.as_str()));
+        incidents.sort_by_cached_key(|i| (days(i.event_date.as_deref()).0, i.id.as_str()));
         Some(Covered { toll, range: words.read(&toll.figure).range?, incidents, declared: !declared.is_empty() })
     };
     let tolls = claims.iter().filter(|c| c.role == Role::Cumulative && c.status == Status::Asserted);

@@ -1,6 +1,6 @@
 //! JSON in one piece: an array of objects, or an object that holds one.
 
-use super::{Hints, Reading, jsonl, names::Names, wikidata};
+use super::{Hints, Reading, jsonl, names::Names, scalar::why, wikidata};
 use crate::error::Error;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -81,9 +81,7 @@ fn numbered<'a>(bytes: &[u8], elements: &[&'a RawValue]) -> Vec<(usize, &'a [u8]
 }
 
 fn no_json(error: &serde_json::Error) -> Error {
-    let told = error.to_string();
-    let why = told.split(" at line ").next().unwrap_or(&told);
-    Error::syntax(format!("not JSON: {why}"))
+    Error::syntax(format!("not JSON: {}", why(error)))
         .at_line(error.line())
         .at_column(error.column())
         .advise("write an array of objects, or one object on each line of a .jsonl file")

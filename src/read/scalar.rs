@@ -61,9 +61,14 @@ impl<'de> de::Visitor<'de> for Visitor {
 
 /// What the JSON reader found, without the place that it adds: ours names the line of the file.
 pub(super) fn no_json(error: &serde_json::Error) -> Error {
-    let told = error.to_string();
-    let why = told.split(" at line ").next().unwrap_or(&told);
-    Error::syntax(format!("not a JSON object: {why}"))
+    Error::syntax(format!("not a JSON object: {}", why(error)))
         .at_column(error.column())
         .advise("write one whole JSON object on each line")
+}
+
+/// The same in words alone.
+pub(super) fn why(error: &serde_json::Error) -> String {
+    let mut told = error.to_string();
+    told.truncate(told.find(" at line ").unwrap_or(told.len()));
+    told
 }

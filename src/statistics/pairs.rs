@@ -67,7 +67,9 @@ pub fn pairs(report: &Report, outcome: Outcome, least: usize) -> Vec<Pair> {
             }
         })
         .collect();
-    found.sort_by(|a, b| b.incidents.cmp(&a.incidents).then_with(|| (&a.first, &a.second).cmp(&(&b.first, &b.second))));
+    found.sort_unstable_by(|a, b| {
+        b.incidents.cmp(&a.incidents).then_with(|| (&a.first, &a.second).cmp(&(&b.first, &b.second)))
+    });
     found
 }
 

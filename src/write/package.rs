@@ -183,7 +183,7 @@ pub fn describe(path: &str, rows: Rows, header: &[String], before: Option<&str>)
     let others = before.as_ref().and_then(|b| b["resources"].as_array()).into_iter().flatten();
     if let Value::Array(resources) = &mut package["resources"] {
         resources.extend(others.filter(|other| other["path"] != path).cloned());
-        resources.sort_by_key(|resource| resource["path"].to_string());
+        resources.sort_unstable_by_key(|resource| resource["path"].to_string());
     }
     serde_json::to_string_pretty(&package).expect("texts only") + "\n"
 }

@@ -1,7 +1,7 @@
 //! Ages, which are digits and no figures.
 
 use super::{Sort, Word};
-use crate::figure::{Found, Qualifier};
+use crate::figure::{Found, Qualifier, is_hyphen};
 use crate::lexicon::{Class, Lexicon};
 use crate::token::{Kind, Token};
 
@@ -34,8 +34,8 @@ pub(super) fn ages(words: &mut [Word], figures: &[Found]) {
 
 /// "5- and 9-year-old": the first age, with the words up to the next.
 pub(super) fn shared_age(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(u16, usize)> {
-    let hangs =
-        tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '‑' | '‐')) && t.touches(&tokens[at]));
+    let hyphen = |t: &Token| matches!(t.kind, Kind::Mark(mark) if is_hyphen(mark)) && t.touches(&tokens[at]);
+    let hangs = tokens.get(at + 1).is_some_and(hyphen);
     if tokens[at].kind != Kind::Digits || !hangs {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Numbers that a hyphen joins to what they count: "a six-member family", "the three-man crew".
 
-use crate::figure::{Figure, Found};
+use crate::figure::{Figure, Found, is_hyphen};
 use crate::lexicon::{Class, Lexicon};
 use crate::token::{Kind, Token};
 
@@ -8,7 +8,7 @@ use crate::token::{Kind, Token};
 pub(super) fn members(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Found> {
     let [number, hyphen, counted, group, ..] = &tokens[at..] else { return None };
     let joined =
-        matches!(hyphen.kind, Kind::Mark('-' | '‑' | '‐')) && hyphen.touches(number) && counted.touches(hyphen);
+        matches!(hyphen.kind, Kind::Mark(mark) if is_hyphen(mark)) && hyphen.touches(number) && counted.touches(hyphen);
     let classes = |t: &Token| lexicon.entry(t.word).classes;
     if !joined || !classes(counted).any(&[Class::Member, Class::Person]) || !classes(group).has(Class::Crowd) {
         return None;
