@@ -46,7 +46,33 @@ use speakers::Speakers;
 /// assert_eq!(claims[0].origin.as_deref(), Some("Police"));
 /// ```
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
-    read(document, lexicon).0
+    read(std::slice::from_ref(document), lexicon).into_iter().flat_map(|read| read.claims).collect()
+}
+
+/// So many documents are well read at once: see [`read`].
+pub const AT_ONCE: usize = 32;
+
+/// A document that tells of people's fates.
+#[derive(Debug)]
+pub struct Read<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its claims.
+    pub claims: Vec<Claim>,
+    /// As it was cut for them.
+    pub scanned: Scanned<'a>,
+}
+
+/// Those of some documents that tell of people's fates, in their order, each with the claims that [`extract`] finds. All of
+/// them take one step after the other: the code of a step, which fills what a processor keeps at hand of it, then serves many
+/// texts. So they should be no more than that holds: a few dozen.
+pub fn read<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Read<'a>> {
+    let read = |Told { document, scanned, people }| {
+        let mut claims = claims::claims(document, &scanned, &people);
+        claims.sort_by_key(|c| (c.start, c.end, c.outcome));
+        Read { document, claims, scanned }
+    };
+    told(documents, lexicon).into_iter().map(read).collect()
 }
 
 /// A document as it is read, cut into tokens and sentences.
@@ -69,45 +95,55 @@ impl<'a> Scanned<'a> {
     }
 }
 
-/// The claims of [`extract`], and the text as it was cut for them; not cut at all where nothing can be told.
-pub fn read<'a>(document: &'a Document, lexicon: &Lexicon) -> (Vec<Claim>, Scanned<'a>) {
-    let Some((scanned, people)) = told(document, lexicon) else { return Default::default() };
-    let mut claims = claims::claims(document, &scanned, &people);
-    claims.sort_by_key(|c| (c.start, c.end, c.outcome));
-    (claims, scanned)
+/// A document that may tell of people, and those it tells of.
+struct Told<'a> {
+    document: &'a Document,
+    scanned: Scanned<'a>,
+    people: People,
 }
 
-/// A document as it was cut, and the people it tells of; `None` where it cannot tell of any.
-fn told<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<(Scanned<'a>, People)> {
+/// Those of some documents that may tell of people.
+fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
+    let opened: Vec<_> = documents.iter().filter_map(|document| opened(document, lexicon)).collect();
+    let scan = |(document, whole, openings)| (document, Scanned::of(whole, lexicon), openings);
+    let scanned: Vec<(&Document, Scanned<'_>, Openings)> = opened.into_iter().map(scan).collect();
+    let parse = |(document, scanned, openings)| Parsed::of(document, scanned, openings, lexicon);
+    let mut parsed: Vec<Parsed<'_>> = scanned.iter().map(|(d, s, o)| parse((*d, s, o))).collect();
+    parsed.iter().for_each(Parsed::read_words);
+    parsed.iter().for_each(Parsed::read_chunks);
+    parsed.iter_mut().for_each(Parsed::read_statements);
+    let people: Vec<People> =
+        scanned.iter().zip(&parsed).map(|((document, ..), parsed)| people(document, parsed)).collect();
+    drop(parsed);
+    scanned.into_iter().zip(people).map(|((document, scanned, _), people)| Told { document, scanned, people }).collect()
+}
+
+/// A document with where it may tell of a fate; `None` where it cannot.
+fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<(&'a Document, Whole<'a>, Openings)> {
     let whole = Whole::of(document);
     let openings = lexicon.gate().openings(&whole.text);
-    if openings.none() || !glance::may_tell(&whole.text, &openings, lexicon) {
-        return None;
-    }
-    let scanned = Scanned::of(whole, lexicon);
-    let people = people(document, &scanned, &openings, lexicon);
-    Some((scanned, people))
+    let may = !openings.none() && glance::may_tell(&whole.text, &openings, lexicon);
+    may.then_some((document, whole, openings))
 }
 
 /// The people that a text tells of: sentence by sentence those of each statement, with who said it.
-fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexicon: &Lexicon) -> People {
-    let parsed = Parsed::of(document, scanned, openings, lexicon);
+fn people(document: &Document, parsed: &Parsed<'_>) -> People {
     if parsed.is_silent() {
         return People::default();
     }
-    let (mut scenes, mut speakers) = (Scenes::of(document, &parsed), Speakers::default());
+    let (mut scenes, mut speakers) = (Scenes::of(document, parsed), Speakers::default());
     for index in (0..parsed.spans.len()).filter(|&i| parsed.is_near(i) || parsed.tells_of_harm(i)) {
         let opening = parsed.opening(index);
-        let people = scenes.enter(&parsed, index, opening);
+        let people = scenes.enter(parsed, index, opening);
         let (sentence, chunks) = parsed.sentence(index);
         people.watch(sentence, chunks, index);
         if parsed.is_near(index) {
-            mention::take(people, &parsed, index, opening.is_some(), &speakers.hear(&parsed, index));
+            mention::take(people, parsed, index, opening.is_some(), &speakers.hear(parsed, index));
         }
     }
     let mut people = scenes.all();
     people.put_titles();
-    speakers::hear_through(&mut people, &parsed);
+    speakers::hear_through(&mut people, parsed);
     people
 }
 

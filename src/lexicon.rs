@@ -24,7 +24,7 @@ use crate::{
     claim::Victims,
     token::{Token, WordId},
 };
-use expression::{Longer, Rest};
+use expression::{Expressions, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
 use std::{collections::BTreeMap, sync::OnceLock};
@@ -60,8 +60,7 @@ pub struct Lexicon {
     /// Where the entry of each word or expression stands: the words of a list share a few.
     places: Vec<u32>,
     entries: Vec<Entry>,
-    /// Expressions by the id of their first word.
-    expressions: Vec<Longer<WordId>>,
+    expressions: Expressions<WordId>,
     suffixes: class::Suffixes,
     event: EventWords,
     gate: Gate,
@@ -114,7 +113,7 @@ impl Lexicon {
         class::enter_outcomes(&mut lexicon, &file.outcome)?;
         lexicon.suffixes = file.suffix;
         lexicon.event = event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
-        lexicon.expressions.iter_mut().for_each(Longer::sort);
+        lexicon.expressions.sort();
         class::enter_list(&mut lexicon, list)?;
         lexicon.gate = Gate::of(&lexicon);
         Ok(lexicon)
@@ -221,7 +220,7 @@ impl Lexicon {
 
     /// The expressions that begin with a word and may go on with these tokens, the longest first.
     fn longer(&self, first: WordId, after: &[Token]) -> &[(Rest, WordId)] {
-        self.expressions.get(first.0 as usize).map_or(&[][..], |longer| longer.before(after))
+        self.expressions.with(first).map_or(&[][..], |longer| longer.before(after))
     }
 
     /// Whether some expression may start at token `at`: the word after it is the second of one.
@@ -246,9 +245,7 @@ impl Lexicon {
     }
 
     fn expression(&mut self, first: WordId, rest: Rest) -> WordId {
-        let first = first.0 as usize;
-        self.expressions.resize_with(self.expressions.len().max(first + 1), Longer::default);
-        let longer = &mut self.expressions[first];
+        let longer = self.expressions.with_mut(first);
         if let Some((_, id)) = longer.list.iter().find(|(words, _)| *words == rest) {
             return *id;
         }

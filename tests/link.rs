@@ -44,7 +44,7 @@ fn one_text() {
     let mut wrong = Vec::new();
     for case in &corpus.case {
         let document = document("a", case.published.as_deref(), &case.text);
-        let (mut claims, scanned) = extract::read(&document, Lexicon::english());
+        let (mut claims, scanned) = read(&document);
         mark(&mut claims, &document, &scanned);
         let mut found: Vec<(String, Scene)> = Vec::new();
         for claim in claims {
@@ -135,7 +135,7 @@ fn what_stands_under_a_headline_without_a_toll_joins_nothing() {
 fn a_headline_is_told_before_its_text() {
     let text = "Nine people died in a fire in Graz on Monday. In Linz, a bus crash injured three.";
     let document = Document { title: Some("Nine killed in fire".into()), ..document("a", Some("2011-05-03"), text) };
-    let (mut claims, scanned) = extract::read(&document, Lexicon::english());
+    let (mut claims, scanned) = read(&document);
     mark(&mut claims, &document, &scanned);
     let told: Vec<(&str, Option<&str>)> = claims.iter().map(|c| (c.phrase.as_str(), c.place.as_deref())).collect();
     assert_eq!(told, [("Nine", Some("Graz")), ("three", Some("Linz")), ("Nine", Some("Graz"))]);

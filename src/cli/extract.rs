@@ -5,7 +5,15 @@ use super::{
     binary::{self, Answer},
     input, output,
 };
-use crate::{claim::Claim, document::Document, error::Error, extract::read, lexicon::Lexicon, link::mark, write};
+use crate::{
+    claim::Claim,
+    document::Document,
+    error::Error,
+    extract::{AT_ONCE, read},
+    lexicon::Lexicon,
+    link::mark,
+    write,
+};
 use rayon::prelude::*;
 
 const EXAMPLES: &str = "\
@@ -29,7 +37,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     if binary::is_binary(format) {
         let mut all = Vec::new();
         input::each(&args.sources, |reading| {
-            all.extend(reading.documents.iter().flat_map(|d| marked(d, lexicon)));
+            all.extend(reading.documents.chunks(AT_ONCE).flat_map(|some| marked(some, lexicon)));
             all.extend(reading.claims);
             Ok(())
         })?;
@@ -42,14 +50,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     input::each(&args.sources, |reading| {
         out.write(&std::mem::take(&mut above))?;
         // Each thread writes the rows of its documents; only the finished bytes are put in order.
-        let parts: Vec<Vec<u8>> = reading
-            .documents
-            .par_chunks(64)
-            .map(|documents| {
-                let claims: Vec<Claim> = documents.iter().flat_map(|d| marked(d, lexicon)).collect();
-                rows(format, &claims)
-            })
-            .collect();
+        let parts: Vec<Vec<u8>> =
+            reading.documents.par_chunks(AT_ONCE).map(|documents| rows(format, &marked(documents, lexicon))).collect();
         parts.iter().try_for_each(|part| out.write(part))?;
         out.write(&rows(format, &reading.claims))
     })?;
@@ -70,11 +72,11 @@ pub(super) fn format(target: &Target) -> Result<Format, Error> {
     }
 }
 
-/// The claims of a document, each with the scene it belongs to.
-fn marked(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
-    let (mut claims, scanned) = read(document, lexicon);
-    mark(&mut claims, document, &scanned);
-    claims
+/// The claims of some documents, each with the scene it belongs to.
+fn marked(documents: &[Document], lexicon: &Lexicon) -> Vec<Claim> {
+    let mut read = read(documents, lexicon);
+    read.iter_mut().for_each(|r| mark(&mut r.claims, r.document, &r.scanned));
+    read.into_iter().flat_map(|r| r.claims).collect()
 }
 
 /// What stands above rows of claims.

@@ -9,7 +9,7 @@ use crate::{
     claim::Claim,
     document::Document,
     error::Error,
-    extract::extract,
+    extract::{AT_ONCE, read},
     lexicon::Lexicon,
     link::{Incident, Linked, Rule, given, link},
     read::Reject,
@@ -58,8 +58,8 @@ pub(super) fn join(sources: &Sources, review: Option<&Review>) -> Result<Joined,
     let (rule, places) = (sources.linking.rule()?, sources.linking.places()?);
     let (mut claims, mut documents) = (Vec::new(), Vec::<Document>::new());
     let rejects = input::each(sources, |reading| {
-        let found: Vec<Vec<Claim>> =
-            reading.documents.par_iter().with_min_len(16).map(|document| extract(document, lexicon)).collect();
+        let found = |some| read(some, lexicon).into_iter().flat_map(|read| read.claims).collect();
+        let found: Vec<Vec<Claim>> = reading.documents.par_chunks(AT_ONCE).map(found).collect();
         claims.extend(found.into_iter().flatten());
         claims.extend(reading.claims);
         documents.extend(reading.documents);

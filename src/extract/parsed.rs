@@ -27,14 +27,15 @@ pub(super) struct Parsed<'a> {
     pub(super) casing: Casing,
     /// The year of publication.
     year: Option<u64>,
-    read: Vec<OnceCell<(Sentence, Chunks)>>,
+    words: Vec<OnceCell<Sentence>>,
+    chunks: Vec<OnceCell<Chunks>>,
     /// Whether a word of harm stands in each sentence.
     harm: Vec<bool>,
     stated: Vec<Vec<Statement>>,
 }
 
 impl<'a> Parsed<'a> {
-    /// Reads the sentences that have a word of harm, and those that may go on with them.
+    /// A text of which nothing is read yet.
     pub(super) fn of(
         document: &Document,
         scanned: &'a Scanned<'_>,
@@ -43,31 +44,49 @@ impl<'a> Parsed<'a> {
     ) -> Parsed<'a> {
         let Scanned { whole, tokens, spans } = scanned;
         let text = &*whole.text;
-        let mut parsed = Parsed {
+        Parsed {
             text,
             tokens,
             spans,
             lexicon,
             casing: word::casing(text),
             year: document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok()),
-            read: spans.iter().map(|_| OnceCell::new()).collect(),
+            words: spans.iter().map(|_| OnceCell::new()).collect(),
+            chunks: spans.iter().map(|_| OnceCell::new()).collect(),
             harm: spans.iter().map(|s| openings.within(bytes(tokens, s))).collect(),
-            stated: Vec::with_capacity(spans.len()),
-        };
+            stated: Vec::new(),
+        }
+    }
+
+    /// Reads the words of the sentences that have a word of harm.
+    pub(super) fn read_words(&self) {
+        self.harmful().for_each(|i| _ = self.words(i));
+    }
+
+    /// Reads the chunks of these.
+    pub(super) fn read_chunks(&self) {
+        self.harmful().for_each(|i| _ = self.chunks(i));
+    }
+
+    /// Reads what they state, and the sentences that may go on with them.
+    pub(super) fn read_statements(&mut self) {
         let mut known = false;
-        for i in 0..spans.len() {
+        for i in 0..self.spans.len() {
             // "They were A and B", "it rose to 30" may follow
-            let follows = || known && parsed.harm[i - 1] && statement::may_go_on(parsed.words(i), lexicon);
-            let stated = if parsed.harm[i] || follows() {
-                let (sentence, chunks) = parsed.sentence(i);
+            let follows = || known && self.harm[i - 1] && statement::may_go_on(self.span(i), self.lexicon);
+            let stated = if self.harm[i] || follows() {
+                let (sentence, chunks) = self.sentence(i);
                 statement::statements(sentence, chunks)
             } else {
                 Vec::new()
             };
             known |= !stated.is_empty();
-            parsed.stated.push(stated);
+            self.stated.push(stated);
         }
-        parsed
+    }
+
+    fn harmful(&self) -> impl Iterator<Item = usize> {
+        (0..self.spans.len()).filter(|i| self.harm[*i])
     }
 
     /// Whether nothing is stated.
@@ -91,18 +110,24 @@ impl<'a> Parsed<'a> {
     }
 
     /// A sentence and its chunks.
-    pub(super) fn sentence(&self, index: usize) -> &(Sentence, Chunks) {
-        self.read[index].get_or_init(|| {
+    pub(super) fn sentence(&self, index: usize) -> (&Sentence, &Chunks) {
+        (self.words(index), self.chunks(index))
+    }
+
+    fn words(&self, index: usize) -> &Sentence {
+        self.words[index].get_or_init(|| {
             let span = &self.spans[index];
             let words = word::words(self.text, self.tokens, span.tokens.clone(), self.casing, self.lexicon);
-            let sentence = Sentence { headline: span.headline, paragraph: span.paragraph, year: self.year, ..words };
-            let chunks = chunk::chunk(&sentence, self.lexicon);
-            (sentence, chunks)
+            Sentence { headline: span.headline, paragraph: span.paragraph, year: self.year, ..words }
         })
     }
 
+    fn chunks(&self, index: usize) -> &Chunks {
+        self.chunks[index].get_or_init(|| chunk::chunk(self.words(index), self.lexicon))
+    }
+
     /// The tokens of a sentence.
-    pub(super) fn words(&self, index: usize) -> &'a [Token] {
+    pub(super) fn span(&self, index: usize) -> &'a [Token] {
         &self.tokens[self.spans[index].tokens.clone()]
     }
 

@@ -68,7 +68,7 @@ impl Speakers {
 /// Gives those whose outlet their own sentence does not name the one of the sentences beside it.
 pub(super) fn hear_through(people: &mut People, parsed: &Parsed) {
     let outlet = |i: usize| {
-        let names = i < parsed.spans.len() && attribution::names_outlet(parsed.text, parsed.words(i), parsed.lexicon);
+        let names = i < parsed.spans.len() && attribution::names_outlet(parsed.text, parsed.span(i), parsed.lexicon);
         names.then(|| parsed.credited(i))
     };
     let paragraph = |i: usize| parsed.spans.get(i).map(|s| s.paragraph);

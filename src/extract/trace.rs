@@ -1,7 +1,7 @@
 //! What each step saw of a claim.
 
 use super::{
-    claims,
+    Told, claims,
     people::{Draft, RULES},
     statement::Ground,
     told,
@@ -23,7 +23,9 @@ use crate::lexicon::Lexicon;
 /// assert!(read[1].steps.iter().any(|s| s.saw == "13" && s.made.starts_with("part of it")));
 /// ```
 pub fn trace(document: &Document, lexicon: &Lexicon) -> Vec<Trace> {
-    let Some((scanned, people)) = told(document, lexicon) else { return Vec::new() };
+    let Some(Told { scanned, people, .. }) = told(std::slice::from_ref(document), lexicon).pop() else {
+        return Vec::new();
+    };
     let claims = claims::claims(document, &scanned, &people);
     let text = &*scanned.whole.text;
     let read = |(draft, claim): (&Draft, &Claim)| {

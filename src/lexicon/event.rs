@@ -4,7 +4,7 @@
 
 use super::{
     Lexicon, WordId,
-    expression::{Longer, Rest},
+    expression::{Expressions, Longer, Rest},
 };
 use crate::token::Token;
 use rustc_hash::FxHashMap;
@@ -51,7 +51,7 @@ pub enum Told {
 #[derive(Debug, Default)]
 pub struct EventWords {
     /// By the first word: what it tells, alone or with further words.
-    longer: Vec<Longer<Told>>,
+    longer: Expressions<Told>,
     /// The codes of [`Told::Region`].
     pub codes: Vec<String>,
     /// What kind of event a word tells of, by number.
@@ -62,26 +62,18 @@ impl EventWords {
     /// Whether a word tells something, or an expression that begins with it does.
     #[inline]
     pub fn begins(&self, word: WordId) -> bool {
-        self.longer.get(word.0 as usize).is_some_and(|longer| longer.alone.is_some() || !longer.list.is_empty())
+        self.longer.with(word).is_some()
     }
 
     /// What a word tells by itself.
     pub fn alone(&self, word: WordId) -> Option<Told> {
-        self.longer.get(word.0 as usize)?.alone
+        self.longer.with(word)?.alone
     }
 
     /// The longest expression that starts at token `at`, and how many tokens it takes.
     #[inline]
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
-        if self.begins(tokens.get(at)?.word) { self.longest(text, tokens, at) } else { None }
-    }
-
-    fn longest(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
-        let longer = self.longer.get(tokens[at].word.0 as usize)?;
-        let after = &tokens[at + 1..];
-        let found = longer.before(after).iter();
-        let mut found = found.filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
-        found.next().or_else(|| longer.alone.map(|told| (told, 1)))
+        longest(self.longer.with(tokens.get(at)?.word)?, text, &tokens[at + 1..])
     }
 
     /// Whether words leave one event for another: "elsewhere", "another shooting", "a separate armed attack".
@@ -106,6 +98,12 @@ impl EventWords {
     pub fn kind(&self, word: WordId) -> Option<u8> {
         self.kinds.get(&word).copied()
     }
+}
+
+/// The longest of some expressions before these tokens, and how many tokens it takes with its first word.
+fn longest(longer: &Longer<Told>, text: &str, after: &[Token]) -> Option<(Told, usize)> {
+    let mut found = longer.before(after).iter().filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
+    found.next().or_else(|| longer.alone.map(|told| (told, 1)))
 }
 
 /// The tables as they stand in the file.
@@ -150,9 +148,8 @@ pub(super) fn enter(
     let mut words = EventWords::default();
     let mut add = |word: &str, told| {
         let mut parts = word.split_whitespace();
-        let Some(first) = parts.next().map(|first| lexicon.word_id(first).0 as usize) else { return };
-        words.longer.resize_with(words.longer.len().max(first + 1), Longer::default);
-        words.longer[first].push(Rest::of(parts, lexicon), told);
+        let Some(first) = parts.next().map(|first| lexicon.word_id(first)) else { return };
+        words.longer.with_mut(first).push(Rest::of(parts, lexicon), told);
     };
     date.weekday.iter().for_each(|(w, n)| add(w, Told::Weekday(*n)));
     date.month.iter().for_each(|(w, n)| add(w, Told::Month(*n)));
@@ -170,7 +167,7 @@ pub(super) fn enter(
     discourse.elsewhere.iter().for_each(|w| add(w, Told::Elsewhere));
     discourse.aside.iter().for_each(|w| add(w, Told::Aside));
     discourse.event.iter().for_each(|w| add(w, Told::Event));
-    words.longer.iter_mut().for_each(Longer::sort);
+    words.longer.sort();
     words.codes = place.region.values().cloned().collect();
     let kinds = discourse.kind.values().zip(0..).flat_map(|(list, kind)| list.iter().map(move |word| (word, kind)));
     words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word), kind)).collect();

@@ -6,6 +6,45 @@ use crate::token::{Kind, Token, WordId};
 /// "of" begins or goes on in so many expressions that fewer bits would all be set.
 const SECONDS: usize = 4;
 
+/// The expressions of a list by their first word. Few words begin one, and every word of a text is looked up here.
+#[derive(Debug)]
+pub(super) struct Expressions<T> {
+    /// Where those of a word stand, by its number, and one more; 0 where it begins none.
+    at: Vec<u16>,
+    longer: Vec<Longer<T>>,
+}
+
+impl<T> Default for Expressions<T> {
+    fn default() -> Self {
+        Expressions { at: Vec::new(), longer: Vec::new() }
+    }
+}
+
+impl<T> Expressions<T> {
+    /// Those that begin with a word.
+    #[inline]
+    pub(super) fn with(&self, first: WordId) -> Option<&Longer<T>> {
+        let at = *self.at.get(first.0 as usize)?;
+        self.longer.get(usize::from(at).wrapping_sub(1))
+    }
+
+    /// The same, to add to.
+    pub(super) fn with_mut(&mut self, first: WordId) -> &mut Longer<T> {
+        let first = first.0 as usize;
+        self.at.resize(self.at.len().max(first + 1), 0);
+        if self.at[first] == 0 {
+            self.longer.push(Longer::default());
+            self.at[first] = u16::try_from(self.longer.len()).expect("a lexicon has not so many expressions");
+        }
+        &mut self.longer[usize::from(self.at[first]) - 1]
+    }
+
+    /// Puts all in order, when the last is there.
+    pub(super) fn sort(&mut self) {
+        self.longer.iter_mut().for_each(Longer::sort);
+    }
+}
+
 /// The expressions that begin with one word: the further words of each and what it stands for.
 #[derive(Clone, Debug)]
 pub(super) struct Longer<T> {
@@ -56,8 +95,8 @@ impl<T> Longer<T> {
         self.list.push((rest, told));
     }
 
-    /// Puts all in order. Of one that was added twice the first stands.
-    pub(super) fn sort(&mut self) {
+    /// Of one that was added twice the first stands.
+    fn sort(&mut self) {
         self.list.sort_by(|a, b| a.0.cmp(&b.0));
         self.list.dedup_by(|b, a| a.0 == b.0);
     }

@@ -57,7 +57,7 @@ impl Gate {
             if tells(lexicon.entry(id)) {
                 gate.open_at(first);
             }
-            let longer = lexicon.expressions.get(id.0 as usize).map_or(&[][..], |longer| &longer.list);
+            let longer = lexicon.expressions.with(id).map_or(&[][..], |longer| &longer.list);
             for (rest, _) in longer.iter().filter(|(_, whole)| tells(lexicon.entry(*whole))) {
                 let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
                 gate.open_at(&words.join(&b' '));

@@ -1,6 +1,6 @@
 //! The words that stand in cells of tables, in each language whose headers are known.
 
-use super::{Lexicon, Part, expression::Longer, figure::word_of, short::Short, tables};
+use super::{Lexicon, Part, figure::word_of, short::Short, tables};
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -88,7 +88,7 @@ impl Language {
         for (does, words) in &table {
             words.iter().for_each(|word| language.learn(does, word));
         }
-        language.words.expressions.iter_mut().for_each(Longer::sort);
+        language.words.expressions.sort();
         language
     }
 

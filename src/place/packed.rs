@@ -3,6 +3,7 @@
 //! `data/gazetteer/make_places.py` writes it and says how it is laid out.
 
 use super::{Kind, Place};
+use std::ops::Range;
 
 /// Names in one block: a search goes to a block by halves and through it one by one.
 const BLOCK: usize = 16;
@@ -36,10 +37,12 @@ struct Spot {
 /// Where a block begins.
 #[derive(Clone, Copy, Debug)]
 struct Block {
-    /// Its first name, which stands whole there.
-    at: usize,
+    /// How its first name begins: most are told apart by this, and the names need not be looked at.
+    beginning: u64,
+    /// That name, which stands whole there.
+    at: u32,
     /// The number of its first bearer.
-    bearer: usize,
+    bearer: u32,
 }
 
 /// Numbers of 24 bits: the low bytes of all, then the middle ones, then the high ones.
@@ -92,14 +95,22 @@ fn places(bytes: &[u8], start: usize, count: usize) -> Vec<Spot> {
 fn blocks(bytes: &[u8], start: usize, counts: &[u8]) -> Vec<Block> {
     let (lengths, names) = bytes[start..].split_at(2 * counts.len().div_ceil(BLOCK));
     let (low, high) = lengths.split_at(lengths.len() / 2);
-    let (mut at, mut bearer) = (bytes.len() - names.len(), 0);
+    let (mut at, mut bearer) = ((bytes.len() - names.len()) as u32, 0);
     let block = |((low, high), counts): ((&u8, &u8), &[u8])| {
-        let block = Block { at, bearer };
-        at += usize::from(u16::from_le_bytes([*low, *high]));
-        bearer += counts.iter().map(|bearers| usize::from(*bearers)).sum::<usize>();
+        let block = Block { beginning: beginning(own(bytes, at as usize)), at, bearer };
+        at += u32::from(u16::from_le_bytes([*low, *high]));
+        bearer += counts.iter().map(|bearers| u32::from(*bearers)).sum::<u32>();
         block
     };
     low.iter().zip(high).zip(counts.chunks(BLOCK)).map(block).collect()
+}
+
+/// The first eight letters of a name, in the order of names.
+fn beginning(name: &[u8]) -> u64 {
+    let mut letters = [0; 8];
+    let length = name.len().min(letters.len());
+    letters[..length].copy_from_slice(&name[..length]);
+    u64::from_be_bytes(letters)
 }
 
 /// The letters of its own that the name at a byte has.
@@ -115,22 +126,41 @@ fn own(bytes: &[u8], at: usize) -> &[u8] {
 impl Packed {
     /// The places of a folded name, the most likely first.
     pub(super) fn find(&self, name: &str) -> Vec<Place> {
-        let name = name.as_bytes();
-        let before = self.blocks.partition_point(|block| own(&self.bytes, block.at) <= name);
-        let Some(last) = before.checked_sub(1) else { return Vec::new() };
-        let Block { mut at, mut bearer } = self.blocks[last];
-        let mut current = Vec::with_capacity(name.len());
+        let bearers = self.bearers_of(name.as_bytes()).into_iter().flatten();
+        bearers.map(|n| self.places[self.bearers.number(&self.bytes, n) as usize].place()).collect()
+    }
+
+    /// The numbers of those who bear a name.
+    fn bearers_of(&self, name: &[u8]) -> Option<Range<usize>> {
+        let first = beginning(name);
+        let is_before = |block: &Block| {
+            block.beginning < first || block.beginning == first && own(&self.bytes, block.at as usize) <= name
+        };
+        let last = self.blocks.partition_point(is_before).checked_sub(1)?;
+        let Block { at, bearer, .. } = self.blocks[last];
+        let (mut at, mut bearer) = (at as usize, bearer as usize);
+        // how many letters the name before, which comes first in order, has in common with the one that is sought
+        let mut same = 0;
         for count in self.bytes[self.counts..self.bearers.start].iter().skip(last * BLOCK).take(BLOCK) {
-            let letters = own(&self.bytes, at);
-            current.truncate(usize::from(self.bytes[at] - SHARED));
-            current.extend_from_slice(letters);
+            let (shared, letters) = (usize::from(self.bytes[at] - SHARED), own(&self.bytes, at));
             let bearers = bearer..bearer + usize::from(*count);
-            if current == name {
-                return bearers.map(|n| self.places[self.bearers.number(&self.bytes, n) as usize].place()).collect();
+            if shared < same {
+                return None;
+            }
+            if shared == same {
+                let sought = &name[same..];
+                let more = letters.iter().zip(sought).take_while(|(a, b)| a == b).count();
+                same += more;
+                match (letters.get(more), sought.get(more)) {
+                    (None, None) => return Some(bearers),
+                    (Some(_), None) => return None,
+                    (Some(its), Some(sought)) if its > sought => return None,
+                    _ => {}
+                }
             }
             (at, bearer) = (at + 1 + letters.len(), bearers.end);
         }
-        Vec::new()
+        None
     }
 }
 
