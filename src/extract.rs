@@ -33,6 +33,7 @@ use people::People;
 use scenes::Scenes;
 use sentence::Span;
 use speakers::Speakers;
+use word::Casing;
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
 ///
@@ -76,7 +77,7 @@ pub fn read<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Read<'a>> {
 }
 
 /// A document as it is read, cut into tokens and sentences.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Scanned<'a> {
     /// What is read.
     pub whole: Whole<'a>,
@@ -84,6 +85,8 @@ pub struct Scanned<'a> {
     pub tokens: Vec<Token>,
     /// The sentences.
     pub spans: Vec<Span>,
+    /// What its capitals tell.
+    pub casing: Casing,
 }
 
 impl<'a> Scanned<'a> {
@@ -91,7 +94,8 @@ impl<'a> Scanned<'a> {
     pub fn of(whole: Whole<'a>, lexicon: &Lexicon) -> Scanned<'a> {
         let tokens = lexicon.scan(&whole.text);
         let spans = sentence::split(&whole.text, &tokens, sentence::is_wrapped(&whole.text), lexicon);
-        Scanned { whole, tokens, spans }
+        let casing = word::casing(&whole.text);
+        Scanned { whole, tokens, spans, casing }
     }
 }
 

@@ -219,6 +219,7 @@ impl Lexicon {
     }
 
     /// The expressions that begin with a word and may go on with these tokens, the longest first.
+    #[inline]
     fn longer(&self, first: WordId, after: &[Token]) -> &[(Rest, WordId)] {
         self.expressions.with(first).map_or(&[][..], |longer| longer.before(after))
     }

@@ -40,7 +40,9 @@ pub fn find(text: &str, tokens: &[Token], within: Range<usize>, anchor: Option<D
 fn may_start(token: &Token, lexicon: &Lexicon) -> bool {
     match token.kind {
         Kind::Digits => true,
-        Kind::Word => lexicon.event().begins(token.word) || lexicon.entry(token.word).figure.number.is_some(),
+        Kind::Word => {
+            lexicon.event().may_tell(token.word, Told::Ago) || lexicon.entry(token.word).figure.number.is_some()
+        }
         _ => false,
     }
 }

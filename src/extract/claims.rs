@@ -5,7 +5,7 @@ use crate::{claim::Claim, document::Document};
 
 /// The claims of drafts, in their order: places in code points, ids, links by id.
 pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People) -> Vec<Claim> {
-    let Scanned { whole, tokens, spans } = scanned;
+    let Scanned { whole, tokens, spans, .. } = scanned;
     let text = &*whole.text;
     let mut points = CodePoints::new(text);
     let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());

@@ -42,14 +42,14 @@ impl<'a> Parsed<'a> {
         openings: &Openings,
         lexicon: &'a Lexicon,
     ) -> Parsed<'a> {
-        let Scanned { whole, tokens, spans } = scanned;
+        let Scanned { whole, tokens, spans, casing } = scanned;
         let text = &*whole.text;
         Parsed {
             text,
             tokens,
             spans,
             lexicon,
-            casing: word::casing(text),
+            casing: *casing,
             year: document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok()),
             words: spans.iter().map(|_| OnceCell::new()).collect(),
             chunks: spans.iter().map(|_| OnceCell::new()).collect(),

@@ -68,6 +68,10 @@ impl<'a, 't> Places<'a, 't> {
         let mut spots = Vec::new();
         let mut at = within.start;
         while at < within.end {
+            if !self.lexicon.event().may_tell(self.tokens[at].word, Word::Locative) {
+                at += 1;
+                continue;
+            }
             let kind = places.kind(at);
             let begins = matches!(kind, Some(Word::Locative | Word::Town | Word::Area));
             match begins.then(|| places.named(at + 1, within.end, kind)).flatten() {
@@ -235,7 +239,8 @@ pub(crate) fn opening<'t>(text: &'t str, tokens: &[Token], within: Range<usize>,
     if matches!(told(within.start), Some(Word::Weekday(_))) && tokens.get(within.start + 1).is_some_and(|t| t.is(':')) {
         return Some(&text[tokens[within.start].range()]);
     }
-    let at = within.clone().take(BEFORE + 1).find(|&at| told(at) == Some(Word::Locative))?;
+    let leads = |at: usize| lexicon.event().may_tell(tokens[at].word, Word::Locative);
+    let at = within.clone().take(BEFORE + 1).find(|&at| leads(at) && told(at) == Some(Word::Locative))?;
     // "A lawyer said in Kyiv": a clause is under way, and the place is that of its verb
     const UNDER_WAY: [Class; 5] = [Class::Person, Class::Persons, Class::Body, Class::Speech, Class::VerbPast];
     let tells = |i: usize| {

@@ -47,11 +47,27 @@ pub enum Told {
     Event,
 }
 
+impl Told {
+    /// What it is about, as a bit.
+    #[inline]
+    fn field(self) -> u8 {
+        match self {
+            Told::Locative | Told::Town | Told::Area | Told::Region(_) => 1,
+            Told::Apart | Told::Elsewhere => 2,
+            Told::Event => 4,
+            Told::Aside => 8,
+            _ => 16,
+        }
+    }
+}
+
 /// The tables `[date]`, `[place]` and `[discourse]` of a lexicon file.
 #[derive(Debug, Default)]
 pub struct EventWords {
     /// By the first word: what it tells, alone or with further words.
     longer: Expressions<Told>,
+    /// What may begin with a word, by its number: a bit for each [`Told::field`].
+    fields: Vec<u8>,
     /// The codes of [`Told::Region`].
     pub codes: Vec<String>,
     /// What kind of event a word tells of, by number.
@@ -59,10 +75,11 @@ pub struct EventWords {
 }
 
 impl EventWords {
-    /// Whether a word tells something, or an expression that begins with it does.
+    /// Whether a word, or an expression that begins with it, tells something of the field of `told`: few words do, and a look
+    /// at all words of a text is quick so.
     #[inline]
-    pub fn begins(&self, word: WordId) -> bool {
-        self.longer.with(word).is_some()
+    pub fn may_tell(&self, word: WordId, told: Told) -> bool {
+        self.fields.get(word.0 as usize).is_some_and(|fields| fields & told.field() != 0)
     }
 
     /// What a word tells by itself.
@@ -82,11 +99,12 @@ impl EventWords {
         const APART: usize = 3;
         let end = within.end;
         let is = |at: usize, wanted: Told| self.at(text, tokens, at).is_some_and(|t| t.0 == wanted);
-        within.any(|at| match self.at(text, tokens, at) {
+        let leaves = |at: usize| match self.at(text, tokens, at) {
             Some((Told::Elsewhere, _)) => true,
             Some((Told::Apart, _)) => (at + 1..end.min(at + 1 + APART)).any(|next| is(next, Told::Event)),
             _ => false,
-        })
+        };
+        within.any(|at| self.may_tell(tokens[at].word, Told::Apart) && leaves(at))
     }
 
     /// The first-level division that a word is short for: "US.WA".
@@ -150,6 +168,9 @@ pub(super) fn enter(
         let mut parts = word.split_whitespace();
         let Some(first) = parts.next().map(|first| lexicon.word_id(first)) else { return };
         words.longer.with_mut(first).push(Rest::of(parts, lexicon), told);
+        let at = first.0 as usize;
+        words.fields.resize(words.fields.len().max(at + 1), 0);
+        words.fields[at] |= told.field();
     };
     date.weekday.iter().for_each(|(w, n)| add(w, Told::Weekday(*n)));
     date.month.iter().for_each(|(w, n)| add(w, Told::Month(*n)));

@@ -5,32 +5,28 @@
 //! ASCII letters, and takes whatever stands between two runs for what stands between the words of an expression.
 
 use super::{
-    Class, Entry, Lexicon, letters,
+    Class, Entry, Lexicon,
+    letters::{self, ShortWord},
     short::{MIX, key},
 };
 use crate::claim::Victims;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The runs of letters that follow the first in a word or expression; none where that stands alone.
-type Runs = Vec<Box<[u8]>>;
-
-/// The words that open the gate, by the key of their first run of letters.
+/// The words that open the gate, by the key of their letters, and what must stand around each.
 #[derive(Debug, Default)]
 pub struct Gate {
-    words: FxHashMap<u128, After>,
+    words: FxHashMap<u128, Vec<Around>>,
     beginnings: Beginnings,
     open: bool,
 }
 
-/// What may follow a first run of letters.
-#[derive(Debug, Default)]
-struct After {
-    /// Nothing need follow.
-    alone: bool,
-    runs: Vec<Runs>,
-    /// How the runs that follow next begin, a bit for some of these: "in" opens the gate before few words.
-    seconds: u64,
+/// The runs of letters that stand around the longest one of an expression; none for a word that opens the gate alone.
+#[derive(Debug, Default, PartialEq)]
+struct Around {
+    /// The nearest first.
+    before: Vec<Box<[u8]>>,
+    after: Vec<Box<[u8]>>,
 }
 
 /// Where a text may tell of a fate.
@@ -41,7 +37,7 @@ pub struct Openings {
     all: bool,
 }
 
-/// How words of a list begin, a bit for each beginning: refuses most words that are not in it, without a look at the list.
+/// How words of a list begin, a bit for some beginnings each: refuses most words that are not in it, without a look at the list.
 #[derive(Debug, Default)]
 struct Beginnings(Vec<u64>);
 
@@ -53,30 +49,33 @@ impl Gate {
 
     pub(super) fn of(lexicon: &Lexicon) -> Gate {
         let mut gate = Gate::default();
+        let mut longer = Vec::new();
         lexicon.each_word(|first, id| {
             if tells(lexicon.entry(id)) {
                 gate.open_at(first);
             }
-            let longer = lexicon.expressions.with(id).map_or(&[][..], |longer| &longer.list);
-            for (rest, _) in longer.iter().filter(|(_, whole)| tells(lexicon.entry(*whole))) {
+            let expressions = lexicon.expressions.with(id).map_or(&[][..], |longer| &longer.list);
+            for (rest, _) in expressions.iter().filter(|(_, whole)| tells(lexicon.entry(*whole))) {
                 let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
-                gate.open_at(&words.join(&b' '));
+                longer.push(words.join(&b' '));
             }
         });
+        longer.iter().for_each(|words| gate.open_at(words));
         gate
     }
 
+    /// Opens it at the longest run of letters of a word or expression; not where one of its words does so already.
     fn open_at(&mut self, words: &[u8]) {
-        let mut runs = runs(words);
-        let Some(first) = runs.next() else { return };
-        self.beginnings.add(beginning(words, first.start));
-        let after = self.words.entry(key(&words[first])).or_default();
-        let rest: Runs = runs.map(|run| Box::from(&words[run])).collect();
-        match rest.first() {
-            Some(next) => after.seconds |= second(beginning(next, 0)),
-            None => after.alone = true,
+        let all: Vec<&[u8]> = runs(words).map(|run| &words[run]).collect();
+        if all.iter().any(|run| self.words.get(&key(run)).is_some_and(|known| known.contains(&Around::default()))) {
+            return;
         }
-        after.runs.push(rest);
+        let Some(longest) = (0..all.len()).max_by_key(|n| all[*n].len()) else { return };
+        let boxed = |run: &&[u8]| Box::from(*run);
+        let before = all[..longest].iter().rev().map(boxed).collect();
+        let after = all[longest + 1..].iter().map(boxed).collect();
+        self.beginnings.add(all[longest]);
+        self.words.entry(key(all[longest])).or_default().push(Around { before, after });
     }
 
     /// Where a text may tell of a fate: elsewhere no word of it does.
@@ -85,7 +84,7 @@ impl Gate {
         let mut at = Vec::new();
         if !self.open {
             each_start(text, |start| {
-                if self.beginnings.has(beginning(text, start)) && self.opens(&text[start..]) {
+                if self.beginnings.has(beginning(&text[start..])) && self.opens(text, start) {
                     at.push(start);
                 }
             });
@@ -93,17 +92,24 @@ impl Gate {
         Openings { at, all: self.open }
     }
 
-    /// Whether the words that open the gate stand at the beginning of a text.
-    fn opens(&self, text: &[u8]) -> bool {
-        let Some(run) = runs(text).next() else { return false };
-        let Some(after) = self.words.get(&key(&text[run.clone()])) else { return false };
-        let text = &text[run.end..];
-        let follow = |rest: &Runs| {
-            let mut next = runs(text).map(|r| &text[r]);
-            rest.iter().all(|word| next.next().is_some_and(|n| n.eq_ignore_ascii_case(word)))
+    /// Whether a word that opens the gate starts there, with what must stand around it.
+    fn opens(&self, text: &[u8], start: usize) -> bool {
+        let (before, word) = text.split_at(start);
+        let (key, length) = match ShortWord::at(word) {
+            Some(short) => (short.key, short.length),
+            None => {
+                let run = runs(word).next().unwrap_or_default();
+                (key(&word[run.clone()]), run.end)
+            }
         };
-        let next = || text.iter().position(u8::is_ascii_alphabetic).map(|start| second(beginning(text, start)));
-        after.alone || next().is_some_and(|next| after.seconds & next != 0) && after.runs.iter().any(follow)
+        let same = |sought: &[Box<[u8]>], found: &mut dyn Iterator<Item = &[u8]>| {
+            sought.iter().all(|run| found.next().is_some_and(|f| f.eq_ignore_ascii_case(run)))
+        };
+        let stands = |around: &Around| {
+            let after = &word[length..];
+            same(&around.after, &mut runs(after).map(|run| &after[run])) && same(&around.before, &mut runs_back(before))
+        };
+        self.words.get(&key).is_some_and(|all| all.iter().any(stands))
     }
 }
 
@@ -150,6 +156,11 @@ fn runs(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The same from the end on.
+fn runs_back(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    text.rsplit(|b| !b.is_ascii_alphabetic()).filter(|run| !run.is_empty())
+}
+
 /// The first byte of every run of ASCII letters. Sixty-four bytes are looked at in one step: all of most texts is looked at
 /// here and nowhere else.
 fn each_start(text: &[u8], mut each: impl FnMut(usize)) {
@@ -177,42 +188,46 @@ fn a_bit_each(high: u64) -> u64 {
     (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
-/// The first eight letters of a run as a number, small and with zeros behind the last.
+/// The first four bytes of a text as a number, letters made small.
 #[inline]
-fn beginning(text: &[u8], start: usize) -> u64 {
-    let from = &text[start..];
-    let first = match from.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => from.iter().rev().fold(0, |all, b| all << 8 | u64::from(*b)),
+fn beginning(text: &[u8]) -> u32 {
+    const SMALL: u32 = u32::from_ne_bytes([0x20; 4]);
+    let four = match text.first_chunk() {
+        Some(four) => u32::from_le_bytes(*four),
+        None => text.iter().rev().fold(0, |all, b| all << 8 | u32::from(*b)),
     };
-    letters::Run::at(first).key
-}
-
-/// The bit of [`After::seconds`] for a beginning.
-fn second(beginning: u64) -> u64 {
-    1 << (beginning.wrapping_mul(MIX) >> (u64::BITS - 6))
+    four | SMALL
 }
 
 impl Beginnings {
     /// So many bits tell beginnings apart.
     const BITS: u32 = 16;
 
-    fn add(&mut self, beginning: u64) {
+    /// Adds a run of letters; of a short one also every byte that may stand behind it.
+    fn add(&mut self, run: &[u8]) {
         self.0.resize(1 << (Self::BITS - 6), 0);
-        let (at, bit) = Self::place(beginning);
-        self.0[at] |= bit;
+        let mut add = |bytes: &[u8]| {
+            let (at, bit) = Self::place(beginning(bytes));
+            self.0[at] |= bit;
+        };
+        match run {
+            [a, b, c, d, ..] => add(&[*a, *b, *c, *d]),
+            [a, b, c] => (0..=u8::MAX).for_each(|next| add(&[*a, *b, *c, next])),
+            [a, b] => (0..=u16::MAX).for_each(|next| add(&[&[*a, *b], &next.to_le_bytes()[..]].concat())),
+            _ => self.0.fill(u64::MAX),
+        }
     }
 
     /// Whether a word of the list may begin so.
     #[inline]
-    fn has(&self, beginning: u64) -> bool {
+    fn has(&self, beginning: u32) -> bool {
         let (at, bit) = Self::place(beginning);
         self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
     #[inline]
-    fn place(beginning: u64) -> (usize, u64) {
-        let mixed = beginning.wrapping_mul(MIX) >> (u64::BITS - Self::BITS);
+    fn place(beginning: u32) -> (usize, u64) {
+        let mixed = u64::from(beginning).wrapping_mul(MIX) >> (u64::BITS - Self::BITS);
         ((mixed >> 6) as usize, 1 << (mixed & 63))
     }
 }

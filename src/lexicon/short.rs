@@ -23,17 +23,23 @@ pub(super) fn fits(word: &[u8]) -> bool {
 /// The multiplier of Fx; the upper bits of the product depend on all of the key.
 pub(super) const MIX: u64 = 0xf135_7aea_2e62_a9c5;
 
-/// The numbers of short words, by open addressing; the key of no word is free.
+/// The numbers of short words, by open addressing. A slot is a fourth of a key, so that the processor keeps at hand what most
+/// words of a text are looked up in.
 #[derive(Debug)]
 pub(super) struct Short {
+    /// The number of a word and some bits of its key, which tell it from nearly all others; 0 is free.
+    slots: Vec<u32>,
+    /// The keys by the numbers of the words; 0 for a word that is not short.
     keys: Vec<u128>,
-    ids: Vec<WordId>,
     count: usize,
 }
 
+/// The bits of a slot that are a number.
+const NUMBER: u32 = (1 << 20) - 1;
+
 impl Default for Short {
     fn default() -> Short {
-        Short::with(1 << 16)
+        Short::with(1 << 17)
     }
 }
 
@@ -44,48 +50,61 @@ impl Short {
     }
 
     fn with(slots: usize) -> Short {
-        Short { keys: vec![0; slots], ids: vec![WordId::UNKNOWN; slots], count: 0 }
+        Short { slots: vec![0; slots], keys: Vec::new(), count: 0 }
     }
 
     /// The number of the word with a key, which gets this one where it has none.
     pub(super) fn enter(&mut self, key: u128, new: WordId) -> WordId {
-        let at = self.place(key);
-        if self.keys[at] == key {
-            return self.ids[at];
+        let (at, bits) = self.place(key);
+        if self.slots[at] != 0 {
+            return WordId(self.slots[at] & NUMBER);
         }
-        (self.keys[at], self.ids[at]) = (key, new);
+        assert!(new.0 <= NUMBER, "a lexicon has not so many words");
+        self.slots[at] = bits | new.0;
+        self.keys.resize(new.0 as usize, 0);
+        self.keys.push(key);
         self.count += 1;
-        if self.count * 4 > self.keys.len() * 3 {
-            let small = std::mem::replace(self, Short::with(2 * self.keys.len()));
-            let words = small.keys.into_iter().zip(small.ids).filter(|(key, _)| *key != 0);
-            words.for_each(|(key, id)| {
-                self.enter(key, id);
-            });
+        if self.count * 2 > self.slots.len() {
+            self.grow();
         }
         new
     }
 
+    fn grow(&mut self) {
+        self.slots = vec![0; 2 * self.slots.len()];
+        for (number, key) in self.keys.iter().enumerate().filter(|(_, key)| **key != 0) {
+            let (at, bits) = self.place(*key);
+            self.slots[at] = bits | number as u32;
+        }
+    }
+
     /// The number of the word with a key.
+    #[inline]
     pub(super) fn find(&self, key: u128) -> WordId {
-        self.ids[self.place(key)]
+        WordId(self.slots[self.place(key).0] & NUMBER)
     }
 
     /// Every word, in no order.
     pub(super) fn each(&self, mut each: impl FnMut(&[u8], WordId)) {
-        for (key, id) in self.keys.iter().zip(&self.ids).filter(|(key, _)| **key != 0) {
+        for (number, key) in self.keys.iter().enumerate().filter(|(_, key)| **key != 0) {
             let bytes = key.to_le_bytes();
-            each(&bytes[..SHORT - key.leading_zeros() as usize / 8], *id);
+            each(&bytes[..SHORT - key.leading_zeros() as usize / 8], WordId(number as u32));
         }
     }
 
-    /// Where a key stands, or would.
-    fn place(&self, key: u128) -> usize {
+    /// Where a key stands, or would, and its bits in a slot.
+    #[inline]
+    fn place(&self, key: u128) -> (usize, u32) {
         let mixed = ((key as u64).wrapping_mul(MIX).rotate_left(32) ^ (key >> 64) as u64).wrapping_mul(MIX);
-        let mask = self.keys.len() - 1;
+        let bits = mixed as u32 & !NUMBER;
+        let mask = self.slots.len() - 1;
         let mut at = (mixed >> 32) as usize & mask;
-        while self.keys[at] != key && self.keys[at] != 0 {
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 || slot & !NUMBER == bits && self.keys[(slot & NUMBER) as usize] == key {
+                return (at, bits);
+            }
             at = (at + 1) & mask;
         }
-        at
     }
 }

@@ -10,7 +10,6 @@ use crate::{
         Scanned, bytes,
         sentence::Span,
         spot::{self, Places, Spot},
-        word::casing,
     },
     lexicon::{Class, Lexicon, Told as Word},
     place::Gazetteer,
@@ -53,7 +52,7 @@ pub(super) fn told<'a>(
     }
     Told {
         reader: Reader { text, tokens, anchor, published: published.is_some(), lexicon },
-        places: Places::of(text, tokens, casing(text), lexicon, known),
+        places: Places::of(text, tokens, scanned.casing, lexicon, known),
         spans: &scanned.spans,
         read: scanned.spans.iter().map(|_| Sentence::default()).collect(),
     }
@@ -140,7 +139,9 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn is(&self, at: usize, wanted: Word) -> bool {
-        self.lexicon.event().at(self.text, self.tokens, at).is_some_and(|t| t.0 == wanted)
+        let event = self.lexicon.event();
+        event.may_tell(self.tokens[at].word, wanted)
+            && event.at(self.text, self.tokens, at).is_some_and(|t| t.0 == wanted)
     }
 
     fn tells_of_harm(&self, mut within: Range<usize>) -> bool {
