@@ -92,8 +92,13 @@ pub struct Scanned<'a> {
 impl<'a> Scanned<'a> {
     /// Cuts a document.
     pub fn of(whole: Whole<'a>, lexicon: &Lexicon) -> Scanned<'a> {
+        let wrapped = sentence::is_wrapped(&whole.text);
+        Scanned::cut(whole, wrapped, lexicon)
+    }
+
+    fn cut(whole: Whole<'a>, wrapped: bool, lexicon: &Lexicon) -> Scanned<'a> {
         let tokens = lexicon.scan(&whole.text);
-        let spans = sentence::split(&whole.text, &tokens, sentence::is_wrapped(&whole.text), lexicon);
+        let spans = sentence::split(&whole.text, &tokens, wrapped, lexicon);
         let casing = word::casing(&whole.text);
         Scanned { whole, tokens, spans, casing }
     }
@@ -108,8 +113,9 @@ struct Told<'a> {
 
 /// Those of some documents that may tell of people.
 fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
-    let opened: Vec<_> = documents.iter().filter_map(|document| opened(document, lexicon)).collect();
-    let scan = |(document, whole, openings)| (document, Scanned::of(whole, lexicon), openings);
+    let opened: Vec<Opened> = documents.iter().filter_map(|document| opened(document, lexicon)).collect();
+    let scan =
+        |Opened { document, whole, wrapped, openings }| (document, Scanned::cut(whole, wrapped, lexicon), openings);
     let scanned: Vec<(&Document, Scanned<'_>, Openings)> = opened.into_iter().map(scan).collect();
     let parse = |(document, scanned, openings)| Parsed::of(document, scanned, openings, lexicon);
     let mut parsed: Vec<Parsed<'_>> = scanned.iter().map(|(d, s, o)| parse((*d, s, o))).collect();
@@ -122,12 +128,24 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     scanned.into_iter().zip(people).map(|((document, scanned, _), people)| Told { document, scanned, people }).collect()
 }
 
-/// A document with where it may tell of a fate; `None` where it cannot.
-fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<(&'a Document, Whole<'a>, Openings)> {
+/// A document, and where it may tell of a fate.
+struct Opened<'a> {
+    document: &'a Document,
+    whole: Whole<'a>,
+    wrapped: bool,
+    openings: Openings,
+}
+
+/// A document that may tell of a fate.
+fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
     let whole = Whole::of(document);
     let openings = lexicon.gate().openings(&whole.text);
-    let may = !openings.none() && glance::may_tell(&whole.text, &openings, lexicon);
-    may.then_some((document, whole, openings))
+    if openings.none() {
+        return None;
+    }
+    let wrapped = sentence::is_wrapped(&whole.text);
+    let may = glance::may_tell(&whole.text, wrapped, &openings, lexicon);
+    may.then_some(Opened { document, whole, wrapped, openings })
 }
 
 /// The people that a text tells of: sentence by sentence those of each statement, with who said it.

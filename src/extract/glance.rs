@@ -12,13 +12,13 @@ use std::ops::Range;
 const SHORT: usize = 1000;
 
 /// Whether something may be stated in a text: `false` only where no sentence of it states anything. A text that is short or
-/// mostly stands near openings is not looked at twice.
-pub(super) fn may_tell(text: &str, openings: &Openings, lexicon: &Lexicon) -> bool {
+/// mostly stands near openings is not looked at twice. `wrapped` as [`sentence::is_wrapped`] has it.
+pub(super) fn may_tell(text: &str, wrapped: bool, openings: &Openings, lexicon: &Lexicon) -> bool {
     if text.len() < SHORT {
         return true;
     }
     let Some(passages) = passages(text, openings, lexicon) else { return true };
-    let (casing, wrapped) = (word::casing(text), sentence::is_wrapped(text));
+    let casing = word::casing(text);
     let mut tokens = Vec::new();
     passages.into_iter().any(|passage| {
         tokens.clear();

@@ -22,8 +22,10 @@ pub struct Gate {
 }
 
 /// The runs of letters that stand around the longest one of an expression; none for a word that opens the gate alone.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug)]
 struct Around {
+    /// It tells a fate, and not just who attacks.
+    fate: bool,
     /// The nearest first.
     before: Vec<Box<[u8]>>,
     after: Vec<Box<[u8]>>,
@@ -34,6 +36,8 @@ struct Around {
 pub struct Openings {
     /// First bytes, in order.
     at: Vec<usize>,
+    /// Whether one of them tells a fate: a text that only says who attacks states nothing.
+    fate: bool,
     all: bool,
 }
 
@@ -51,23 +55,25 @@ impl Gate {
         let mut gate = Gate::default();
         let mut longer = Vec::new();
         lexicon.each_word(|first, id| {
-            if tells(lexicon.entry(id)) {
-                gate.open_at(first);
+            if let Some(fate) = tells(lexicon.entry(id)) {
+                gate.open_at(first, fate);
             }
             let expressions = lexicon.expressions.with(id).map_or(&[][..], |longer| &longer.list);
-            for (rest, _) in expressions.iter().filter(|(_, whole)| tells(lexicon.entry(*whole))) {
+            for (rest, whole) in expressions {
+                let Some(fate) = tells(lexicon.entry(*whole)) else { continue };
                 let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
-                longer.push(words.join(&b' '));
+                longer.push((words.join(&b' '), fate));
             }
         });
-        longer.iter().for_each(|words| gate.open_at(words));
+        longer.iter().for_each(|(words, fate)| gate.open_at(words, *fate));
         gate
     }
 
     /// Opens it at the longest run of letters of a word or expression; not where one of its words does so already.
-    fn open_at(&mut self, words: &[u8]) {
+    fn open_at(&mut self, words: &[u8], fate: bool) {
         let all: Vec<&[u8]> = runs(words).map(|run| &words[run]).collect();
-        if all.iter().any(|run| self.words.get(&key(run)).is_some_and(|known| known.contains(&Around::default()))) {
+        let opens = |known: &Around| known.before.is_empty() && known.after.is_empty() && known.fate >= fate;
+        if all.iter().any(|run| self.words.get(&key(run)).is_some_and(|known| known.iter().any(opens))) {
             return;
         }
         let Some(longest) = (0..all.len()).max_by_key(|n| all[*n].len()) else { return };
@@ -75,25 +81,29 @@ impl Gate {
         let before = all[..longest].iter().rev().map(boxed).collect();
         let after = all[longest + 1..].iter().map(boxed).collect();
         self.beginnings.add(all[longest]);
-        self.words.entry(key(all[longest])).or_default().push(Around { before, after });
+        self.words.entry(key(all[longest])).or_default().push(Around { fate, before, after });
     }
 
     /// Where a text may tell of a fate: elsewhere no word of it does.
     pub fn openings(&self, text: &str) -> Openings {
         let text = text.as_bytes();
-        let mut at = Vec::new();
+        let (mut at, mut fate) = (Vec::new(), false);
         if !self.open {
             each_start(text, |start| {
-                if self.beginnings.has(beginning(&text[start..])) && self.opens(text, start) {
+                if self.beginnings.has(beginning(&text[start..]))
+                    && let Some(tells) = self.opens(text, start)
+                {
                     at.push(start);
+                    fate |= tells;
                 }
             });
         }
-        Openings { at, all: self.open }
+        Openings { at, fate, all: self.open }
     }
 
-    /// Whether a word that opens the gate starts there, with what must stand around it.
-    fn opens(&self, text: &[u8], start: usize) -> bool {
+    /// Whether a word that opens the gate and starts there, with what must stand around it, tells a fate; `None` where none
+    /// does start there.
+    fn opens(&self, text: &[u8], start: usize) -> Option<bool> {
         let (before, word) = text.split_at(start);
         let (key, length) = match ShortWord::at(word) {
             Some(short) => (short.key, short.length),
@@ -109,14 +119,14 @@ impl Gate {
             let after = &word[length..];
             same(&around.after, &mut runs(after).map(|run| &after[run])) && same(&around.before, &mut runs_back(before))
         };
-        self.words.get(&key).is_some_and(|all| all.iter().any(stands))
+        self.words.get(&key)?.iter().filter(|around| stands(around)).map(|around| around.fate).max()
     }
 }
 
 impl Openings {
-    /// Whether there are none.
+    /// Whether no fate is told.
     pub fn none(&self) -> bool {
-        !self.all && self.at.is_empty()
+        !self.all && !self.fate
     }
 
     /// Their first bytes, in order; `None` where all of the text is one.
@@ -130,8 +140,8 @@ impl Openings {
     }
 }
 
-/// Whether a sentence must be read for this word: it tells an outcome by itself, or who attacks.
-fn tells(entry: &Entry) -> bool {
+/// Whether a sentence must be read for this word, and a text if it is `true`: it tells a fate by itself, or just who attacks.
+fn tells(entry: &Entry) -> Option<bool> {
     const HARM: &[Class] = &[
         Class::Harm,
         Class::Treated,
@@ -143,7 +153,8 @@ fn tells(entry: &Entry) -> bool {
         Class::Survive,
         Class::Unsaved,
     ];
-    entry.outcome.any() || entry.classes.any(HARM) || entry.victims == Some(Victims::Militants)
+    let fate = entry.outcome.any() || entry.classes.any(HARM);
+    (fate || entry.victims == Some(Victims::Militants)).then_some(fate)
 }
 
 /// The runs of ASCII letters of a text.

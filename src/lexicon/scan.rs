@@ -32,6 +32,7 @@ impl Lexicon {
                 at += short.length;
                 let (start, end) = ((start + offset) as u32, (at + offset) as u32);
                 tokens.push(Token { start, end, kind: Kind::Word, case: short.case, word: self.short.find(short.key) });
+                at += usize::from(bytes.get(at) == Some(&b' '));
                 continue;
             }
             let (kind, case, word);
