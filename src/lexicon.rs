@@ -224,11 +224,6 @@ impl Lexicon {
         self.expressions.with(first).map_or(&[][..], |longer| longer.before(after))
     }
 
-    /// Whether some expression may start at token `at`: the word after it is the second of one.
-    pub fn may_go_on(&self, tokens: &[Token], at: usize) -> bool {
-        !self.longer(tokens[at].word, &tokens[at + 1..]).is_empty()
-    }
-
     /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",
     /// "as well as", "non - fatal".
     pub(crate) fn entry_mut(&mut self, words: &str) -> &mut Entry {

@@ -295,11 +295,11 @@ pub fn heard_through(
     paragraph: impl Fn(usize) -> Option<u32>,
     outlet: impl Fn(usize) -> Option<Attribution>,
 ) -> Option<String> {
-    let same =
-        |who: &Attribution| said.origin.is_some() && (who.origin == said.origin || who.origin.is_none() && who.carried);
-    let next = |who: &Attribution| paragraph(at + 1) == paragraph(at) || same(who);
-    let after = outlet(at + 1).filter(next);
-    let before = || at.checked_sub(1).and_then(&outlet).filter(|who| said.carried && same(who));
+    let same = |who: &Attribution| who.origin == said.origin || who.origin.is_none() && who.carried;
+    let (goes_on, speaks) = (paragraph(at + 1) == paragraph(at), said.origin.is_some());
+    let next = || outlet(at + 1).filter(|who| goes_on || same(who));
+    let after = if goes_on || speaks { next() } else { None };
+    let before = || at.checked_sub(1).filter(|_| said.carried && speaks).and_then(&outlet).filter(same);
     after.or_else(before)?.via
 }
 

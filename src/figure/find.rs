@@ -72,7 +72,7 @@ fn may_start(line: Line, at: usize) -> bool {
         Kind::Word => {
             let figure = &line.lexicon.entry(token.word).figure;
             let more = || figure.is(Part::Article) && may_follow_article(line, at + 1);
-            figure.starts() || more() || figure.may_start() && line.lexicon.may_go_on(line.tokens, at)
+            figure.starts() || more() || figure.may_start() && line.parts(at).may_start()
         }
         Kind::Mark(c) => !c.is_ascii() || matches!(c, '<' | '>' | '~'),
         Kind::Possessive | Kind::Break(_) => false,

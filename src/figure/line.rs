@@ -56,7 +56,7 @@ impl<'a> Line<'a> {
     }
 
     /// What the word at a token and the expressions that begin with it do in a figure.
-    fn parts(&self, at: usize) -> Parts {
+    pub(super) fn parts(&self, at: usize) -> Parts {
         if let Some((seen, parts)) = self.seen.0.get()
             && seen == at
         {

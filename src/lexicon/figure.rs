@@ -126,8 +126,10 @@ impl Parts {
         Parts(self.0 | other.0)
     }
 
-    fn any(self, others: Parts) -> bool {
-        self.0 & others.0 != 0
+    /// Whether a figure, or what looks like one, can begin with some of them.
+    #[inline]
+    pub(crate) fn may_start(self) -> bool {
+        self.0 & STARTS.0 != 0
     }
 
     fn add(&mut self, part: Part) {
@@ -157,13 +159,13 @@ impl FigureWord {
     /// Whether it can begin a figure or what looks like one, alone.
     #[inline]
     pub fn starts(&self) -> bool {
-        self.parts.any(STARTS)
+        self.parts.may_start()
     }
 
     /// Whether it, or an expression that begins with it, can begin a figure or what looks like one.
     #[inline]
     pub fn may_start(&self) -> bool {
-        self.opens.any(STARTS)
+        self.opens.may_start()
     }
 }
 
