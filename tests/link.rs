@@ -38,14 +38,18 @@ fn claims(documents: &[Document]) -> Vec<Claim> {
     documents.iter().flat_map(|d| extract(d, Lexicon::english())).collect()
 }
 
+fn marked(documents: &[Document]) -> Vec<Claim> {
+    let mut read = extract::read(documents, Lexicon::english());
+    read.iter_mut().for_each(|r| mark(&mut r.claims, r.document, &r.scanned));
+    read.into_iter().flat_map(|r| r.claims).collect()
+}
+
 #[test]
 fn one_text() {
     let corpus: Corpus = toml::from_str(include_str!("corpus/link/one_text.toml")).unwrap();
     let mut wrong = Vec::new();
     for case in &corpus.case {
-        let document = document("a", case.published.as_deref(), &case.text);
-        let (mut claims, scanned) = read(&document);
-        mark(&mut claims, &document, &scanned);
+        let claims = marked(&[document("a", case.published.as_deref(), &case.text)]);
         let mut found: Vec<(String, Scene)> = Vec::new();
         for claim in claims {
             let key = claim.incident.expect("every claim of a text has a scene");
@@ -135,8 +139,7 @@ fn what_stands_under_a_headline_without_a_toll_joins_nothing() {
 fn a_headline_is_told_before_its_text() {
     let text = "Nine people died in a fire in Graz on Monday. In Linz, a bus crash injured three.";
     let document = Document { title: Some("Nine killed in fire".into()), ..document("a", Some("2011-05-03"), text) };
-    let (mut claims, scanned) = read(&document);
-    mark(&mut claims, &document, &scanned);
+    let claims = marked(&[document]);
     let told: Vec<(&str, Option<&str>)> = claims.iter().map(|c| (c.phrase.as_str(), c.place.as_deref())).collect();
     assert_eq!(told, [("Nine", Some("Graz")), ("three", Some("Linz")), ("Nine", Some("Graz"))]);
 }
@@ -212,14 +215,7 @@ fn the_user_says_what_an_incident_is() {
 #[test]
 fn claims_that_were_marked_and_saved_are_joined_all_the_same() {
     let documents = fires();
-    let mut claims: Vec<Claim> = documents
-        .iter()
-        .flat_map(|d| {
-            let (mut claims, scanned) = extract::read(d, Lexicon::english());
-            mark(&mut claims, d, &scanned);
-            claims
-        })
-        .collect();
+    let mut claims = marked(&documents);
     let incidents = link(&mut claims, &[], &Options::default()).incidents;
     assert_eq!(incidents.len(), 2, "{incidents:?}");
 }
