@@ -18,6 +18,8 @@ use std::ops::Range;
 pub struct Gate {
     words: FxHashMap<u128, Vec<Around>>,
     beginnings: Beginnings,
+    /// The fewest letters that one of them has, up to three: shorter words of a text are passed over.
+    shortest: usize,
     open: bool,
 }
 
@@ -52,7 +54,7 @@ impl Gate {
     }
 
     pub(super) fn of(lexicon: &Lexicon) -> Gate {
-        let mut gate = Gate::default();
+        let mut gate = Gate { shortest: 3, ..Gate::default() };
         let mut longer = Vec::new();
         lexicon.each_word(|first, id| {
             if let Some(fate) = tells(lexicon.entry(id)) {
@@ -80,6 +82,7 @@ impl Gate {
         let boxed = |run: &&[u8]| Box::from(*run);
         let before = all[..longest].iter().rev().map(boxed).collect();
         let after = all[longest + 1..].iter().map(boxed).collect();
+        self.shortest = self.shortest.min(all[longest].len());
         self.beginnings.add(all[longest]);
         self.words.entry(key(all[longest])).or_default().push(Around { fate, before, after });
     }
@@ -89,7 +92,7 @@ impl Gate {
         let text = text.as_bytes();
         let (mut at, mut fate) = (Vec::new(), false);
         if !self.open {
-            each_start(text, |start| {
+            each_start(text, self.shortest, |start| {
                 if self.beginnings.has(beginning(&text[start..]))
                     && let Some(tells) = self.opens(text, start)
                 {
@@ -172,19 +175,22 @@ fn runs_back(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     text.rsplit(|b| !b.is_ascii_alphabetic()).filter(|run| !run.is_empty())
 }
 
-/// The first byte of every run of ASCII letters. Sixty-four bytes are looked at in one step: all of most texts is looked at
+/// The first byte of every run of ASCII letters that has at least so many, up to three. Sixty-four bytes are looked at in one step: all of most texts is looked at
 /// here and nowhere else.
-fn each_start(text: &[u8], mut each: impl FnMut(usize)) {
+fn each_start(text: &[u8], shortest: usize, mut each: impl FnMut(usize)) {
     let (blocks, rest) = text.as_chunks::<64>();
     let mut last = [0; 64];
     last[..rest.len()].copy_from_slice(rest);
+    // a run may go on behind the last bit
+    let second = |found: u64| if shortest > 1 { found >> 1 | 1 << 63 } else { u64::MAX };
+    let third = |found: u64| if shortest > 2 { found >> 2 | 3 << 62 } else { u64::MAX };
     let mut goes_on = 0;
     for (n, block) in blocks.iter().chain([&last]).enumerate() {
         let mut found = 0;
         for eight in block.as_chunks::<8>().0.iter().rev() {
             found = found << 8 | a_bit_each(letters::of(u64::from_le_bytes(*eight)));
         }
-        let mut starts = found & !(found << 1 | goes_on);
+        let mut starts = found & !(found << 1 | goes_on) & second(found) & third(found);
         goes_on = found >> 63;
         while starts != 0 {
             each(64 * n + starts.trailing_zeros() as usize);
@@ -223,7 +229,9 @@ impl Beginnings {
         };
         match run {
             [a, b, c, d, ..] => add(&[*a, *b, *c, *d]),
-            [a, b, c] => (0..=u8::MAX).for_each(|next| add(&[*a, *b, *c, next])),
+            [a, b, c] => {
+                (0..=u8::MAX).filter(|next| !next.is_ascii_alphabetic()).for_each(|next| add(&[*a, *b, *c, next]));
+            }
             [a, b] => (0..=u16::MAX).for_each(|next| add(&[&[*a, *b], &next.to_le_bytes()[..]].concat())),
             _ => self.0.fill(u64::MAX),
         }
