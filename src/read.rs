@@ -13,6 +13,7 @@ mod json;
 mod jsonl;
 mod languages;
 mod layout;
+mod lines;
 mod names;
 mod packed;
 mod points;
@@ -24,6 +25,8 @@ mod table;
 mod text;
 mod tongues;
 mod wikidata;
+
+pub use lines::Lines;
 
 use crate::{
     claim::{Claim, fields::COLUMNS},
@@ -166,7 +169,7 @@ impl Input {
 
     /// The input in pieces that can be read one after the other, in order; none where it is empty.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
-        let bytes = self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes);
+        let bytes = unmarked(&self.bytes);
         let format = format_of(&self.name, bytes);
         match format {
             Format::Jsonl => jsonl::cut(bytes, PIECE)
@@ -182,6 +185,11 @@ impl Piece<'_> {
     /// How many bytes it has.
     pub fn size(&self) -> u64 {
         self.bytes.len() as u64
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.bytes.trim_ascii().is_empty()
     }
 
     /// Reads the piece.
@@ -245,6 +253,11 @@ pub fn format_of(name: &str, bytes: &[u8]) -> Format {
         _ if sniff::is_table(bytes) => Format::Csv,
         _ => Format::Text,
     }
+}
+
+/// The bytes without the mark of UTF-8 that some programs put first.
+fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 fn fill(value: &mut Option<String>, default: &Option<String>) {

@@ -7,12 +7,13 @@ use super::{
 };
 use crate::{
     error::{Column, Error},
-    read::{Input, Reading, Reject},
+    read::{Format, Input, Lines, Piece, Reading, Reject, format_of},
     write,
 };
 use std::{
-    fs,
-    io::{self, Read},
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{self, BufReader, Read},
     path::{Path, PathBuf},
 };
 
@@ -55,36 +56,56 @@ pub(super) fn each(
     let size = |path: &PathBuf| fs::metadata(path).map_or(0, |m| m.len());
     let progress = Progress::over(paths.iter().map(size).sum());
     for path in &paths {
-        let input = match open(path, sources.encoding.as_deref()) {
-            Ok(input) => input,
-            Err(error) => {
-                tally.reject(Reject { error, raw: String::new() });
-                continue;
-            }
-        };
-        if input.bytes.trim_ascii().is_empty() {
-            let error = Error::nothing("empty").in_file(&input.name);
-            tally
-                .reject(Reject { error: error.advise("leave it out, or check that it was saved"), raw: String::new() });
-            continue;
-        }
         let before = (tally.read, tally.rejects.len());
-        for piece in input.pieces() {
-            match piece.read(&hints) {
-                Ok(mut reading) => {
-                    reading.notes.drain(..).for_each(|note| say(Level::Plain, &note));
-                    tally.read += reading.documents.len() + reading.claims.len();
-                    reading.rejects.drain(..).for_each(|reject| tally.reject(reject));
-                    each(reading)?;
-                }
-                Err(error) => tally.reject(Reject { error, raw: String::new() }),
-            }
+        let mut said = BTreeSet::new();
+        let take = |piece: Piece| {
             progress.add(piece.size());
+            let mut reading = match piece.read(&hints) {
+                Ok(reading) => reading,
+                Err(error) => return Ok(tally.reject(Reject { error, raw: String::new() })),
+            };
+            let new = reading.notes.drain(..).filter(|note| said.insert(note.clone()));
+            new.for_each(|note| say(Level::Plain, &note));
+            tally.read += reading.documents.len() + reading.claims.len();
+            reading.rejects.drain(..).for_each(|reject| tally.reject(reject));
+            each(reading)
+        };
+        if let Err(error) = pieces(path, sources.encoding.as_deref(), take)? {
+            tally.reject(Reject { error, raw: String::new() });
         }
         let (read, rejected) = (tally.read - before.0, tally.rejects.len() - before.1);
-        say(Level::Verbose, &format!("{}: {read} read, {rejected} rejected", input.name));
+        say(Level::Verbose, &format!("{}: {read} read, {rejected} rejected", named(path)));
     }
     tally.close(sources.rejects.as_deref())
+}
+
+/// Hands over the pieces of an input, in order. The inner error is that of the input, of which some may have been handed over.
+fn pieces(
+    path: &Path,
+    encoding: Option<&str>,
+    mut take: impl FnMut(Piece) -> Result<(), Error>,
+) -> Result<Result<(), Error>, Error> {
+    let mut blank = true;
+    let mut take = |piece: Piece| {
+        blank &= piece.is_blank();
+        if piece.is_blank() { Ok(()) } else { take(piece) }
+    };
+    let read = match lines(path, encoding) {
+        Ok(Some(mut lines)) => loop {
+            match lines.next() {
+                Ok(Some(piece)) => take(piece)?,
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        },
+        Ok(None) => match open(path, encoding) {
+            Ok(input) => Ok(input.pieces().into_iter().try_for_each(take)?),
+            Err(error) => Err(error),
+        },
+        Err(error) => Err(error),
+    };
+    let empty = || Error::nothing("empty").in_file(&named(path)).advise("leave it out, or check that it was saved");
+    Ok(read.and_then(|()| if blank { Err(empty()) } else { Ok(()) }))
 }
 
 /// Every input, opened when it is asked for.
@@ -240,18 +261,33 @@ fn ending(path: &Path) -> Option<String> {
     name.trim_end_matches(".gz").rsplit_once('.').map(|(_, ending)| ending.to_owned())
 }
 
-fn open(path: &Path, encoding: Option<&str>) -> Result<Input, Error> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::io(e).in_file("<stdin>"))?;
-        let mut input = Input { name: "<stdin>".to_owned(), bytes };
-        recognise(&mut input, encoding)?;
-        return Ok(input);
+/// A file of lines of JSON, which need not fit into the memory; `None` for what is read at once.
+fn lines(path: &Path, encoding: Option<&str>) -> Result<Option<Lines<BufReader<File>>>, Error> {
+    let name = named(path);
+    if path.as_os_str() == "-" || encoding.is_some() || format_of(&name, &[]) != Format::Jsonl {
+        return Ok(None);
     }
-    let name = path.display().to_string();
-    let mut input = Input { bytes: fs::read(path).map_err(|e| Error::io(e).in_file(&name))?, name };
+    let file = File::open(path).map_err(|e| Error::io(e).in_file(&name))?;
+    Lines::of(&name, BufReader::new(file))
+}
+
+fn open(path: &Path, encoding: Option<&str>) -> Result<Input, Error> {
+    let name = named(path);
+    let refuse = |e: io::Error| Error::io(e).in_file(&name);
+    let bytes = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    let mut input = Input { bytes: bytes.map_err(refuse)?, name };
     recognise(&mut input, encoding)?;
     Ok(input)
+}
+
+/// How an input is called.
+fn named(path: &Path) -> String {
+    if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
 }
 
 /// Puts the input into UTF-8, and says so where it was something else.
