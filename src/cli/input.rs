@@ -62,7 +62,10 @@ pub(super) fn each(
             progress.add(piece.size());
             let mut reading = match piece.read(&hints) {
                 Ok(reading) => reading,
-                Err(error) => return Ok(tally.reject(Reject { error, raw: String::new() })),
+                Err(error) => {
+                    tally.reject(Reject { error, raw: String::new() });
+                    return Ok(());
+                }
             };
             let new = reading.notes.drain(..).filter(|note| said.insert(note.clone()));
             new.for_each(|note| say(Level::Plain, &note));
