@@ -63,6 +63,25 @@ impl Word {
         self.classes.any(classes)
     }
 
+    /// A noun, an adjective or an unknown word that is nothing else: most words are so, and little need be asked of them.
+    #[inline]
+    pub fn is_plain(&self) -> bool {
+        const PLAIN: &[Class] = &[
+            Class::Person,
+            Class::Persons,
+            Class::Crowd,
+            Class::Animal,
+            Class::Thing,
+            Class::Several,
+            Class::Adjective,
+            Class::Member,
+            Class::Kin,
+            Class::Male,
+            Class::Female,
+        ];
+        self.sort == Sort::Word && self.classes.are_all_of(PLAIN) && !self.outcome.any()
+    }
+
     /// Whether it is this mark.
     pub fn is(&self, mark: char) -> bool {
         self.sort == Sort::Mark(mark)

@@ -291,6 +291,12 @@ impl Classes {
         self.0 & classes.iter().fold(0, |all, &class| all | 1 << class as u8) != 0
     }
 
+    /// Whether no other class is in the set.
+    #[inline]
+    pub fn are_all_of(self, classes: &[Class]) -> bool {
+        self.0 & !classes.iter().fold(0, |all, &class| all | 1 << class as u8) == 0
+    }
+
     /// The class alone, where it is in the set.
     #[inline]
     pub fn only(self, class: Class) -> Classes {

@@ -43,6 +43,9 @@ impl Reader<'_> {
     /// Whether the word at `i` goes on with the phrase: a noun, name, adjective or participle before one.
     pub(super) fn belongs(&self, i: usize, open: bool, np: &NounPhrase, head: Option<usize>) -> bool {
         let w = &self.words[i];
+        if w.is_plain() {
+            return true;
+        }
         let state = |n: &Word| n.outcome.adjective.is_some() && n.outcome.people != Some(Outcome::Killed);
         if w.has(Class::Found) && np.figure.is_some() && head.is_none() && self.words.get(i + 1).is_some_and(state) {
             return false; // "20 remain missing"
