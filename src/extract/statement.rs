@@ -123,11 +123,15 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
             _ => {}
         }
     }
-    gaps(sentence, chunks, &mut found);
+    if !found.is_empty() {
+        gaps(sentence, chunks, &mut found);
+    }
     answer::answers(sentence, chunks, &mut found);
     retold::retold(sentence, chunks, &mut found);
     equations(sentence, chunks, &mut found);
-    shares(sentence, chunks, &mut found);
+    if !found.is_empty() {
+        shares(sentence, chunks, &mut found);
+    }
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
     found.iter_mut().for_each(|s| list::members(sentence, chunks, s));
     found.iter_mut().for_each(|s| noun::ranked(sentence, chunks, s));
