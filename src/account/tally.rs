@@ -114,7 +114,7 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
             // "five were wounded, one of them was hit in the street": one whose outcome is counted
             (Role::Part, Some(w)) if outcome == Outcome::Casualties && fate(w.outcome) => {}
             // "six were shot, one is in critical condition": of those hit, a floor of the hurt
-            (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Injured, Outcome::Casualties) => inside.push(*s),
+            (Role::Part, Some(w)) if fate(outcome) && w.outcome == Outcome::Casualties => inside.push(*s),
             (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Killed, Outcome::Injured) => died.push(*s),
             (Role::Part, Some(_)) => more.push(*s),
             (Role::Part, None) => inside.push(*s),

@@ -120,6 +120,8 @@ pub struct Joined {
     pub word: usize,
     /// A second outcome of another kind: "kidnapped and killed".
     pub also: Option<Outcome>,
+    /// The word of the second fate that befell some beside the first: "killed and injured", but not "killed or injured".
+    pub each: Option<usize>,
 }
 
 /// The chunks of a sentence.

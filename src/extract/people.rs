@@ -4,6 +4,7 @@ mod again;
 mod counted;
 mod decide;
 mod draft;
+mod each;
 mod gather;
 mod kind;
 mod known;
@@ -200,6 +201,9 @@ impl People {
             if !item.part {
                 last_whole = draft.or(last_whole);
             }
+        }
+        if let (Some(_), Some((_, mention))) = (statement.each, mentions.first()) {
+            self.some_of_each(first, mention);
         }
     }
 

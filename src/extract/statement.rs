@@ -13,6 +13,7 @@ mod settle;
 mod shares;
 mod survive;
 mod weak;
+mod wound;
 
 pub use super::item::Item;
 
@@ -29,6 +30,7 @@ use gap::gaps;
 use noun::of_noun;
 use shares::shares;
 use weak::of_weak_verb;
+use wound::{by_bullets, in_limb};
 
 /// How a statement came about; the weaker ones give way to the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +89,8 @@ pub struct Statement {
     pub nobody: bool,
     /// "were killed", which is no later fate of the hurt as "died" may be
     pub done: bool,
+    /// "killed and injured": the last word that tells that some suffered the one and some the other
+    pub each: Option<usize>,
 }
 
 impl Statement {
@@ -103,6 +107,7 @@ impl Statement {
             also: false,
             nobody: false,
             done: false,
+            each: None,
         }
     }
 
@@ -145,6 +150,8 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
         s.items = kept;
     });
     found.retain(|s| !s.items.is_empty());
+    let each = |s: &&mut Statement| sentence.words[s.word].outcome.each;
+    found.iter_mut().filter(each).for_each(|s| s.each = Some(s.word));
     settle::told_apart(&mut found);
     settle::settle(&mut found);
     found.sort_by_key(|s| (s.word, s.ground));
@@ -282,7 +289,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     // "blew himself up" is a deed against oneself
     let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };
     let done = g.voice == Voice::Passive && joined.verb.transitive;
-    let new = |outcome, ground, items| Statement { done, ..new(outcome, ground, items) };
+    let each = joined.each.filter(|_| outcome == Outcome::Casualties);
+    let new = |outcome, ground, items| Statement { done, each, ..new(outcome, ground, items) };
     if let Some(also) = joined.also {
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }
@@ -310,26 +318,6 @@ fn strong_enough(chunks: &Chunks, items: &[Item], loose: bool) -> bool {
         let np = &chunks.phrases[i.phrase];
         np.is_people() || !loose && np.name.is_some() && np.who == Who::Unknown
     })
-}
-
-/// "struck by bullets", which befalls people
-fn by_bullets(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
-    matches!(
-        (chunks.list.get(c + 1), chunks.list.get(c + 2)),
-        (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n)))
-            if sentence.words[w].has(Class::By) && sentence.words[chunks.phrases[n].head as usize].has(Class::Bullet)
-    )
-}
-
-/// "shot in the leg": right behind the predicate at chunk `c`.
-fn in_limb(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
-    let after = chunks.list[c + 1..]
-        .iter()
-        .take(4)
-        .take_while(|k| matches!(k, Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Other(_)));
-    after
-        .into_iter()
-        .any(|k| matches!(*k, Chunk::Noun(n) if sentence.words[chunks.phrases[n].head as usize].has(Class::Limb)))
 }
 
 /// "three civilians wounded", "found dead", "leaving 13 dead": a state right of its noun.

@@ -2,6 +2,7 @@
 
 mod ages;
 mod dates;
+mod fates;
 mod members;
 
 use crate::figure::{self, Found};
@@ -9,6 +10,7 @@ use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part};
 use crate::token::{self, Case, Kind, Token, WordId};
 use ages::{age, ages, shared_age};
 use dates::dates;
+use fates::{join_fates, joins_fates};
 use members::members;
 use std::ops::Range;
 
@@ -112,6 +114,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
     let mut figures = figure::scan(text, tokens, lexicon);
     let mut next_figure = 0;
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    let mut joined: Vec<usize> = Vec::new();
     let titled = casing == Casing::Usual && title_case(tokens);
     let mut at = 0;
     while at < tokens.len() {
@@ -232,12 +235,16 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 if entry.outcome.verb.is_some() {
                     adverb_before(&mut words, |w| lexicon.by_ending(&text[all[w.first as usize].range()]));
                 }
+                if entry.outcome.any() && joins_fates(&words) {
+                    joined.push(words.len() - 3);
+                }
                 at += length;
                 continue;
             }
         }
         at += 1;
     }
+    joined.into_iter().rev().for_each(|at| join_fates(&mut words, at, &figures));
     ages(&mut words, &figures);
     let years = dates(&mut words, &figures);
     Sentence { tokens: range, words, figures, titled, years, ..Sentence::default() }
