@@ -239,8 +239,10 @@ impl People {
     pub(super) fn name(&mut self, s: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
         let count =
             |m: &Mention| m.figure.map_or_else(|| self.implied(m.np), |f| Some(f.clone())).and_then(|f| f.value());
-        let Some(sum) = added_up(mentions.iter().map(|(_, m)| count(m))) else { return };
-        let at = mentions[0].1.sentence;
+        let (Some(sum), Some((_, first))) = (added_up(mentions.iter().map(|(_, m)| count(m))), mentions.first()) else {
+            return;
+        };
+        let at = first.sentence;
         let toll = |g: &&Group| g.value == Some(sum) && g.sentence + REACH >= at && g.sentence < at;
         let Some(toll) = self.groups.iter().rev().find(toll) else { return };
         let (total, s) = (toll.draft, Statement { outcome: toll.outcome, ..s.clone() });
