@@ -134,6 +134,7 @@ impl<'a> Here<'a> {
             of_hurt: false,
             said,
             headline: sentence.headline && sentence.paragraph == 0,
+            line: sentence.headline && sentence.paragraph > 0,
             attacks: self.doers.contains(&n),
             placed: self.placed || row.is_some(),
             row,

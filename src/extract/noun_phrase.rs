@@ -10,6 +10,7 @@ use crate::figure::Found;
 use crate::lexicon::{Class, Lexicon};
 use judge::male;
 use pronoun::pronoun;
+pub(super) use words::{harm_suffered, joins_noun};
 
 /// What its head is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +141,10 @@ impl NounPhrase {
     pub fn is_people(&self) -> bool {
         match self.who {
             Who::Person => true,
-            Who::Bare => self.figure.is_some() || self.other || self.nobody || self.state.is_some() || self.all,
+            Who::Bare => {
+                let one_more = self.ordinal.is_some() && self.opening == Opening::A; // "a second"
+                self.figure.is_some() || self.other || self.nobody || self.state.is_some() || self.all || one_more
+            }
             Who::Crowd => self.figure.is_some() || self.times.is_some(),
             Who::Unknown => self.age.is_some(),
             Who::Animal | Who::Thing => false,

@@ -55,6 +55,8 @@ pub struct Mention<'a> {
     pub said: &'a Attribution,
     /// In a line without an end mark.
     pub headline: bool,
+    /// In such a line further down: a caption, or the title of another page.
+    pub line: bool,
     /// They do the harm of the sentence: "a man shot two people before …".
     pub attacks: bool,
     /// A place opens their sentence: "In Herat, …".

@@ -24,6 +24,8 @@ pub struct Scope {
     pub background: bool,
     /// "In 1999, …": another incident than one told of before.
     pub dated: bool,
+    /// "On June 7, …": whom a page of news tells of as new there may be of another day.
+    pub day: bool,
     /// Feared or possible.
     pub possible: bool,
     /// "denied that …"
@@ -148,7 +150,15 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.is_background(aside, "another year, said in passing");
     scope.dated = other_year(sentence, 0..3.min(words.len())) || other_year(sentence, at..stop.max(at));
     scope.because(scope.dated, "another year");
+    scope.day = opens_with_day(words);
     scope
+}
+
+/// "On June 7, …", "In early May …"
+fn opens_with_day(words: &[Word]) -> bool {
+    let [first, rest @ ..] = words else { return false };
+    let month = rest.iter().find(|w| !w.has(Class::Early));
+    first.has(Class::Preposition) && month.is_some_and(|w| w.has(Class::Month))
 }
 
 /// "the murder of", "the shooting deaths of", but not "the attempted murder of": told as done.

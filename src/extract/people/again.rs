@@ -42,6 +42,9 @@ impl People {
         if let Some(shot) = self.within_shot(outcome, Some(2)).filter(room) {
             return self.push(told, figure, Stand::new(Role::Part, Some(shot), "one of the shot"));
         }
+        if self.of_another_day(told) {
+            return self.push(told, figure, Stand::detail(Role::Other, None, "scope"));
+        }
         let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
         if others {
             let base = self.latest_total(outcome);
@@ -49,6 +52,19 @@ impl People {
         }
         let within = self.within_shot(outcome, Some(1));
         self.push(told, figure, Stand::new(part_of_shot(outcome, within), within, "one"))
+    }
+
+    /// Whether new people of a page of news, which told of its own before, are those of another event: a day of their own opens
+    /// their sentence, or they stand in a line between its paragraphs.
+    pub(super) fn of_another_day(&self, told: Told) -> bool {
+        let Told { s, m, scope } = told;
+        if !self.news || !(scope.day || m.line) || s.also || m.np.other {
+            return false;
+        }
+        // the body told of someone new, or again of whom the headline told
+        let new = |g: &Group| g.own && !g.headline && related(g.outcome, s.outcome) && g.sentence < m.sentence;
+        let again = |d: &Draft| d.repeats.is_some() && related(d.outcome, s.outcome) && d.sentence < m.sentence;
+        self.groups.iter().any(new) || self.drafts.iter().any(again)
     }
 
     /// "he", "the victim": a claim only where it brings a new outcome of someone known.
@@ -77,6 +93,7 @@ impl People {
         });
         if let Some(p) = meant {
             let mut person = self.spoken_of[p].clone();
+            let named_so = several && person.head == m.head; // "the gunmen were killed"
             if let Some((value, victims)) = self.aboard(m.sentence, 0).filter(|_| all) {
                 (person.value, person.victims) = (value, victims);
             }
@@ -96,7 +113,7 @@ impl People {
                     || g.outcome == Outcome::Casualties
                     || hit && g.single && supersedes(g.outcome, s.outcome)
             };
-            if !self.groups.iter().any(told_of) || attacker && he {
+            if !self.groups.iter().any(told_of) || attacker && (he || named_so) {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
                 let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
                 let attacker = person.victims == Victims::Militants && self.militants_attack;

@@ -11,6 +11,7 @@ use crate::lexicon::Class;
 pub(super) fn members(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     described(sentence, chunks, s.word, &mut s.items);
     spelled_out(sentence, chunks, &mut s.items);
+    last_spelled_out(sentence, chunks, &mut s.items);
     divided(sentence, chunks, &mut s.items);
 }
 
@@ -69,6 +70,18 @@ fn spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
             items.remove(0);
         }
         _ => {}
+    }
+}
+
+/// "A man, his wife and their two children, Ann and Bob": as many names as the number before them counts end the list.
+fn last_spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut [Item]) {
+    let phrase = |i: &Item| &chunks.phrases[i.phrase];
+    let names = items.iter().rev().take_while(|i| named(phrase(i)) && !i.part).count();
+    let Some(at) = items.len().checked_sub(names + 1).filter(|&at| at > 0 && names > 1) else { return };
+    let [counted, rest @ ..] = &mut items[at..] else { return };
+    let all = figure(sentence, phrase(counted)) == Some(names as u64) && !counted.part;
+    if all && behind_comma(sentence, phrase(&rest[0])) {
+        rest.iter_mut().for_each(|i| i.part = true);
     }
 }
 

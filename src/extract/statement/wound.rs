@@ -4,13 +4,16 @@ use super::super::chunk::{Chunk, Chunks};
 use super::super::word::Sentence;
 use crate::lexicon::Class;
 
-/// "struck by bullets", which befalls people
+/// "struck by bullets", "struck in the head by a bullet", which befalls people
 pub(super) fn by_bullets(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
-    matches!(
-        (chunks.list.get(c + 1), chunks.list.get(c + 2)),
-        (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n)))
-            if sentence.words[w].has(Class::By) && sentence.words[chunks.phrases[n].head as usize].has(Class::Bullet)
-    )
+    let hangs = |k: &&Chunk| matches!(k, Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Other(_));
+    let after = chunks.list[c + 1..].iter().take_while(hangs).take(6);
+    after.clone().zip(after.skip(1)).any(|pair| match pair {
+        (&Chunk::Preposition(w), &Chunk::Noun(n)) => {
+            sentence.words[w].has(Class::By) && sentence.words[chunks.phrases[n].head as usize].has(Class::Bullet)
+        }
+        _ => false,
+    })
 }
 
 /// "shot in the leg": right behind the predicate at chunk `c`.

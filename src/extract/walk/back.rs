@@ -246,11 +246,12 @@ pub(super) fn before_owner(list: &[Chunk], i: usize) -> usize {
 /// "300 soldiers and officers": one figure counts both.
 pub(super) fn under_one_figure(counted: &NounPhrase, second: &NounPhrase) -> bool {
     let named = |np: &NounPhrase| np.name.is_some_and(|n| n != np.head); // "Serbs" are named by their people alone
-    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && !named(np) && !np.other;
+    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && !np.other;
     let people = counted.who == Who::Unknown && !named(counted);
     counted.figure.is_some()
         && (plain(counted) || people)
         && plain(second)
+        && !named(second)
         && second.figure.is_none()
         && second.opening == Opening::None
         && second.plural == Some(true)

@@ -131,6 +131,9 @@ impl People {
         if let Some(dead) = self.latest_total(Outcome::Killed).filter(|_| beside) {
             return self.make(case, count, Stand::new(Role::Addition, Some(dead), "beside the dead"));
         }
+        if case.told.scope.day && self.of_another_day(case.told) {
+            return self.make(case, count, Stand::detail(Role::Other, None, "scope"));
+        }
         // as many hurt as were hit: the whole of the hurt
         let all = within.is_some_and(|w| self.drafts[w].figure.value() == count.value);
         let role = if all { Role::Total } else { part_of_shot(s.outcome, within) };
