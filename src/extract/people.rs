@@ -1,6 +1,7 @@
 //! People and groups that carry their outcome through a text: who is new, who was told of before, who is inside whom.
 
 mod again;
+mod another;
 mod counted;
 mod decide;
 mod draft;

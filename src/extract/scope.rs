@@ -253,6 +253,12 @@ fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
                 }
                 i -= 2;
             }
+            // "the attack follows a raid in which two were killed"
+            (Chunk::Verb(v), Chunk::Noun(n)) => {
+                let g = &chunks.verbs[v];
+                let follows = sentence.words[g.main].has(Class::After) && g.voice == Voice::Active;
+                return follows && chunks.phrases[n].opening == Opening::A;
+            }
             _ => return false,
         }
     }

@@ -20,7 +20,7 @@ pub use super::item::Item;
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::{Opening, Pronoun, Who};
 use super::walk;
-use super::word::Sentence;
+use super::word::{Sentence, Word};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form, Lexicon};
 use crate::token::Token;
@@ -190,8 +190,13 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     } else if g.nonfatal && outcome == Outcome::Casualties {
         outcome = Outcome::Injured;
     }
+    let of = |k: usize| matches!(chunks.list.get(k), Some(&Chunk::Preposition(w)) if words[w].has(Class::Of));
     let deed = g.voice == Voice::Ing && g.alone();
-    if deed && matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if words[w].has(Class::Of)) {
+    let noun = |w: &Word| w.any(&[Class::A, Class::Definite]) && !w.any(&[Class::Relative, Class::PersonPronoun]);
+    if deed && g.first.checked_sub(1).is_some_and(|b| noun(&words[b])) && !of(c + 1) {
+        return; // "sought over the shooting a man in a hat"
+    }
+    if deed && of(c + 1) {
         found.push(new(outcome, Ground::Count, walk::of_phrase(sentence, chunks, c))); // "the killing of a boy"
         return;
     }

@@ -50,6 +50,17 @@ impl People {
             let base = self.latest_total(outcome);
             return self.push(told, figure, Stand::new(Role::Addition, base, "one more"));
         }
+        const FATES: &[Outcome] = &[Outcome::Killed, Outcome::Injured];
+        if outcome == Outcome::Casualties
+            && !attacker
+            && let Some(base) = self.another_than(m, FATES)
+        {
+            return self.push(told, figure, Stand::new(Role::Addition, Some(base), "one more"));
+        }
+        if FATES.contains(&outcome) && !attacker && self.another_than(m, &[Outcome::Casualties]).is_some() {
+            self.set_beside();
+            return self.push(told, figure, Stand::new(Role::Total, None, "one"));
+        }
         let within = self.within_shot(outcome, Some(1));
         self.push(told, figure, Stand::new(part_of_shot(outcome, within), within, "one"))
     }
