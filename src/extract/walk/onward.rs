@@ -149,7 +149,7 @@ fn of_again(sentence: &Sentence, chunks: &Chunks, start: usize, w: usize) -> boo
 fn speaks(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
     let list = &chunks.list[i + 1..];
     let next = if let [Chunk::And(_), Chunk::Noun(_), then, ..] = list { Some(then) } else { list.first() };
-    matches!(next, Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == Voice::Active
+    matches!(next, Some(&Chunk::Verb(v)) if matches!(chunks.verbs[v].voice, Voice::Active | Voice::Ing)
         && sentence.words[chunks.verbs[v].main].has(Class::Speech))
 }
 

@@ -66,7 +66,9 @@ impl People {
         let later = s.outcome == Outcome::Killed && np.who == Who::Bare && later();
         // "three bodies were found"
         let bodies = np.state == Some(s.outcome) && np.opening == Opening::None && m.group() == Victims::All;
-        let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
+        // "killed five, while police said eight had died": another's number, and no more people
+        let voice = known.said.origin == m.said.origin;
+        let beside = voice && known.sentence == m.sentence && !known.implied && known.role == Role::Total;
         let exact = [&count.figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
         let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
         let own = || self.groups.iter().any(|g| g.draft == total);
