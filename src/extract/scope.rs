@@ -113,7 +113,9 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     let here = possible(&words[at]) || words.get(statement.word).is_some_and(possible); // "100 feared dead"
     scope.is_possible(here, "a word of doubt");
     // of a deed told in passing only who did it is in doubt
-    scope.is_possible(!scope.blamed && near.iter().rev().take(3).any(possible), "a word of doubt just before");
+    let doubt = |i: usize| possible(&near[i]) && !(i > 0 && near[i - 1].has(Class::And)); // "and possibly five"
+    let doubt = (near.len().saturating_sub(3)..near.len()).any(doubt);
+    scope.is_possible(!scope.blamed && doubt, "a word of doubt just before");
     scope.later |= right.iter().any(|w| w.has(Class::Later));
     let own = past_opening(chunks, start, c);
     let clause = &words[chunks.starts[own]..stop.max(at)];

@@ -26,7 +26,7 @@ use crate::lexicon::{Class, Form, Lexicon};
 use crate::token::Token;
 pub use answer::speaker_alone;
 use equation::equations;
-use gap::gaps;
+use gap::{and_behind, gaps};
 use noun::of_noun;
 use shares::shares;
 use weak::of_weak_verb;
@@ -129,6 +129,8 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
         }
     }
     gaps(sentence, chunks, &mut found);
+    and_behind(sentence, chunks, &mut found);
+    list::doubtful(sentence, chunks, &mut found);
     answer::answers(sentence, chunks, &mut found);
     retold::retold(sentence, chunks, &mut found);
     equations(sentence, chunks, &mut found);

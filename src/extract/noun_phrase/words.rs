@@ -60,6 +60,10 @@ impl Reader<'_> {
             // "life-threatening injuries", "rebel-held towns"
             return self.noun_follows(i + 1) || self.words.get(i + 1).is_some_and(|n| n.has(Class::Harm));
         }
+        let number = |n: &Word| matches!(n.sort, Sort::Figure(_));
+        if w.has(Class::Possible) && np.figure.is_none() && self.words.get(i + 1).is_some_and(number) {
+            return false; // "and possibly five villagers"
+        }
         if joins_noun(self.words, i) {
             return head.is_none(); // "an off-duty guard"
         }

@@ -15,6 +15,22 @@ pub(super) fn members(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     divided(sentence, chunks, &mut s.items);
 }
 
+/// "Four guards and possibly five villagers": only the last are in doubt.
+pub(super) fn doubtful(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
+    for s in 0..found.len() {
+        let doubt = |i: &Item| match sentence.words[..chunks.phrases[i.phrase].first as usize] {
+            [.., ref link, ref doubt] => link.has(Class::And) && doubt.has(Class::Possible),
+            _ => false,
+        };
+        if found[s].items.len() < 2 || !found[s].items[1..].iter().any(doubt) {
+            continue;
+        }
+        let (items, sure) = found[s].items.iter().partition(|i| doubt(i));
+        found[s].items = sure;
+        found.push(Statement { items, possible: true, ..found[s].clone() });
+    }
+}
+
 /// "Ann Lee, a teacher and Tom Roe": between two bare names the description is of the first. So are both of "killed Ann Lee,
 /// a teacher and the head of the union".
 fn described(sentence: &Sentence, chunks: &Chunks, word: usize, items: &mut Vec<Item>) {

@@ -18,7 +18,10 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         // one was hurt: "an accomplice and one" cannot be its subject
         return (items, start);
     }
-    while let Some(p) = start.checked_sub(1) {
+    while let Some(mut p) = start.checked_sub(1) {
+        // "and possibly five villagers"
+        let doubt = matches!(list[p], Chunk::Other(w) if sentence.words[w].has(Class::Possible));
+        p -= usize::from(doubt && p > 0 && matches!(list[p - 1], Chunk::And(_)));
         let link = match list[p] {
             Chunk::And(_) => {
                 joined = true;
