@@ -1,6 +1,7 @@
 //! What makes a statement something else than a toll of this incident: not real, a charge, a longer period, another
 //! incident. Scoped by clause, since a cue word far off changes nothing.
 
+mod events;
 mod times;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
@@ -8,6 +9,7 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
+use events::{of_another, where_another};
 pub use times::event_of_year;
 use times::{opens_time, over_month, over_years, ranked, within_days};
 
@@ -241,44 +243,6 @@ fn since_a_season(sentence: &Sentence, chunks: &Chunks, start: usize, own: usize
     let words = &sentence.words[chunks.starts[start]..chunks.starts[own]];
     let since = |w: &Word| w.has(Class::Cumulative) && w.has(Class::Where);
     words.first().is_some_and(since) && words.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
-}
-
-/// "following an explosion that killed one": the clause hangs on another event.
-fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
-    let Some(Chunk::Relative(_)) = start.checked_sub(1).map(|r| chunks.list[r]) else { return false };
-    let mut i = start - 1;
-    while i >= 2 {
-        match (chunks.list[i - 2], chunks.list[i - 1]) {
-            (Chunk::Preposition(w) | Chunk::Where(w), Chunk::Noun(n)) => {
-                if sentence.words[w].has(Class::After) {
-                    return chunks.phrases[n].opening == Opening::A;
-                }
-                i -= 2;
-            }
-            // "the attack follows a raid in which two were killed"
-            (Chunk::Verb(v), Chunk::Noun(n)) => {
-                let g = &chunks.verbs[v];
-                let follows = sentence.words[g.main].has(Class::After) && g.voice == Voice::Active;
-                return follows && chunks.phrases[n].opening == Opening::A;
-            }
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// "an hour after another crash near Hull, where 12 were killed": the place is that of the other event.
-fn where_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
-    let after = |w: usize| sentence.words[w].has(Class::After);
-    let Some(before) = start.checked_sub(1).filter(|_| matches!(chunks.list[start], Chunk::Where(_))) else {
-        return false;
-    };
-    if chunks.list[before] != Chunk::Comma {
-        return false;
-    }
-    let event =
-        chunks.list[..before].iter().rposition(|k| matches!(k, Chunk::Where(_) | Chunk::Verb(_) | Chunk::Break));
-    matches!(event.map(|e| (chunks.list[e], chunks.list[e + 1])), Some((Chunk::Where(w), Chunk::Noun(n))) if after(w) && chunks.phrases[n].other)
 }
 
 /// "in 1999", "in March 1999", of another year than that of the text, among the words `within`.

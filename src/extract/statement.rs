@@ -249,7 +249,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let loose = words[joined.word].has(Class::Loose);
     let bare_object = |i: &Item| {
         let np = &chunks.phrases[i.phrase];
-        np.who == Who::Bare && np.first as usize > g.main
+        np.who == Who::Bare && !np.other && np.first as usize > g.main
     };
     if loose && g.voice == Voice::Active && items.iter().all(bare_object) {
         return;
@@ -267,7 +267,10 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     if present && !counted && !sentence.headline {
         return;
     }
-    if loose && outcome == Outcome::Killed && !strong_enough(chunks, &items, true) {
+    if loose
+        && (outcome == Outcome::Killed || joined.verb.outcome == Outcome::Injured)
+        && !strong_enough(chunks, &items, true)
+    {
         return; // "the storm wiped out 300 jobs"
     }
     if joined.verb.outcome == Outcome::Missing && !strong_enough(chunks, &items, false) {

@@ -287,6 +287,14 @@ impl Reader<'_> {
                 && self.words[..i].iter().rev().take(4).any(|w| matches!(w.sort, Sort::Mark('"' | '“' | '‘' | '\'')))
     }
 
+    /// Where the quotes that the mark at `i` opens close behind a few words.
+    pub(super) fn quoted(&self, i: usize) -> Option<usize> {
+        let words = self.words[i + 1..].iter().take_while(|w| w.sort == Sort::Word).count();
+        let close = self.words.get(i + 1 + words)?;
+        let closes = matches!(close.sort, Sort::Mark('"' | '”' | '’' | '\'') | Sort::Possessive);
+        ((1..4).contains(&words) && closes).then_some(i + 1 + words)
+    }
+
     /// "Jr.," or "Ann L.," with its full stop, which ends no sentence before a comma.
     pub(super) fn junior(&self, end: usize) -> bool {
         self.words[end - 1].is('.')

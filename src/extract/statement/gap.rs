@@ -2,8 +2,8 @@
 
 use super::super::chunk::{Chunk, Chunks};
 use super::super::noun_phrase::Who;
-use super::super::word::Sentence;
 use super::super::walk::in_hospital;
+use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
 
 /// Adds the people whose predicate is that of the clause before, with a preposition of the same kind behind them.
@@ -55,7 +55,9 @@ pub(super) fn and_behind(sentence: &Sentence, chunks: &Chunks, found: &mut [Stat
             let np = &chunks.phrases[i.phrase];
             np.figure.is_some() && (np.end as usize) <= chunks.starts[c - 1]
         };
-        let fits = |s: &&mut Statement| s.chunk + 1 == c && s.ground == Ground::Verb && !s.negated && s.items.iter().all(before);
+        let fits = |s: &&mut Statement| {
+            s.chunk + 1 == c && s.ground == Ground::Verb && !s.negated && s.items.iter().all(before)
+        };
         if let Some(s) = found.iter_mut().find(fits) {
             s.items.push(Item { phrase: n, part: false, of: false, inner: None });
         }

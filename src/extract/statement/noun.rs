@@ -194,7 +194,8 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         };
         let headed = headed && !(some && np.plural != Some(true));
         // "out of a dead sleep"
-        let adjective = np.opening == Opening::A && head.outcome.adjective == Some(Outcome::Killed) && np.figure.is_none();
+        let adjective =
+            np.opening == Opening::A && head.outcome.adjective == Some(Outcome::Killed) && np.figure.is_none();
         let headed = headed && !(adjective && head.outcome.people.is_some());
         let headed = headed && !(np.all && np.opening == Opening::Definite && np.figure.is_none()); // "each of the dead"
         if headed && np.may_be_people() {

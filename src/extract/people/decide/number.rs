@@ -5,7 +5,7 @@ use super::super::super::statement::Ground;
 use super::super::kind::part_of_shot;
 use super::super::{Group, People, Stand};
 use super::{Case, Count, PASS, Ruling};
-use crate::claim::{Outcome, Role, Victims};
+use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::Qualifier;
 use std::ops::ControlFlow;
 
@@ -80,6 +80,8 @@ impl People {
             more("more than one described")
         } else if apart && s.also && np.opening == Opening::None {
             more("also")
+        } else if beside && case.told.scope.possible && known.status == Status::Asserted {
+            more("listed") // "four porters and possibly five skiers"
         } else if later {
             more("later died")
         } else if beside && exact && v >= k && bare {
