@@ -153,6 +153,10 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
     scope.is_background(aside, "another year, said in passing");
     scope.dated = other_year(sentence, 0..3.min(words.len())) || other_year(sentence, at..stop.max(at));
+    // "as in 1979, when they killed a bishop"
+    let before = chunks.starts[start];
+    let when = matches!(chunks.list[start], Chunk::Where(_));
+    scope.dated |= when && other_year(sentence, before.saturating_sub(5)..before);
     scope.because(scope.dated, "another year");
     scope.day = opens_with_day(words);
     scope

@@ -214,6 +214,9 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 let adverb = || token.case == Case::Upper && lexicon.is_adverb_by_ending(&text[token.range()]);
                 let name = match casing {
                     _ if !known && adverb() => false, // "PRESUMABLY"
+                    Casing::Capitals if !known && acts(&words, tokens.get(at + 1), lexicon) => {
+                        !lexicon.by_ending(&text[token.range()]).has(Class::VerbPast)
+                    }
                     Casing::Capitals => !known,
                     Casing::Usual if titled => token.case != Case::Lower && !known,
                     Casing::Usual => token.case != Case::Lower && (!known || !start),
@@ -248,6 +251,12 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
     ages(&mut words, &figures);
     let years = dates(&mut words, &figures);
     Sentence { tokens: range, words, figures, titled, years, ..Sentence::default() }
+}
+
+/// "WHO WORKED WITH THEM", "SHADOWED HIM": where the words around ask for a verb, an ending says more than the capitals do.
+fn acts(words: &[Word], next: Option<&Token>, lexicon: &Lexicon) -> bool {
+    let who = words.last().is_some_and(|w| w.has(Class::Relative) && !w.has(Class::Definite));
+    who || next.is_some_and(|t| lexicon.entry(t.word).classes.has(Class::PersonPronoun))
 }
 
 /// "WERE SLOWLY MURDERED": between an auxiliary and a verb of outcome an ending says more than the capitals do.

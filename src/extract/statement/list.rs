@@ -10,6 +10,7 @@ use crate::lexicon::Class;
 /// Takes out of a list who only describes another member, and makes parts of those who spell out the first.
 pub(super) fn members(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     described(sentence, chunks, s.word, &mut s.items);
+    titles(sentence, chunks, &mut s.items);
     spelled_out(sentence, chunks, &mut s.items);
     last_spelled_out(sentence, chunks, &mut s.items);
     divided(sentence, chunks, &mut s.items);
@@ -52,6 +53,22 @@ fn described(sentence: &Sentence, chunks: &Chunks, word: usize, items: &mut Vec<
         } else {
             i += 1;
         }
+    }
+}
+
+/// "Ann Lee and Tom Roe, rector and deputy rector of the school": as many titles as names before them are theirs.
+fn titles(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
+    let phrase = |i: &Item| &chunks.phrases[i.phrase];
+    let title = |i: &&Item| {
+        let np = phrase(i);
+        let one = np.who == Who::Person && np.plural == Some(false) && np.opening == Opening::None;
+        one && np.name.is_none() && np.figure.is_none() && np.age.is_none() && np.pronoun.is_none() && !i.part
+    };
+    let last = items.iter().rev().take_while(title).count();
+    let Some(first) = items.len().checked_sub(last).filter(|_| last > 1) else { return };
+    let names = items[..first].iter().rev().take_while(|i| phrase(i).name.is_some()).count();
+    if names >= last && behind_comma(sentence, phrase(&items[first])) {
+        items.truncate(first);
     }
 }
 
