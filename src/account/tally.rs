@@ -214,8 +214,14 @@ fn counted<'a>(
     };
     let sums = [total_of(APART), total_of(&[Victims::Women, Victims::Men]), total_of(&[Victims::Children])];
     let groups = sums.into_iter().flatten().reduce(|a, b| if b.or_any().low() > a.or_any().low() { b } else { a });
+    // "Farmers were killed", and elsewhere a man and others who were: they may be among those of whom no number is told.
+    let loose = more.iter().all(|s| !APART.contains(&s.claim.victims) || s.claim.victims == Victims::Other);
     let more = sum(&more.iter().map(|s| s.value.clone()).collect::<Vec<_>>());
     match (groups, more) {
+        (Some(a), Some(b)) if loose && !a.is_number() => {
+            let floor = a.or_any().low().max(b.or_any().low());
+            Some(Value::follows(Range::open(floor), None, a.basis.max(Basis::Derived), &[&a, &b]))
+        }
         (Some(a), Some(b)) => Some(a.plus(&b)),
         (Some(a), None) | (None, Some(a)) => Some(Value { basis: a.basis.max(Basis::Derived), ..a }),
         (None, None) => {

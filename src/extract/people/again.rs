@@ -3,7 +3,7 @@
 use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
-use super::kind::{may_be_one, part_of_shot, related, supersedes};
+use super::kind::{may_be_one, part_of_shot, related, supersedes, vague_kind};
 use super::{Draft, Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Figure, Qualifier, added_up};
@@ -32,7 +32,7 @@ impl People {
             total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
             total = total.or_else(|| self.dead_with_room(outcome, Some(1), usize::MAX).filter(|_| !s.also));
         }
-        if let Some(total) = total {
+        if let Some(total) = total.or_else(|| self.some_with_room(told)) {
             return self.push(told, figure, Stand::new(Role::Part, Some(total), "one of a total"));
         }
         let room = |&d: &usize| {
@@ -63,6 +63,15 @@ impl People {
         }
         let within = self.within_shot(outcome, Some(1));
         self.push(told, figure, Stand::new(part_of_shot(outcome, within), within, "one"))
+    }
+
+    /// "Several people were killed", and then a baker who was killed: one of them, as far as they can be.
+    fn some_with_room(&self, told: Told) -> Option<usize> {
+        let Told { s, m, .. } = told;
+        let kind = |v: Victims| vague_kind(v) || v == m.group();
+        let some = |g: &Group| g.value.is_none() && !g.single && g.sentence < m.sentence && kind(g.victims);
+        let known = self.latest_own(s.outcome, some).filter(|_| !s.also && !m.np.other && m.np.ordinal.is_none());
+        known.filter(|&k| self.drafts[k].role == Role::Total)
     }
 
     /// Whether new people of a page of news, which told of its own before, are those of another event: a day of their own opens
