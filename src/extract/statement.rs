@@ -142,13 +142,9 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
     found.iter_mut().filter(|s| s.items.iter().any(any)).for_each(|s| settle::nobody(sentence, chunks, s));
     let any = |s: &Statement, i: &Item| any(i) && !s.nobody;
-    // "all but one of the crew": those who were spared
-    let spared = |i: &Item| {
-        let before = &sentence.words[..chunks.phrases[i.phrase].first as usize];
-        matches!(before, [.., all, but] if but.has(Class::But) && all.has(Class::All))
-    };
+    survive::spare(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| {
-        let kept = s.items.iter().filter(|i| !any(s, i) && !spared(i)).copied().collect();
+        let kept = s.items.iter().filter(|i| !any(s, i)).copied().collect();
         s.items = kept;
     });
     found.retain(|s| !s.items.is_empty());

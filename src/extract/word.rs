@@ -196,8 +196,9 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 if entry.figure.is(Part::Same)
                     && let Some(f) = before()
                 {
-                    let same =
-                        Found { first: at, end: at + length, core: at..at + length, ..figures[f as usize].clone() };
+                    // "twice as many"
+                    let figure = figures[f as usize].figure.times(entry.times.unwrap_or(1));
+                    let same = Found { figure, first: at, end: at + length, core: at..at + length };
                     words.push(Word {
                         end: blank.first + length as u32,
                         sort: Sort::Figure(figures.len() as u16),

@@ -60,6 +60,9 @@ impl Reader<'_> {
             // "life-threatening injuries", "rebel-held towns"
             return self.noun_follows(i + 1) || self.words.get(i + 1).is_some_and(|n| n.has(Class::Harm));
         }
+        if w.has(Class::Any) && head.is_some() {
+            return false; // "not clear how many people"
+        }
         let number = |n: &Word| matches!(n.sort, Sort::Figure(_));
         if w.has(Class::Possible) && np.figure.is_none() && self.words.get(i + 1).is_some_and(number) {
             return false; // "and possibly five villagers"

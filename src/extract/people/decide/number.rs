@@ -62,16 +62,18 @@ impl People {
             let hit = matches!(g.outcome, Outcome::Casualties | Outcome::Injured) && g.value >= Some(v);
             hit && g.own && g.draft > total && [g.sentence, known.sentence] == [m.sentence; 2]
         };
-        let later = || afterwards() || self.groups.iter().any(taken);
-        let later = s.outcome == Outcome::Killed && np.who == Who::Bare && later();
-        // "three bodies were found"
-        let bodies = np.state == Some(s.outcome) && np.opening == Opening::None && m.group() == Victims::All;
         // "killed five, while police said eight had died": another's number, and no more people
         let voice = known.said.origin == m.said.origin;
         let beside = voice && known.sentence == m.sentence && !known.implied && known.role == Role::Total;
         let exact = [&count.figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
-        let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
+        let later = || afterwards() || self.groups.iter().any(taken);
         let own = || self.groups.iter().any(|g| g.draft == total);
+        // "three were killed on the spot, while two died later"
+        let beside_them = || beside && exact && case.told.scope.later && own();
+        let later = s.outcome == Outcome::Killed && np.who == Who::Bare && (later() || beside_them());
+        // "three bodies were found"
+        let bodies = np.state == Some(s.outcome) && np.opening == Opening::None && m.group() == Victims::All;
+        let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
         // "In Cianjur, nine died" of eleven, "… and two in Sukabumi", with whom the eleven are all told of
         let placed = m.placed && known.sentence != m.sentence && known.role == Role::Total;
         let last = exact && known.told > 0 && known.told.saturating_add(v) == k && m.group() == Victims::All;
