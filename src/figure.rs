@@ -123,6 +123,16 @@ impl Figure {
         }
     }
 
+    /// So many times the figure; a vague word stays.
+    pub(crate) fn times(&self, n: u64) -> Figure {
+        let amount = match self.amount {
+            Amount::Number(one) => Amount::Number(one.saturating_mul(n)),
+            Amount::Span(low, high) => Amount::Span(low.saturating_mul(n), high.saturating_mul(n)),
+            Amount::Vague(ref word) => Amount::Vague(word.clone()),
+        };
+        Figure { qualifier: self.qualifier, amount }
+    }
+
     /// The number said, where there was one.
     pub fn value(&self) -> Option<u64> {
         match self.amount {

@@ -30,12 +30,11 @@ pub(super) fn outcomes(sums: &mut Sums, whole: Victims, silent: Casualties, cont
 fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &mut Vec<String>) {
     let Some(hit) = sums.cells.get(&(Hit, group)).cloned() else { return };
     let Some(range) = hit.range else { return };
-    let (dead, mut hurt) = (sums.cells.get(&(Killed, group)).cloned(), sums.cells.get(&(Injured, group)).cloned());
-    // Where only some of the hurt are told of, the rest of those hit tells how many there are.
-    let some = hurt
-        .take_if(|h| matches!(h.basis, Basis::Inside | Basis::Vague))
-        .filter(|h| range.high().is_none_or(|n| h.or_any().low() <= n));
-    let floor = some.as_ref().map_or(0, |s| s.or_any().low());
+    let of = |outcome| sums.cells.get(&(outcome, group)).cloned();
+    let (mut dead, mut hurt) = (of(Killed), of(Injured));
+    // Where only some of the dead or hurt are told of, the rest of those hit tells how many there are.
+    let died = some_of(&mut dead, range, &[Basis::Inside]);
+    let floor = some_of(&mut hurt, range, &[Basis::Inside, Basis::Vague]);
     let mut put = |outcome, value| drop(sums.cells.insert((outcome, group), value));
     let up_to_all = Range::new(0, range.high()).unwrap_or(Range::ANY);
     match (dead, hurt) {
@@ -65,6 +64,10 @@ fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &m
             put(Killed, Value::follows(Range::ZERO, Some(0), Basis::Derived, &[&hit]));
             put(Injured, Value::follows(Range::ZERO, Some(0), Basis::Derived, &[&hit]));
         }
+        (None, None) if died > 0 => {
+            put(Killed, Value::follows(up_to_all, None, Basis::Implied, &[&hit]));
+            put(Injured, Value::follows(up_to_all, None, Basis::Implied, &[&hit]));
+        }
         (None, None) => {
             // Reports name their dead: where no death is told, the hurt are read as wounded, and the doubt is kept. A bound
             // has no number to stand for it, so there the reading is its floor.
@@ -89,9 +92,20 @@ fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &m
             }
         }
     }
-    if let Some(hurt) = sums.cells.get_mut(&(Injured, group)).filter(|_| floor > 0) {
-        hurt.range = hurt.range.map(|r| Range::new(r.low().max(floor), r.high()).unwrap_or(r));
+    for (outcome, floor, others) in [(Killed, died, floor), (Injured, floor, died)] {
+        let Some(cell) = sums.cells.get_mut(&(outcome, group)).filter(|_| floor > 0 || died > 0) else { continue };
+        let others = if cell.basis == Basis::Implied { others } else { 0 };
+        let high = cell.range.and_then(Range::high).map(|h| h.saturating_sub(others));
+        cell.range = cell.range.map(|r| Range::new(r.low().max(floor), high).unwrap_or(r));
+        cell.point = cell.point.filter(|&p| cell.or_any().contains(p));
     }
+}
+
+/// Takes out a floor of people inside those hit, and tells it; 0 where there is none that fits.
+fn some_of(told: &mut Option<Value>, range: Range, floors: &[Basis]) -> u64 {
+    let some = told.take_if(|t| floors.contains(&t.basis));
+    let fits = |some: &Value| range.high().is_none_or(|n| some.or_any().low() <= n);
+    some.filter(fits).map_or(0, |some| some.or_any().low())
 }
 
 /// Casualties beside those counted are read as wounded, since the dead are counted.

@@ -114,7 +114,7 @@ fn one_outcome<'a>(sums: &mut Sums<'a>, outcome: Outcome, whole: Victims, said: 
             // "five were wounded, one of them was hit in the street": one whose outcome is counted
             (Role::Part, Some(w)) if outcome == Outcome::Casualties && fate(w.outcome) => {}
             // "six were shot, one is in critical condition": of those hit, a floor of the hurt
-            (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Injured, Outcome::Casualties) => inside.push(*s),
+            (Role::Part, Some(w)) if fate(outcome) && w.outcome == Outcome::Casualties => inside.push(*s),
             (Role::Part, Some(w)) if (outcome, w.outcome) == (Outcome::Killed, Outcome::Injured) => died.push(*s),
             (Role::Part, Some(_)) => more.push(*s),
             (Role::Part, None) => inside.push(*s),
@@ -214,8 +214,14 @@ fn counted<'a>(
     };
     let sums = [total_of(APART), total_of(&[Victims::Women, Victims::Men]), total_of(&[Victims::Children])];
     let groups = sums.into_iter().flatten().reduce(|a, b| if b.or_any().low() > a.or_any().low() { b } else { a });
+    // "Farmers were killed", and elsewhere a man and others who were: they may be among those of whom no number is told.
+    let loose = more.iter().all(|s| !APART.contains(&s.claim.victims) || s.claim.victims == Victims::Other);
     let more = sum(&more.iter().map(|s| s.value.clone()).collect::<Vec<_>>());
     match (groups, more) {
+        (Some(a), Some(b)) if loose && !a.is_number() => {
+            let floor = a.or_any().low().max(b.or_any().low());
+            Some(Value::follows(Range::open(floor), None, a.basis.max(Basis::Derived), &[&a, &b]))
+        }
         (Some(a), Some(b)) => Some(a.plus(&b)),
         (Some(a), None) | (None, Some(a)) => Some(Value { basis: a.basis.max(Basis::Derived), ..a }),
         (None, None) => {

@@ -57,6 +57,8 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
                 Chunk::But => true,
                 Chunk::Break if sentence.words[chunks.starts[*c]].is(';') => true,
                 Chunk::Where(w) if sentence.words[w].has(Class::While) => true,
+                // "with some reports saying eight had died"
+                Chunk::Preposition(_) | Chunk::Other(_) | Chunk::Comma if saying(sentence, chunks, *c + 2) => true,
                 // "the mayor said four died and the governor said five were hurt"
                 Chunk::And(_) if matches!(chunks.list[*c + 1], Chunk::Noun(_)) => {
                     leads(sentence, chunks, &(*c + 1..chunks.list.len()))
@@ -87,9 +89,21 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
     voices
 }
 
+/// Whether the verb at chunk `c` tells what the noun before it, behind "with" or a comma, says.
+fn saying(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let with = |k: Chunk| match k {
+        Chunk::Preposition(w) | Chunk::Other(w) => sentence.words[w].has(Class::With),
+        k => k == Chunk::Comma,
+    };
+    let says = matches!(chunks.list.get(c), Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == Voice::Ing
+        && sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    says && c >= 2 && matches!(chunks.list[c - 1], Chunk::Noun(_)) && with(chunks.list[c - 2])
+}
+
 /// Whether a clause begins with its speaker, and what was said follows.
 fn leads(sentence: &Sentence, chunks: &Chunks, clause: &Range<usize>) -> bool {
     let list = &chunks.list[clause.clone()];
+    let list = if let [Chunk::Comma, rest @ ..] = list { rest } else { list };
     let verb = list.iter().position(|k| matches!(k, Chunk::Verb(_)));
     let says = |v: usize| matches!(list[v], Chunk::Verb(g) if sentence.words[chunks.verbs[g].main].has(Class::Speech));
     let quiet = |k: &Chunk| {
@@ -125,7 +139,13 @@ pub fn attribution(
                     victim || words[np.head as usize].has(Class::Lives)
                 };
                 let lives = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if claimed(&chunks.phrases[n]));
-                if !words[g.main].has(Class::Speech) || g.voice != Voice::Active || g.negated || put || lives {
+                let active = g.voice == Voice::Active;
+                if saying(sentence, chunks, c)
+                    && let Chunk::Noun(n) = chunks.list[c - 1]
+                {
+                    take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
+                }
+                if !words[g.main].has(Class::Speech) || !active || g.negated || put || lives {
                     continue;
                 }
                 // "had earlier put the toll at 12": what was said before what is known now

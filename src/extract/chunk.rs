@@ -4,11 +4,11 @@ mod joined;
 mod merge;
 mod verb;
 
-use super::noun_phrase::{NounPhrase, Opening};
+use super::noun_phrase::{NounPhrase, Opening, harm_suffered, joins_noun};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
-use merge::{ages, counts, leaders, organisations, parents};
+use merge::{ages, ages_of_several, counts, leaders, organisations, parents};
 use verb::verb_group;
 
 /// A piece of a sentence.
@@ -120,6 +120,8 @@ pub struct Joined {
     pub word: usize,
     /// A second outcome of another kind: "kidnapped and killed".
     pub also: Option<Outcome>,
+    /// The word of the second fate that befell some beside the first: "killed and injured", but not "killed or injured".
+    pub each: Option<usize>,
 }
 
 /// The chunks of a sentence.
@@ -145,6 +147,7 @@ pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     parents(sentence, &mut chunks);
     leaders(sentence, &mut chunks);
     ages(sentence, &mut chunks);
+    ages_of_several(sentence, &mut chunks);
     counts(sentence, &mut chunks);
     chunks
 }
@@ -226,10 +229,13 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         if w.has(Class::But) && !neither {
             return (Chunk::But, at + 1);
         }
-        if w.has(Class::Preposition) && !w.has(Class::To) {
+        // "off-duty guard shot" begins with no preposition
+        if w.has(Class::Preposition) && !w.has(Class::To) && !joins_noun(words, at) {
             return (Chunk::Preposition(at), at + 1);
         }
-        if let Some(group) = verb_group(sentence, at, chunks) {
+        if !harm_suffered(words, at)
+            && let Some(group) = verb_group(sentence, at, chunks)
+        {
             let end = group.end;
             chunks.verbs.push(group);
             return (Chunk::Verb(chunks.verbs.len() - 1), end);

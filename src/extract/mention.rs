@@ -104,7 +104,8 @@ impl<'a> Here<'a> {
         let of = beside.or_else(|| people.title_of(&told.names));
         let object = told.np.first as usize > statement.word;
         let by_another = matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
-        let by = place(self.parsed.tokens, &sentence.words[statement.word..=statement.word]);
+        let last = statement.each.unwrap_or(statement.word);
+        let by = place(self.parsed.tokens, &sentence.words[statement.word..=last]);
         // "the baker killed was Ann Lee": a name is the one whom the description tells of
         let described = item.inner.filter(|_| told.np.name.is_some() && !item.of);
         let head = described.map_or(told.head, |i| sentence.words[chunks.phrases[i].head as usize].id);
@@ -133,6 +134,7 @@ impl<'a> Here<'a> {
             of_hurt: false,
             said,
             headline: sentence.headline && sentence.paragraph == 0,
+            line: sentence.headline && sentence.paragraph > 0,
             attacks: self.doers.contains(&n),
             placed: self.placed || row.is_some(),
             row,

@@ -10,6 +10,7 @@ use crate::figure::Found;
 use crate::lexicon::{Class, Lexicon};
 use judge::male;
 use pronoun::pronoun;
+pub(super) use words::{harm_suffered, joins_noun};
 
 /// What its head is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +141,10 @@ impl NounPhrase {
     pub fn is_people(&self) -> bool {
         match self.who {
             Who::Person => true,
-            Who::Bare => self.figure.is_some() || self.other || self.nobody || self.state.is_some() || self.all,
+            Who::Bare => {
+                let one_more = self.ordinal.is_some() && self.opening == Opening::A; // "a second"
+                self.figure.is_some() || self.other || self.nobody || self.state.is_some() || self.all || one_more
+            }
             Who::Crowd => self.figure.is_some() || self.times.is_some(),
             Who::Unknown => self.age.is_some(),
             Who::Animal | Who::Thing => false,
@@ -231,7 +235,7 @@ impl Reader<'_> {
         }
         let mut i = at;
         let mut open = true; // nothing but determiners and numbers so far
-        let mut head = None;
+        let (mut head, mut closes) = (None, None);
         while let Some(w) = self.words.get(i) {
             match w.sort {
                 Sort::Figure(_) if np.figure.is_none() && (head.is_none() || np.name == Some(i as u16 - 1)) => {
@@ -257,6 +261,10 @@ impl Reader<'_> {
                 Sort::Mark('-' | '‑' | '–') if head.is_some() && self.hyphen(i) => {}
                 Sort::Mark('&') if head.is_some() && np.name.is_some() => {}
                 Sort::Mark('"' | '“' | '”' | '\'' | '’') if np.name.is_some() && self.nickname(i) => {}
+                Sort::Mark('"' | '“' | '’' | '\'') if i > at && head.is_none() && self.quoted(i).is_some() => {
+                    closes = self.quoted(i); // three "rebels"
+                }
+                Sort::Mark(_) | Sort::Possessive if closes == Some(i) && head.is_some() => {}
                 Sort::Mark('/') if head.is_some() => {}
                 Sort::Mark('.') if np.name == Some(i as u16 - 1) || np.name.is_some() && self.initial(i - 1) => {}
                 Sort::Mark('.')
@@ -281,7 +289,8 @@ impl Reader<'_> {
             i += 1;
         }
         // a mark at the end belongs to nobody
-        while i > at && matches!(self.words[i - 1].sort, Sort::Mark(_) | Sort::Possessive) && !self.junior(i) {
+        let mark = |k: usize| matches!(self.words[k].sort, Sort::Mark(_) | Sort::Possessive) && closes != Some(k);
+        while i > at && mark(i - 1) && !self.junior(i) {
             i -= 1;
         }
         np.end = i as u16;

@@ -1,9 +1,11 @@
 //! People and groups that carry their outcome through a text: who is new, who was told of before, who is inside whom.
 
 mod again;
+mod another;
 mod counted;
 mod decide;
 mod draft;
+mod each;
 mod gather;
 mod kind;
 mod known;
@@ -54,6 +56,8 @@ pub struct Mention<'a> {
     pub said: &'a Attribution,
     /// In a line without an end mark.
     pub headline: bool,
+    /// In such a line further down: a caption, or the title of another page.
+    pub line: bool,
     /// They do the harm of the sentence: "a man shot two people before …".
     pub attacks: bool,
     /// A place opens their sentence: "In Herat, …".
@@ -200,6 +204,9 @@ impl People {
             if !item.part {
                 last_whole = draft.or(last_whole);
             }
+        }
+        if let (Some(_), Some((_, mention))) = (statement.each, mentions.first()) {
+            self.some_of_each(first, mention);
         }
     }
 

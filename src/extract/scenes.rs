@@ -29,7 +29,7 @@ pub(super) struct Scenes<'a> {
 }
 
 /// How many words open a sentence that turns to another incident: "In a separate incident on Sunday, …".
-const OPENING: usize = 6;
+const OPENING: usize = 9;
 
 impl<'a> Scenes<'a> {
     pub(super) fn of(document: &Document, parsed: &Parsed<'a>) -> Scenes<'a> {

@@ -1,6 +1,7 @@
 //! What makes a statement something else than a toll of this incident: not real, a charge, a longer period, another
 //! incident. Scoped by clause, since a cue word far off changes nothing.
 
+mod events;
 mod times;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
@@ -8,6 +9,7 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
+use events::{of_another, where_another};
 pub use times::event_of_year;
 use times::{opens_time, over_month, over_years, ranked, within_days};
 
@@ -24,6 +26,8 @@ pub struct Scope {
     pub background: bool,
     /// "In 1999, …": another incident than one told of before.
     pub dated: bool,
+    /// "On June 7, …": whom a page of news tells of as new there may be of another day.
+    pub day: bool,
     /// Feared or possible.
     pub possible: bool,
     /// "denied that …"
@@ -111,7 +115,9 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     let here = possible(&words[at]) || words.get(statement.word).is_some_and(possible); // "100 feared dead"
     scope.is_possible(here, "a word of doubt");
     // of a deed told in passing only who did it is in doubt
-    scope.is_possible(!scope.blamed && near.iter().rev().take(3).any(possible), "a word of doubt just before");
+    let doubt = |i: usize| possible(&near[i]) && !(i > 0 && near[i - 1].has(Class::And)); // "and possibly five"
+    let doubt = (near.len().saturating_sub(3)..near.len()).any(doubt);
+    scope.is_possible(!scope.blamed && doubt, "a word of doubt just before");
     scope.later |= right.iter().any(|w| w.has(Class::Later));
     let own = past_opening(chunks, start, c);
     let clause = &words[chunks.starts[own]..stop.max(at)];
@@ -147,8 +153,20 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
     scope.is_background(aside, "another year, said in passing");
     scope.dated = other_year(sentence, 0..3.min(words.len())) || other_year(sentence, at..stop.max(at));
+    // "as in 1979, when they killed a bishop"
+    let before = chunks.starts[start];
+    let when = matches!(chunks.list[start], Chunk::Where(_));
+    scope.dated |= when && other_year(sentence, before.saturating_sub(5)..before);
     scope.because(scope.dated, "another year");
+    scope.day = opens_with_day(words);
     scope
+}
+
+/// "On June 7, …", "In early May …"
+fn opens_with_day(words: &[Word]) -> bool {
+    let [first, rest @ ..] = words else { return false };
+    let month = rest.iter().find(|w| !w.has(Class::Early));
+    first.has(Class::Preposition) && month.is_some_and(|w| w.has(Class::Month))
 }
 
 /// "the murder of", "the shooting deaths of", but not "the attempted murder of": told as done.
@@ -229,38 +247,6 @@ fn since_a_season(sentence: &Sentence, chunks: &Chunks, start: usize, own: usize
     let words = &sentence.words[chunks.starts[start]..chunks.starts[own]];
     let since = |w: &Word| w.has(Class::Cumulative) && w.has(Class::Where);
     words.first().is_some_and(since) && words.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
-}
-
-/// "following an explosion that killed one": the clause hangs on another event.
-fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
-    let Some(Chunk::Relative(_)) = start.checked_sub(1).map(|r| chunks.list[r]) else { return false };
-    let mut i = start - 1;
-    while i >= 2 {
-        match (chunks.list[i - 2], chunks.list[i - 1]) {
-            (Chunk::Preposition(w) | Chunk::Where(w), Chunk::Noun(n)) => {
-                if sentence.words[w].has(Class::After) {
-                    return chunks.phrases[n].opening == Opening::A;
-                }
-                i -= 2;
-            }
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// "an hour after another crash near Hull, where 12 were killed": the place is that of the other event.
-fn where_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
-    let after = |w: usize| sentence.words[w].has(Class::After);
-    let Some(before) = start.checked_sub(1).filter(|_| matches!(chunks.list[start], Chunk::Where(_))) else {
-        return false;
-    };
-    if chunks.list[before] != Chunk::Comma {
-        return false;
-    }
-    let event =
-        chunks.list[..before].iter().rposition(|k| matches!(k, Chunk::Where(_) | Chunk::Verb(_) | Chunk::Break));
-    matches!(event.map(|e| (chunks.list[e], chunks.list[e + 1])), Some((Chunk::Where(w), Chunk::Noun(n))) if after(w) && chunks.phrases[n].other)
 }
 
 /// "in 1999", "in March 1999", of another year than that of the text, among the words `within`.

@@ -13,22 +13,24 @@ mod settle;
 mod shares;
 mod survive;
 mod weak;
+mod wound;
 
 pub use super::item::Item;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::{Opening, Pronoun, Who};
 use super::walk;
-use super::word::Sentence;
+use super::word::{Sentence, Word};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form, Lexicon};
 use crate::token::Token;
 pub use answer::speaker_alone;
 use equation::equations;
-use gap::gaps;
+use gap::{and_behind, gaps};
 use noun::of_noun;
 use shares::shares;
 use weak::of_weak_verb;
+use wound::{by_bullets, in_limb};
 
 /// How a statement came about; the weaker ones give way to the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +89,8 @@ pub struct Statement {
     pub nobody: bool,
     /// "were killed", which is no later fate of the hurt as "died" may be
     pub done: bool,
+    /// "killed and injured": the last word that tells that some suffered the one and some the other
+    pub each: Option<usize>,
 }
 
 impl Statement {
@@ -103,6 +107,7 @@ impl Statement {
             also: false,
             nobody: false,
             done: false,
+            each: None,
         }
     }
 
@@ -123,15 +128,13 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
             _ => {}
         }
     }
-    if !found.is_empty() {
-        gaps(sentence, chunks, &mut found);
-    }
+    gaps(sentence, chunks, &mut found);
+    and_behind(sentence, chunks, &mut found);
+    list::doubtful(sentence, chunks, &mut found);
     answer::answers(sentence, chunks, &mut found);
     retold::retold(sentence, chunks, &mut found);
     equations(sentence, chunks, &mut found);
-    if !found.is_empty() {
-        shares(sentence, chunks, &mut found);
-    }
+    shares(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
     found.iter_mut().for_each(|s| list::members(sentence, chunks, s));
     found.iter_mut().for_each(|s| noun::ranked(sentence, chunks, s));
@@ -139,16 +142,14 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
     found.iter_mut().filter(|s| s.items.iter().any(any)).for_each(|s| settle::nobody(sentence, chunks, s));
     let any = |s: &Statement, i: &Item| any(i) && !s.nobody;
-    // "all but one of the crew": those who were spared
-    let spared = |i: &Item| {
-        let before = &sentence.words[..chunks.phrases[i.phrase].first as usize];
-        matches!(before, [.., all, but] if but.has(Class::But) && all.has(Class::All))
-    };
+    survive::spare(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| {
-        let kept = s.items.iter().filter(|i| !any(s, i) && !spared(i)).copied().collect();
+        let kept = s.items.iter().filter(|i| !any(s, i)).copied().collect();
         s.items = kept;
     });
     found.retain(|s| !s.items.is_empty());
+    let each = |s: &&mut Statement| sentence.words[s.word].outcome.each;
+    found.iter_mut().filter(each).for_each(|s| s.each = Some(s.word));
     settle::told_apart(&mut found);
     settle::settle(&mut found);
     found.sort_by_key(|s| (s.word, s.ground));
@@ -187,8 +188,13 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     } else if g.nonfatal && outcome == Outcome::Casualties {
         outcome = Outcome::Injured;
     }
+    let of = |k: usize| matches!(chunks.list.get(k), Some(&Chunk::Preposition(w)) if words[w].has(Class::Of));
     let deed = g.voice == Voice::Ing && g.alone();
-    if deed && matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if words[w].has(Class::Of)) {
+    let noun = |w: &Word| w.any(&[Class::A, Class::Definite]) && !w.any(&[Class::Relative, Class::PersonPronoun]);
+    if deed && g.first.checked_sub(1).is_some_and(|b| noun(&words[b])) && !of(c + 1) {
+        return; // "sought over the shooting a man in a hat"
+    }
+    if deed && of(c + 1) {
         found.push(new(outcome, Ground::Count, walk::of_phrase(sentence, chunks, c))); // "the killing of a boy"
         return;
     }
@@ -239,7 +245,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let loose = words[joined.word].has(Class::Loose);
     let bare_object = |i: &Item| {
         let np = &chunks.phrases[i.phrase];
-        np.who == Who::Bare && np.first as usize > g.main
+        np.who == Who::Bare && !np.other && np.first as usize > g.main
     };
     if loose && g.voice == Voice::Active && items.iter().all(bare_object) {
         return;
@@ -257,7 +263,10 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     if present && !counted && !sentence.headline {
         return;
     }
-    if loose && outcome == Outcome::Killed && !strong_enough(chunks, &items, true) {
+    if loose
+        && (outcome == Outcome::Killed || joined.verb.outcome == Outcome::Injured)
+        && !strong_enough(chunks, &items, true)
+    {
         return; // "the storm wiped out 300 jobs"
     }
     if joined.verb.outcome == Outcome::Missing && !strong_enough(chunks, &items, false) {
@@ -286,7 +295,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     // "blew himself up" is a deed against oneself
     let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };
     let done = g.voice == Voice::Passive && joined.verb.transitive;
-    let new = |outcome, ground, items| Statement { done, ..new(outcome, ground, items) };
+    let each = joined.each.filter(|_| outcome == Outcome::Casualties);
+    let new = |outcome, ground, items| Statement { done, each, ..new(outcome, ground, items) };
     if let Some(also) = joined.also {
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }
@@ -314,26 +324,6 @@ fn strong_enough(chunks: &Chunks, items: &[Item], loose: bool) -> bool {
         let np = &chunks.phrases[i.phrase];
         np.is_people() || !loose && np.name.is_some() && np.who == Who::Unknown
     })
-}
-
-/// "struck by bullets", which befalls people
-fn by_bullets(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
-    matches!(
-        (chunks.list.get(c + 1), chunks.list.get(c + 2)),
-        (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n)))
-            if sentence.words[w].has(Class::By) && sentence.words[chunks.phrases[n].head as usize].has(Class::Bullet)
-    )
-}
-
-/// "shot in the leg": right behind the predicate at chunk `c`.
-fn in_limb(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
-    let after = chunks.list[c + 1..]
-        .iter()
-        .take(4)
-        .take_while(|k| matches!(k, Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Other(_)));
-    after
-        .into_iter()
-        .any(|k| matches!(*k, Chunk::Noun(n) if sentence.words[chunks.phrases[n].head as usize].has(Class::Limb)))
 }
 
 /// "three civilians wounded", "found dead", "leaving 13 dead": a state right of its noun.

@@ -123,7 +123,9 @@ pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
         return Vec::new();
     };
     let (word, np) = (&sentence.words[w], &chunks.phrases[n]);
-    let of = word.has(Class::Of) || word.has(Class::To) && injury(chunks, c);
+    // "injuries to three", "deaths to 20 people"
+    let to = word.has(Class::To) && (injury(chunks, c) || np.figure.is_some() && np.is_people());
+    let of = word.has(Class::Of) || to;
     // "the cause of death for one man", "the death in two cases" is none
     if of && np.may_be_people() || word.any(&[Class::For, Class::From]) && np.is_people() {
         list_on(sentence, chunks, c + 2)

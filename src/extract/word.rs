@@ -2,6 +2,7 @@
 
 mod ages;
 mod dates;
+mod fates;
 mod members;
 
 use crate::figure::{self, Found};
@@ -9,6 +10,7 @@ use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part};
 use crate::token::{self, Case, Kind, Token, WordId};
 use ages::{age, ages, shared_age};
 use dates::dates;
+use fates::{join_fates, joins_fates};
 use members::members;
 use std::ops::Range;
 
@@ -131,6 +133,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
     let mut figures = figure::scan(text, tokens, lexicon);
     let mut next_figure = 0;
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    let mut joined: Vec<usize> = Vec::new();
     let titled = casing == Casing::Usual && title_case(tokens);
     let mut at = 0;
     while at < tokens.len() {
@@ -212,8 +215,9 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 if entry.figure.is(Part::Same)
                     && let Some(f) = before()
                 {
-                    let same =
-                        Found { first: at, end: at + length, core: at..at + length, ..figures[f as usize].clone() };
+                    // "twice as many"
+                    let figure = figures[f as usize].figure.times(entry.times.unwrap_or(1));
+                    let same = Found { figure, first: at, end: at + length, core: at..at + length };
                     words.push(Word {
                         end: blank.first + length as u32,
                         sort: Sort::Figure(figures.len() as u16),
@@ -230,6 +234,9 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 let adverb = || token.case == Case::Upper && lexicon.is_adverb_by_ending(&text[token.range()]);
                 let name = match casing {
                     _ if !known && adverb() => false, // "PRESUMABLY"
+                    Casing::Capitals if !known && acts(&words, tokens.get(at + 1), lexicon) => {
+                        !lexicon.by_ending(&text[token.range()]).has(Class::VerbPast)
+                    }
                     Casing::Capitals => !known,
                     Casing::Usual if titled => token.case != Case::Lower && !known,
                     Casing::Usual => token.case != Case::Lower && (!known || !start),
@@ -251,15 +258,25 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 if entry.outcome.verb.is_some() {
                     adverb_before(&mut words, |w| lexicon.by_ending(&text[all[w.first as usize].range()]));
                 }
+                if entry.outcome.any() && joins_fates(&words) {
+                    joined.push(words.len() - 3);
+                }
                 at += length;
                 continue;
             }
         }
         at += 1;
     }
+    joined.into_iter().rev().for_each(|at| join_fates(&mut words, at, &figures));
     ages(&mut words, &figures);
     let years = dates(&mut words, &figures);
     Sentence { tokens: range, words, figures, titled, years, ..Sentence::default() }
+}
+
+/// "WHO WORKED WITH THEM", "SHADOWED HIM": where the words around ask for a verb, an ending says more than the capitals do.
+fn acts(words: &[Word], next: Option<&Token>, lexicon: &Lexicon) -> bool {
+    let who = words.last().is_some_and(|w| w.has(Class::Relative) && !w.has(Class::Definite));
+    who || next.is_some_and(|t| lexicon.entry(t.word).classes.has(Class::PersonPronoun))
 }
 
 /// "WERE SLOWLY MURDERED": between an auxiliary and a verb of outcome an ending says more than the capitals do.

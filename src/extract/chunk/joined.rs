@@ -10,10 +10,11 @@ pub(super) fn join_verbs(words: &[Word], g: &mut VerbGroup) {
     let Some(mut joined) = g.outcome else { return };
     loop {
         let mut i = g.end;
-        let mut link = false;
+        let (mut link, mut or) = (false, false);
         while let Some(w) = words.get(i) {
             if w.any(&[Class::And, Class::Or]) || w.is(',') || w.is('/') || w.is('&') {
                 link = true;
+                or |= w.has(Class::Or);
             } else if !(is_adverb(w) && w.outcome.verb.is_none()) {
                 break;
             }
@@ -26,18 +27,20 @@ pub(super) fn join_verbs(words: &[Word], g: &mut VerbGroup) {
         }
         g.fatal |= words[g.end..i].iter().any(|w| w.has(Class::Fatal));
         g.nonfatal |= words[g.end..i].iter().any(|w| w.has(Class::Nonfatal));
-        joined = both(joined, Joined { verb, word: i, also: None });
+        joined = both(joined, Joined { verb, word: i, also: None, each: None }, !or);
         g.end = i + 1;
     }
     g.outcome = Some(joined);
 }
 
 /// Two verbs of one group: the more telling outcome; casualties where they tell both death and injury; both where they are
-/// of another kind ("kidnapped and killed").
-pub(super) fn both(a: Joined, b: Joined) -> Joined {
+/// of another kind ("kidnapped and killed"). `and`: the one and the other befell some.
+pub(super) fn both(a: Joined, b: Joined, and: bool) -> Joined {
     use Outcome::{Casualties, Injured, Killed};
     match (a.verb.outcome, b.verb.outcome) {
-        (Killed, Injured) | (Injured, Killed) => Joined { verb: OutcomeVerb { outcome: Casualties, ..a.verb }, ..a },
+        (Killed, Injured) | (Injured, Killed) => {
+            Joined { verb: OutcomeVerb { outcome: Casualties, ..a.verb }, each: and.then_some(b.word), ..a }
+        }
         (Casualties, _) => Joined { also: a.also, ..b },
         (Killed | Injured, _) => a,
         (first, second) if first != second => Joined { also: Some(first), ..b },

@@ -144,6 +144,7 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
                 | Chunk::Other(_)
                 | Chunk::Break
                 | Chunk::Close
+                | Chunk::Relative(_)
                 | Chunk::Verb(_)
                 | Chunk::State(_),
             ) => true,
@@ -170,6 +171,38 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
             }
         }
     }
+}
+
+/// "Two men, 18 and 20, were shot", "one woman, 19, and": as many numbers as the people before them count are their ages.
+pub(super) fn ages_of_several(sentence: &Sentence, chunks: &mut Chunks) {
+    for c in 2..chunks.list.len() {
+        let [Chunk::Noun(people), Chunk::Comma, Chunk::Noun(_)] = chunks.list[c - 2..=c] else { continue };
+        let np = &chunks.phrases[people];
+        let count = figure_of(sentence, np).and_then(|f| f.figure.value());
+        let Some(count) = count.filter(|&n| np.who == Who::Person && n > 0 && n < 20) else { continue };
+        let age = |k: &Chunk| matches!(*k, Chunk::Noun(n) if is_age(sentence, &chunks.phrases[n]));
+        let held = |k: &&Chunk| matches!(k, Chunk::Comma | Chunk::And(_)) || age(k);
+        let mut end = c + chunks.list[c..].iter().take_while(held).count();
+        end = c + chunks.list[c..end].iter().rposition(age).map_or(0, |last| last + 1);
+        let ages = chunks.list[c..end].iter().filter(|k| age(k)).count() as u64;
+        let closes = match chunks.list.get(end) {
+            None | Some(Chunk::Comma | Chunk::Break | Chunk::Close) => true,
+            Some(Chunk::And(_) | Chunk::Verb(_) | Chunk::State(_) | Chunk::Other(_)) => count > 1,
+            _ => false,
+        };
+        if ages != count || !closes {
+            continue;
+        }
+        let goes_on = list_goes_on(&chunks.list, end);
+        let last = end + usize::from(chunks.list.get(end) == Some(&Chunk::Comma) && !goes_on);
+        (c - 1..last).for_each(|k| chunks.list[k] = Chunk::Other(chunks.starts[k]));
+    }
+}
+
+/// A bare number that people can be old.
+fn is_age(sentence: &Sentence, np: &NounPhrase) -> bool {
+    let years = figure_of(sentence, np).and_then(|f| f.figure.value());
+    np.who == Who::Bare && !np.other && np.end - np.first == 1 && years.is_some_and(|y| y > 0 && y <= 110)
 }
 
 /// "The other guards, six, were hurt": a number between commas behind a plural is its figure.

@@ -135,7 +135,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             (g.voice, g.outcome, g.state) = match w.outcome.verb.filter(|_| participle) {
                 Some(verb) => (
                     if be { Voice::Passive } else { Voice::Active },
-                    Some(Joined { verb, word: behind, also: None }),
+                    Some(Joined { verb, word: behind, also: None, each: None }),
                     None,
                 ),
                 None => (Voice::Copula, None, Some(behind)),
@@ -202,7 +202,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
         intransitive: false,
     };
     let verb = main.outcome.verb.or(deadly.then_some(death));
-    g.outcome = verb.map(|verb| Joined { verb, word: i, also: None });
+    g.outcome = verb.map(|verb| Joined { verb, word: i, also: None, each: None });
     join_verbs(words, &mut g);
     shade(words, &mut g);
     Some(g)

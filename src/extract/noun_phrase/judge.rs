@@ -77,12 +77,7 @@ impl Reader<'_> {
             np.plural = Some(false);
         }
         let crowd = w.any(&[Class::Persons, Class::Several]) && w.outcome.people.is_none();
-        let youth = w.has(Class::Persons)
-            && !w.has(Class::Crowd)
-            && np.victims.is_some()
-            && np.opening == Opening::None
-            && !np.both; // "another youth"
-        let one = np.other && np.figure.is_none() && np.plural == Some(false) && (!crowd || youth);
+        let one = np.other && np.figure.is_none() && np.plural == Some(false) && !crowd;
         // "the Jesuits", but "Judge Torres": a name of one person is more than a word behind an article
         let people_named = named && np.name == Some(h as u16) && (np.opening == Opening::Definite || np.other);
         let several = w.has(Class::Several) && (!named || people_named);

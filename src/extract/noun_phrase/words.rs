@@ -63,6 +63,16 @@ impl Reader<'_> {
             // "life-threatening injuries", "rebel-held towns"
             return self.noun_follows(i + 1) || self.words.get(i + 1).is_some_and(|n| n.has(Class::Harm));
         }
+        if w.has(Class::Any) && head.is_some() {
+            return false; // "not clear how many people"
+        }
+        let number = |n: &Word| matches!(n.sort, Sort::Figure(_));
+        if w.has(Class::Possible) && np.figure.is_none() && self.words.get(i + 1).is_some_and(number) {
+            return false; // "and possibly five villagers"
+        }
+        if joins_noun(self.words, i) {
+            return head.is_none(); // "an off-duty guard"
+        }
         let done = |k: usize| {
             self.words.get(k).is_some_and(|w| w.any(&[Class::VerbPast, Class::Adjective]) && !w.outcome.any())
         };
@@ -119,7 +129,8 @@ impl Reader<'_> {
         {
             return true;
         }
-        if self.deed(i, determined, head) || w.has(Class::Harm) && w.outcome.verb.is_none() {
+        let harm = w.has(Class::Harm) && (w.outcome.verb.is_none() || harm_suffered(self.words, i));
+        if harm || self.deed(i, determined, head) {
             return true;
         }
         if w.outcome.verb.is_some_and(|v| v.form == Form::Base) && !w.outcome.any_noun() {
@@ -271,11 +282,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn hyphen(&self, i: usize) -> bool {
-        let (Some(before), Some(after)) = (self.words.get(i - 1), self.words.get(i + 1)) else { return false };
-        before.end == self.words[i].first
-            && self.words[i].end == after.first
-            && after.sort == Sort::Word
-            && self.words[i].is('-')
+        i > 0 && hyphen(self.words, i)
     }
 
     pub(super) fn nickname(&self, i: usize) -> bool {
@@ -284,6 +291,14 @@ impl Reader<'_> {
             || self.words[i.saturating_sub(1)].name
                 && self.words.get(i + 1).is_some_and(|w| w.name)
                 && self.words[..i].iter().rev().take(4).any(|w| matches!(w.sort, Sort::Mark('"' | '“' | '‘' | '\'')))
+    }
+
+    /// Where the quotes that the mark at `i` opens close behind a few words.
+    pub(super) fn quoted(&self, i: usize) -> Option<usize> {
+        let words = self.words[i + 1..].iter().take_while(|w| w.sort == Sort::Word).count();
+        let close = self.words.get(i + 1 + words)?;
+        let closes = matches!(close.sort, Sort::Mark('"' | '”' | '’' | '\'') | Sort::Possessive);
+        ((1..4).contains(&words) && closes).then_some(i + 1 + words)
     }
 
     /// "Jr.," or "Ann L.," with its full stop, which ends no sentence before a comma.
@@ -297,4 +312,22 @@ impl Reader<'_> {
     pub(super) fn initial(&self, i: usize) -> bool {
         self.words.get(i).is_some_and(|w| w.name && w.end - w.first == 1)
     }
+}
+
+/// Whether a preposition at `i` begins a word: "off-duty", but not the one of "mother-of-two".
+pub fn joins_noun(words: &[Word], i: usize) -> bool {
+    words[i].has(Class::Preposition) && hyphen(words, i + 1) && !(i > 1 && hyphen(words, i - 1))
+}
+
+/// Whether a hyphen at `i` joins two words.
+fn hyphen(words: &[Word], i: usize) -> bool {
+    let (Some(before), Some(at), Some(after)) = (words.get(i - 1), words.get(i), words.get(i + 1)) else {
+        return false;
+    };
+    at.is('-') && before.end == at.first && at.end == after.first && after.sort == Sort::Word
+}
+
+/// "suffered wounds": a word for the harm behind a verb that takes it, though it is a verb elsewhere.
+pub fn harm_suffered(words: &[Word], i: usize) -> bool {
+    words[i].has(Class::Harm) && i > 0 && words[i - 1].has(Class::HarmVerb)
 }

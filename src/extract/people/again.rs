@@ -3,7 +3,7 @@
 use super::super::noun_phrase::{Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
-use super::kind::{may_be_one, part_of_shot, related, supersedes};
+use super::kind::{may_be_one, part_of_shot, related, supersedes, vague_kind};
 use super::{Draft, Group, Mention, People, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Figure, Qualifier, added_up};
@@ -32,7 +32,7 @@ impl People {
             total = total.or_else(|| self.total_with_room(Outcome::Injured, Some(1), usize::MAX));
             total = total.or_else(|| self.dead_with_room(outcome, Some(1), usize::MAX).filter(|_| !s.also));
         }
-        if let Some(total) = total {
+        if let Some(total) = total.or_else(|| self.some_with_room(told)) {
             return self.push(told, figure, Stand::new(Role::Part, Some(total), "one of a total"));
         }
         let room = |&d: &usize| {
@@ -42,13 +42,49 @@ impl People {
         if let Some(shot) = self.within_shot(outcome, Some(2)).filter(room) {
             return self.push(told, figure, Stand::new(Role::Part, Some(shot), "one of the shot"));
         }
+        if self.of_another_day(told) {
+            return self.push(told, figure, Stand::detail(Role::Other, None, "scope"));
+        }
         let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
         if others {
             let base = self.latest_total(outcome);
             return self.push(told, figure, Stand::new(Role::Addition, base, "one more"));
         }
+        const FATES: &[Outcome] = &[Outcome::Killed, Outcome::Injured];
+        if outcome == Outcome::Casualties
+            && !attacker
+            && let Some(base) = self.another_than(m, FATES)
+        {
+            return self.push(told, figure, Stand::new(Role::Addition, Some(base), "one more"));
+        }
+        if FATES.contains(&outcome) && !attacker && self.another_than(m, &[Outcome::Casualties]).is_some() {
+            self.set_beside();
+            return self.push(told, figure, Stand::new(Role::Total, None, "one"));
+        }
         let within = self.within_shot(outcome, Some(1));
         self.push(told, figure, Stand::new(part_of_shot(outcome, within), within, "one"))
+    }
+
+    /// "Several people were killed", and then a baker who was killed: one of them, as far as they can be.
+    fn some_with_room(&self, told: Told) -> Option<usize> {
+        let Told { s, m, .. } = told;
+        let kind = |v: Victims| vague_kind(v) || v == m.group();
+        let some = |g: &Group| g.value.is_none() && !g.single && g.sentence < m.sentence && kind(g.victims);
+        let known = self.latest_own(s.outcome, some).filter(|_| !s.also && !m.np.other && m.np.ordinal.is_none());
+        known.filter(|&k| self.drafts[k].role == Role::Total)
+    }
+
+    /// Whether new people of a page of news, which told of its own before, are those of another event: a day of their own opens
+    /// their sentence, or they stand in a line between its paragraphs.
+    pub(super) fn of_another_day(&self, told: Told) -> bool {
+        let Told { s, m, scope } = told;
+        if !self.news || !(scope.day || m.line) || s.also || m.np.other {
+            return false;
+        }
+        // the body told of someone new, or again of whom the headline told
+        let new = |g: &Group| g.own && !g.headline && related(g.outcome, s.outcome) && g.sentence < m.sentence;
+        let again = |d: &Draft| d.repeats.is_some() && related(d.outcome, s.outcome) && d.sentence < m.sentence;
+        self.groups.iter().any(new) || self.drafts.iter().any(again)
     }
 
     /// "he", "the victim": a claim only where it brings a new outcome of someone known.
@@ -77,6 +113,7 @@ impl People {
         });
         if let Some(p) = meant {
             let mut person = self.spoken_of[p].clone();
+            let named_so = several && person.head == m.head; // "the gunmen were killed"
             if let Some((value, victims)) = self.aboard(m.sentence, 0).filter(|_| all) {
                 (person.value, person.victims) = (value, victims);
             }
@@ -96,7 +133,7 @@ impl People {
                     || g.outcome == Outcome::Casualties
                     || hit && g.single && supersedes(g.outcome, s.outcome)
             };
-            if !self.groups.iter().any(told_of) || attacker && he {
+            if !self.groups.iter().any(told_of) || attacker && (he || named_so) {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
                 let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
                 let attacker = person.victims == Victims::Militants && self.militants_attack;
@@ -239,8 +276,10 @@ impl People {
     pub(super) fn name(&mut self, s: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
         let count =
             |m: &Mention| m.figure.map_or_else(|| self.implied(m.np), |f| Some(f.clone())).and_then(|f| f.value());
-        let Some(sum) = added_up(mentions.iter().map(|(_, m)| count(m))) else { return };
-        let at = mentions[0].1.sentence;
+        let (Some(sum), Some((_, first))) = (added_up(mentions.iter().map(|(_, m)| count(m))), mentions.first()) else {
+            return;
+        };
+        let at = first.sentence;
         let toll = |g: &&Group| g.value == Some(sum) && g.sentence + REACH >= at && g.sentence < at;
         let Some(toll) = self.groups.iter().rev().find(toll) else { return };
         let (total, s) = (toll.draft, Statement { outcome: toll.outcome, ..s.clone() });

@@ -93,7 +93,10 @@ impl People {
             let years = |a: Option<u16>| a.filter(|&a| a > 0);
             let age = years(np.age).is_none() || years(g.age).is_none() || np.age == g.age;
             let named = g.names.is_empty() || m.names.is_empty();
-            let grown = (group == Victims::Children) != (g.victims == Victims::Children)
+            // who is 18 or 19 may be called a teen
+            let teen = np.age.is_some_and(|a| (18..20).contains(&a)) && g.age.is_none();
+            let grown = !teen
+                && (group == Victims::Children) != (g.victims == Victims::Children)
                 && (adult(np, group) || adult_group(g));
             let side = (group == Victims::Perpetrators) == (g.victims == Victims::Perpetrators);
             let trade = trade(group, np.kin).is_none()
@@ -124,8 +127,12 @@ impl People {
                 _ => !brings_in || alike || self.news,
             }
         };
+        // of several the one of the same age or kind
+        let alike =
+            |g: &Group| np.age.is_some_and(|a| a > 0) && np.age == g.age || group != Victims::All && group == g.victims;
         let again = |g: &Group| g.outcome == outcome && may_be(g);
-        self.groups.iter().rposition(again).or_else(|| self.groups.iter().rposition(may_be))
+        let best = self.groups.iter().rposition(|g| alike(g) && again(g));
+        best.or_else(|| self.groups.iter().rposition(again)).or_else(|| self.groups.iter().rposition(may_be))
     }
 
     pub(super) fn learn(&mut self, g: usize, m: &Mention) {
@@ -139,6 +146,11 @@ impl People {
 
     /// An earlier claim that gives the same number for the same outcome.
     pub(super) fn same(&self, outcome: Outcome, value: Option<u64>, m: &Mention) -> Option<usize> {
+        self.same_said(outcome, value, m, false)
+    }
+
+    /// The same; by anyone at all, where `anyone` holds.
+    pub(super) fn same_said(&self, outcome: Outcome, value: Option<u64>, m: &Mention, anyone: bool) -> Option<usize> {
         let value = value?;
         self.drafts.iter().enumerate().rev().find_map(|(i, d)| {
             let group = m.group();
@@ -147,7 +159,7 @@ impl People {
             let alike = d.victims == group || vague_kind(d.victims) || vague_kind(group) || kin;
             let other_sentence = d.sentence != m.sentence || m.np.opening == Opening::Definite;
             // two sources that say the same are two accounts, not one said twice
-            let rival = d.said.rivals(m.said);
+            let rival = d.said.rivals(m.said) && !anyone;
             let counts =
                 matches!(d.role, Role::Total | Role::Addition | Role::Part) && d.figure.qualifier != Qualifier::None;
             (d.outcome == outcome
@@ -205,11 +217,13 @@ impl People {
     ) -> Option<usize> {
         let same = |d: &Draft| d.role == Role::Part && d.sentence == m.sentence && d.outcome == outcome;
         let mate = list.and_then(|first| self.drafts.get(first..)?.iter().rfind(|d| same(d)));
-        let part = mate.or_else(|| self.drafts.iter().rfind(|d| same(d) && !d.implied))?;
-        let whole = part.within?;
-        let all = &self.drafts[whole];
-        let room = all.told.saturating_add(value?) <= all.figure.value()?;
-        (room && (mate.is_some() || all.outcome == Outcome::Casualties)).then_some(whole)
+        let room = |whole: usize| {
+            let all = &self.drafts[whole];
+            let room = all.told.saturating_add(value?) <= all.figure.value()?;
+            (room && (mate.is_some() || all.outcome == Outcome::Casualties)).then_some(whole)
+        };
+        let mut parts = self.drafts.iter().rev().filter(|d| same(d) && !d.implied);
+        mate.map_or_else(|| parts.find_map(|d| room(d.within?)), |d| room(d.within?))
     }
 
     /// "One died and two others were taken to hospital": the dead whom others hit stand beside.

@@ -57,6 +57,7 @@ pub const RULES: &[(&str, &str)] = &[
         "a word for dead and hurt, of some of a number of dead: \u{201c}one civilian casualty\u{201d}",
     ),
     ("some of those known", "others, too vague to be added to a number known"),
+    ("some of each", "of those hit at least one died and one lives: \u{201c}killed and injured dozens\u{201d}"),
     ("someone known", "a word for someone told of before: \u{201c}the driver died\u{201d}"),
     ("someone spoken of", "a pronoun for someone spoken of before: \u{201c}he was killed\u{201d}"),
     ("spells out a total", "a list that is as long as the total given before"),

@@ -2,6 +2,7 @@
 
 use super::super::chunk::{Chunk, Chunks};
 use super::super::noun_phrase::Who;
+use super::super::walk::in_hospital;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
 
@@ -32,6 +33,32 @@ pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]
                 && (another && s.ground == Ground::Verb || chunks.list[s.chunk..c].iter().any(alike))
         };
         if let Some(s) = found.iter_mut().filter(open).max_by_key(|s| s.chunk) {
+            s.items.push(Item { phrase: n, part: false, of: false, inner: None });
+        }
+    }
+}
+
+/// Adds the people behind an "and" after the predicate of those before it: "four guards were killed and five villagers",
+/// "four killed and possibly five villagers".
+pub(super) fn and_behind(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]) {
+    for c in 1..chunks.list.len().saturating_sub(1) {
+        let (Chunk::Verb(_) | Chunk::State(_), Chunk::And(_)) = (chunks.list[c - 1], chunks.list[c]) else { continue };
+        let at = c + 1 + usize::from(matches!(chunks.list[c + 1], Chunk::Other(_)));
+        let Some(&Chunk::Noun(n)) = chunks.list.get(at) else { continue };
+        let np = &chunks.phrases[n];
+        let counted = np.who == Who::Person && np.figure.is_some() && np.state.is_none() && !np.other;
+        let told = |s: &Statement| s.items.iter().any(|i| i.phrase == n);
+        if !counted || finite_behind(chunks, at + 1) || in_hospital(sentence, chunks, at) || found.iter().any(told) {
+            continue;
+        }
+        let before = |i: &Item| {
+            let np = &chunks.phrases[i.phrase];
+            np.figure.is_some() && (np.end as usize) <= chunks.starts[c - 1]
+        };
+        let fits = |s: &&mut Statement| {
+            s.chunk + 1 == c && s.ground == Ground::Verb && !s.negated && s.items.iter().all(before)
+        };
+        if let Some(s) = found.iter_mut().find(fits) {
             s.items.push(Item { phrase: n, part: false, of: false, inner: None });
         }
     }

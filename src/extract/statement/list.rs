@@ -10,8 +10,26 @@ use crate::lexicon::Class;
 /// Takes out of a list who only describes another member, and makes parts of those who spell out the first.
 pub(super) fn members(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     described(sentence, chunks, s.word, &mut s.items);
+    titles(sentence, chunks, &mut s.items);
     spelled_out(sentence, chunks, &mut s.items);
+    last_spelled_out(sentence, chunks, &mut s.items);
     divided(sentence, chunks, &mut s.items);
+}
+
+/// "Four guards and possibly five villagers": only the last are in doubt.
+pub(super) fn doubtful(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
+    for s in 0..found.len() {
+        let doubt = |i: &Item| match sentence.words[..chunks.phrases[i.phrase].first as usize] {
+            [.., ref link, ref doubt] => link.has(Class::And) && doubt.has(Class::Possible),
+            _ => false,
+        };
+        if found[s].items.len() < 2 || !found[s].items[1..].iter().any(doubt) {
+            continue;
+        }
+        let (items, sure) = found[s].items.iter().partition(|i| doubt(i));
+        found[s].items = sure;
+        found.push(Statement { items, possible: true, ..found[s].clone() });
+    }
 }
 
 /// "Ann Lee, a teacher and Tom Roe": between two bare names the description is of the first. So are both of "killed Ann Lee,
@@ -35,6 +53,22 @@ fn described(sentence: &Sentence, chunks: &Chunks, word: usize, items: &mut Vec<
         } else {
             i += 1;
         }
+    }
+}
+
+/// "Ann Lee and Tom Roe, rector and deputy rector of the school": as many titles as names before them are theirs.
+fn titles(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
+    let phrase = |i: &Item| &chunks.phrases[i.phrase];
+    let title = |i: &&Item| {
+        let np = phrase(i);
+        let one = np.who == Who::Person && np.plural == Some(false) && np.opening == Opening::None;
+        one && np.name.is_none() && np.figure.is_none() && np.age.is_none() && np.pronoun.is_none() && !i.part
+    };
+    let last = items.iter().rev().take_while(title).count();
+    let Some(first) = items.len().checked_sub(last).filter(|_| last > 1) else { return };
+    let names = items[..first].iter().rev().take_while(|i| phrase(i).name.is_some()).count();
+    if names >= last && behind_comma(sentence, phrase(&items[first])) {
+        items.truncate(first);
     }
 }
 
@@ -69,6 +103,18 @@ fn spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut Vec<Item>) {
             items.remove(0);
         }
         _ => {}
+    }
+}
+
+/// "A man, his wife and their two children, Ann and Bob": as many names as the number before them counts end the list.
+fn last_spelled_out(sentence: &Sentence, chunks: &Chunks, items: &mut [Item]) {
+    let phrase = |i: &Item| &chunks.phrases[i.phrase];
+    let names = items.iter().rev().take_while(|i| named(phrase(i)) && !i.part).count();
+    let Some(at) = items.len().checked_sub(names + 1).filter(|&at| at > 0 && names > 1) else { return };
+    let [counted, rest @ ..] = &mut items[at..] else { return };
+    let all = figure(sentence, phrase(counted)) == Some(names as u64) && !counted.part;
+    if all && behind_comma(sentence, phrase(&rest[0])) {
+        rest.iter_mut().for_each(|i| i.part = true);
     }
 }
 

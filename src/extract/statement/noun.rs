@@ -169,10 +169,11 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             found.push(new(Outcome::Killed, Ground::People, people)); // "the bodies of two men"
             return;
         }
-        if expression
-            && matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of))
-        {
-            return;
+        let of = matches!(chunks.list.get(c + 1), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of));
+        let of_a_thing =
+            || matches!(chunks.list.get(c + 2), Some(&Chunk::Noun(n)) if chunks.phrases[n].who == Who::Thing);
+        if of && (expression || np.plural == Some(false) && of_a_thing()) {
+            return; // "the remains of the wreck", "the body of the bus"
         }
     }
     if let Some(outcome) = np.state {
@@ -192,6 +193,10 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             _ => false,
         };
         let headed = headed && !(some && np.plural != Some(true));
+        // "out of a dead sleep"
+        let adjective =
+            np.opening == Opening::A && head.outcome.adjective == Some(Outcome::Killed) && np.figure.is_none();
+        let headed = headed && !(adjective && head.outcome.people.is_some());
         let headed = headed && !(np.all && np.opening == Opening::Definite && np.figure.is_none()); // "each of the dead"
         if headed && np.may_be_people() {
             // "one in critical condition" has no people of its own

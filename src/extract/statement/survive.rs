@@ -4,7 +4,7 @@ use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::super::noun_phrase::{NounPhrase, Who, figure_of};
 use super::super::walk;
 use super::super::word::Sentence;
-use super::{Ground, Statement, strong_enough};
+use super::{Ground, Item, Statement, strong_enough};
 use crate::claim::Outcome;
 use crate::figure::Qualifier;
 use crate::lexicon::Class;
@@ -33,10 +33,16 @@ pub(super) fn survive(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGr
     if g.negated {
         return strong_enough(chunks, &items, false).then(|| new(Ground::Verb, items));
     }
-    let [item] = items[..] else { return None };
+    let item = match items[..] {
+        [item] => item,
+        [all, some] if some.part => Item { inner: Some(all.phrase), part: false, ..some },
+        _ => return None,
+    };
     let np = &chunks.phrases[item.phrase];
-    let some = np.who == Who::Bare && np.figure.is_some() && !np.other && !np.all && !item.of;
-    some.then(|| new(Ground::Survived, items))
+    // "two of the 43 people on board survived"
+    let of = item.inner.is_some_and(|n| counted(chunks, n));
+    let some = np.who == Who::Bare && np.figure.is_some() && !np.other && !np.all && (of || !item.of);
+    some.then(|| new(Ground::Survived, vec![item]))
 }
 
 /// "Doctors could not save her": whom the verb at chunk `c` says could not be saved is dead.
@@ -52,6 +58,31 @@ pub(super) fn no_survivors(sentence: &Sentence, c: usize, n: usize, np: &NounPhr
     let dead = np.head != np.first && sentence.words[np.head as usize].has(Class::Survive) && none(sentence, np);
     let new = || Statement::new(np.head as usize, c, Outcome::Killed, Ground::Survived, vec![walk::plain(n)]);
     (dead && !np.other).then(new)
+}
+
+/// "All but one of the crew": those who were spared; "all but two of the 43 people died": the others of those did. Who died by who
+/// lives is not told where the sentence also says who died.
+pub(super) fn spare(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
+    let spared = |i: &Item| match &sentence.words[..chunks.phrases[i.phrase].first as usize] {
+        [.., all, but] => but.has(Class::But) && all.has(Class::All),
+        _ => false,
+    };
+    for s in found.iter_mut() {
+        let of = |i: &Item| i.inner.is_some_and(|n| counted(chunks, n));
+        match s.items[..] {
+            [i] if s.outcome == Outcome::Killed && spared(&i) && of(&i) => s.ground = Ground::Survived,
+            _ => s.items.retain(|i| !spared(i)),
+        }
+    }
+    let dead = |s: &Statement| s.outcome == Outcome::Killed && s.ground != Ground::Survived && !s.negated;
+    if found.iter().any(dead) {
+        found.retain(|s| s.ground != Ground::Survived);
+    }
+}
+
+/// Whether a number of people stands in a phrase.
+fn counted(chunks: &Chunks, n: usize) -> bool {
+    chunks.phrases[n].figure.is_some() && chunks.phrases[n].is_people()
 }
 
 pub(super) fn none(sentence: &Sentence, np: &NounPhrase) -> bool {

@@ -40,9 +40,10 @@ fn opens_parts(list: &[Chunk], i: usize) -> Option<usize> {
     (matches!(list[parts], Chunk::Including(_)) && list[open] == Chunk::Comma).then_some(open)
 }
 
-/// "A, who met B, who was killed": the second "who" is of B, not of A past the parenthesis that the comma at `close` ends.
+/// "A, who met B, who was killed", "men …, fired at B, who was killed": the last "who" is of B, not of A past what the comma at
+/// `close` ends.
 pub(super) fn chained(chunks: &Chunks, open: usize, close: usize) -> bool {
-    let relative = matches!(chunks.list.get(open + 1), Some(Chunk::Relative(_)));
+    let relative = matches!(chunks.list.get(open + 1), Some(Chunk::Relative(_) | Chunk::Verb(_)));
     let beside = matches!(chunks.list[close - 1], Chunk::Noun(n) if chunks.phrases[n].may_be_people() && (chunks.phrases[n].is_people() || chunks.phrases[n].name.is_some()));
     relative && beside
 }

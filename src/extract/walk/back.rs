@@ -18,7 +18,10 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
         // one was hurt: "an accomplice and one" cannot be its subject
         return (items, start);
     }
-    while let Some(p) = start.checked_sub(1) {
+    while let Some(mut p) = start.checked_sub(1) {
+        // "and possibly five villagers"
+        let doubt = matches!(list[p], Chunk::Other(w) if sentence.words[w].has(Class::Possible));
+        p -= usize::from(doubt && p > 0 && matches!(list[p - 1], Chunk::And(_)));
         let link = match list[p] {
             Chunk::And(_) => {
                 joined = true;
@@ -246,11 +249,12 @@ pub(super) fn before_owner(list: &[Chunk], i: usize) -> usize {
 /// "300 soldiers and officers": one figure counts both.
 pub(super) fn under_one_figure(counted: &NounPhrase, second: &NounPhrase) -> bool {
     let named = |np: &NounPhrase| np.name.is_some_and(|n| n != np.head); // "Serbs" are named by their people alone
-    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && !named(np) && !np.other;
+    let plain = |np: &NounPhrase| np.who == Who::Person && np.state.is_none() && !np.other;
     let people = counted.who == Who::Unknown && !named(counted);
     counted.figure.is_some()
         && (plain(counted) || people)
         && plain(second)
+        && !named(second)
         && second.figure.is_none()
         && second.opening == Opening::None
         && second.plural == Some(true)

@@ -2,7 +2,7 @@
 
 use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
-use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::aside::dashed;
 use super::back::{counted_of, names, under_one_figure};
@@ -149,7 +149,7 @@ fn of_again(sentence: &Sentence, chunks: &Chunks, start: usize, w: usize) -> boo
 fn speaks(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
     let list = &chunks.list[i + 1..];
     let next = if let [Chunk::And(_), Chunk::Noun(_), then, ..] = list { Some(then) } else { list.first() };
-    matches!(next, Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == Voice::Active
+    matches!(next, Some(&Chunk::Verb(v)) if matches!(chunks.verbs[v].voice, Voice::Active | Voice::Ing)
         && sentence.words[chunks.verbs[v].main].has(Class::Speech))
 }
 
@@ -224,7 +224,10 @@ fn appose(sentence: &Sentence, chunks: &Chunks, first: usize, second: usize, at:
         Some(Chunk::Comma) => b.kin && b.opening == Opening::Owner && matches!(list.get(at + 2), Some(Chunk::And(_))),
         next => matches!(next, Some(Chunk::And(_))),
     };
-    let reversed = names(a, b) && (closes || ends_list);
+    // "one guard, Tom Roe"
+    let single = a.who == Who::Person && figure_of(sentence, a).is_some_and(|f| f.figure.value() == Some(1));
+    let single = single && a.name.is_none() && !a.other && b.name == Some(b.first) && b.figure.is_none();
+    let reversed = names(a, b) && (closes || ends_list) || single && closes;
     let one_each = a.opening == Opening::A && b.opening == Opening::A; // "a South African, a Briton"
     let goes_on = matches!(list.get(at + 2), Some(Chunk::Noun(_) | Chunk::And(_)));
     let ends = closes && !(matches!(list.get(at + 1), Some(Chunk::Comma)) && goes_on);

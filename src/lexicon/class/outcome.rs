@@ -43,6 +43,8 @@ pub struct OutcomeWord {
     pub toll: Option<Outcome>,
     /// "the wounded": the people themselves
     pub people: Option<Outcome>,
+    /// "dead and wounded", joined from two words: there are some of each
+    pub each: bool,
 }
 
 impl OutcomeWord {

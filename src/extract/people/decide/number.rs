@@ -5,7 +5,7 @@ use super::super::super::statement::Ground;
 use super::super::kind::part_of_shot;
 use super::super::{Group, People, Stand};
 use super::{Case, Count, PASS, Ruling};
-use crate::claim::{Outcome, Role, Victims};
+use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::Qualifier;
 use std::ops::ControlFlow;
 
@@ -62,14 +62,18 @@ impl People {
             let hit = matches!(g.outcome, Outcome::Casualties | Outcome::Injured) && g.value >= Some(v);
             hit && g.own && g.draft > total && [g.sentence, known.sentence] == [m.sentence; 2]
         };
+        // "killed five, while police said eight had died": another's number, and no more people
+        let voice = known.said.origin == m.said.origin;
+        let beside = voice && known.sentence == m.sentence && !known.implied && known.role == Role::Total;
+        let exact = [&count.figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
         let later = || afterwards() || self.groups.iter().any(taken);
-        let later = s.outcome == Outcome::Killed && np.who == Who::Bare && later();
+        let own = || self.groups.iter().any(|g| g.draft == total);
+        // "three were killed on the spot, while two died later"
+        let beside_them = || beside && exact && case.told.scope.later && own();
+        let later = s.outcome == Outcome::Killed && np.who == Who::Bare && (later() || beside_them());
         // "three bodies were found"
         let bodies = np.state == Some(s.outcome) && np.opening == Opening::None && m.group() == Victims::All;
-        let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
-        let exact = [&count.figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
         let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
-        let own = || self.groups.iter().any(|g| g.draft == total);
         // "In Cianjur, nine died" of eleven, "… and two in Sukabumi", with whom the eleven are all told of
         let placed = m.placed && known.sentence != m.sentence && known.role == Role::Total;
         let last = exact && known.told > 0 && known.told.saturating_add(v) == k && m.group() == Victims::All;
@@ -78,6 +82,8 @@ impl People {
             more("more than one described")
         } else if apart && s.also && np.opening == Opening::None {
             more("also")
+        } else if beside && case.told.scope.possible && known.status == Status::Asserted {
+            more("listed") // "four porters and possibly five skiers"
         } else if later {
             more("later died")
         } else if beside && exact && v >= k && bare {
@@ -130,6 +136,9 @@ impl People {
         let beside = beside && s.outcome == Outcome::Casualties;
         if let Some(dead) = self.latest_total(Outcome::Killed).filter(|_| beside) {
             return self.make(case, count, Stand::new(Role::Addition, Some(dead), "beside the dead"));
+        }
+        if case.told.scope.day && self.of_another_day(case.told) {
+            return self.make(case, count, Stand::detail(Role::Other, None, "scope"));
         }
         // as many hurt as were hit: the whole of the hurt
         let all = within.is_some_and(|w| self.drafts[w].figure.value() == count.value);

@@ -79,7 +79,9 @@ impl People {
         if !case.listed {
             return PASS;
         }
-        if let Some(r) = self.same(outcome, value, m).filter(|&r| r < first) {
+        // whoever says it tells of the same list where one of it was told of before
+        let retold = self.drafts.get(first..).is_some_and(|list| list.iter().any(|d| d.repeats.is_some()));
+        if let Some(r) = self.same_said(outcome, value, m, retold).filter(|&r| r < first) {
             return self.make(case, count, Stand::again(Role::Addition, r, "listed again"));
         }
         // "two also died": more than a total of whom nobody was told of yet
