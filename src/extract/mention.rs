@@ -3,7 +3,7 @@
 use super::{
     attribution::Attribution,
     chunk::{Chunk, Chunks},
-    noun_phrase::{NounPhrase, figure_of},
+    noun_phrase::{NounPhrase, Opening, figure_of},
     parsed::Parsed,
     people::{self, Mention, People},
     row, scope,
@@ -36,7 +36,11 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     let (sentence, chunks) = parsed.sentence(index);
     let doers = people::doers(sentence, chunks).collect();
     let states = !parsed.stated(index).is_empty();
-    let labels = if states { row::labels(sentence, parsed.tokens, parsed.lexicon.event()) } else { Vec::new() };
+    let labels = match states {
+        true if parsed.is_row(index) => vec![sentence.tokens.start as u32],
+        true => row::labels(sentence, parsed.tokens, parsed.lexicon.event()),
+        false => Vec::new(),
+    };
     let here = Here { parsed, index, sentence, chunks, placed, doers, labels };
     // who is spoken of before a statement of the same sentence as its subject may be meant there
     let mut noted = 0;
@@ -55,7 +59,9 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
         people.entitle(here.mention(n, &said.who));
     }
     for n in phrases(people::can_be_meant) {
-        people.note(here.mention(n, &said.who));
+        let told = here.mention(n, &said.who);
+        let attacks = told.attacks || people::attacks(sentence, chunks, n);
+        people.note(Mention { attacks, ..told });
     }
 }
 
@@ -90,9 +96,18 @@ impl<'a> Here<'a> {
         if dated && scope::event_of_year(sentence, chunks, statement, &own()) {
             scope.is_background(true, "an event of another year");
         }
+        if scope::on_a_date(sentence, chunks, statement) && self.by_weekday(people) {
+            scope.is_background(true, "a date, where the text names its own day by the weekday");
+        }
         let mentions: Vec<_> =
             statement.items.iter().map(|item| (*item, self.suffers(people, statement, item, said))).collect();
         people.take(statement, scope, &mentions);
+    }
+
+    /// Whether the sentence that told first names its day by the weekday, as news do where it is of this week.
+    fn by_weekday(&self, people: &People) -> bool {
+        let first = people.drafts.first().filter(|d| d.sentence < self.index);
+        first.is_some_and(|d| self.parsed.sentence(d.sentence).0.words.iter().any(|w| w.has(Class::Weekday)))
     }
 
     /// The mention of those whom a statement tells of.
@@ -103,12 +118,22 @@ impl<'a> Here<'a> {
         let beside = people::told_beside(sentence, chunks, item);
         let of = beside.or_else(|| people.title_of(&told.names));
         let object = told.np.first as usize > statement.word;
-        let by_another = matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
+        let subject = match statement.chunk.checked_sub(1).map(|c| chunks.list[c]) {
+            Some(Chunk::Noun(n)) => Some(&chunks.phrases[n]),
+            _ => None,
+        };
+        let by_another = subject.is_some();
+        let nth_deed = object
+            && subject.is_some_and(|np| {
+                np.ordinal.is_some()
+                    || np.opening == Opening::Definite
+                        && sentence.words[np.first as usize..np.head as usize].iter().any(|w| w.has(Class::RealTo))
+            });
         let by = place(self.parsed.tokens, &sentence.words[statement.word..=statement.word]);
         // "the baker killed was Ann Lee": a name is the one whom the description tells of
         let described = item.inner.filter(|_| told.np.name.is_some() && !item.of);
         let head = described.map_or(told.head, |i| sentence.words[chunks.phrases[i].head as usize].id);
-        Mention { of, of_hurt, acted_on: object && !by_another, by, head, ..told }
+        Mention { of, of_hurt, acted_on: object && !by_another, nth_deed, by, head, ..told }
     }
 
     /// The mention of a noun phrase.
@@ -137,6 +162,7 @@ impl<'a> Here<'a> {
             placed: self.placed || row.is_some(),
             row,
             acted_on: false,
+            nth_deed: false,
         }
     }
 

@@ -31,6 +31,8 @@ pub(super) struct Parsed<'a> {
     /// Whether a word of harm stands in each sentence.
     harm: Vec<bool>,
     stated: Vec<Vec<Statement>>,
+    /// The lines of lists whose heading tells the outcome: "Deaths by district:", and below it "Kaski: 4".
+    rows: Vec<usize>,
 }
 
 impl<'a> Parsed<'a> {
@@ -53,17 +55,29 @@ impl<'a> Parsed<'a> {
             read: spans.iter().map(|_| OnceCell::new()).collect(),
             harm: spans.iter().map(|s| openings.within(bytes(tokens, s))).collect(),
             stated: Vec::with_capacity(spans.len()),
+            rows: Vec::new(),
         };
-        let mut known = false;
+        let (mut known, mut heading) = (false, None);
         for i in 0..spans.len() {
             // "They were A and B", "it rose to 30" may follow
             let follows = || known && parsed.harm[i - 1] && statement::may_go_on(parsed.words(i), lexicon);
-            let stated = if parsed.harm[i] || follows() {
+            let mut stated = if parsed.harm[i] || follows() {
                 let (sentence, chunks) = parsed.sentence(i);
                 statement::statements(sentence, chunks)
             } else {
                 Vec::new()
             };
+            if stated.is_empty() && (parsed.harm[i] || heading.is_some()) {
+                let (sentence, chunks) = parsed.sentence(i);
+                stated.extend(heading.and_then(|outcome| statement::row(sentence, chunks, outcome)));
+                if stated.is_empty() {
+                    heading = statement::heading(sentence, chunks);
+                } else {
+                    parsed.rows.push(i);
+                }
+            } else {
+                heading = None;
+            }
             known |= !stated.is_empty();
             parsed.stated.push(stated);
         }
@@ -83,6 +97,11 @@ impl<'a> Parsed<'a> {
     /// Whether a word of harm stands in a sentence.
     pub(super) fn tells_of_harm(&self, index: usize) -> bool {
         self.harm[index]
+    }
+
+    /// Whether a sentence is a line of a list whose heading tells the outcome.
+    pub(super) fn is_row(&self, index: usize) -> bool {
+        self.rows.binary_search(&index).is_ok()
     }
 
     /// What a sentence states.

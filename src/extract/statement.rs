@@ -6,6 +6,7 @@
 mod answer;
 mod equation;
 mod gap;
+mod heading;
 mod list;
 mod noun;
 mod retold;
@@ -26,6 +27,7 @@ use crate::token::Token;
 pub use answer::speaker_alone;
 use equation::equations;
 use gap::gaps;
+pub use heading::{heading, row};
 use noun::of_noun;
 use shares::shares;
 use weak::of_weak_verb;
@@ -297,6 +299,9 @@ fn of_a_thing(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     }
     let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1) else { return false };
     let np = &chunks.phrases[n];
+    if np.pronoun == Some(Pronoun::Thing) {
+        return true; // "killed it"
+    }
     let time = sentence.words[np.first as usize..np.end as usize]
         .iter()
         .any(|w| w.any(&[Class::TimeUnit, Class::Weekday, Class::Month, Class::Measure, Class::Period]));

@@ -63,6 +63,11 @@ impl Word {
         self.classes.any(classes)
     }
 
+    /// "opened fire", "stormed into": a verb of several words.
+    pub fn opens_fire(&self) -> bool {
+        self.has(Class::Attack) && self.end - self.first > 1
+    }
+
     /// Whether it is this mark.
     pub fn is(&self, mark: char) -> bool {
         self.sort == Sort::Mark(mark)

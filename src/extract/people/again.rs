@@ -1,10 +1,10 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
-use super::super::noun_phrase::{Pronoun, Who};
+use super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes};
-use super::{Draft, Group, Mention, People, REACH, Stand, Told};
+use super::{Draft, Group, Mention, People, Person, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Figure, Qualifier, added_up};
 
@@ -41,6 +41,14 @@ impl People {
         };
         if let Some(shot) = self.within_shot(outcome, Some(2)).filter(room) {
             return self.push(told, figure, Stand::new(Role::Part, Some(shot), "one of the shot"));
+        }
+        // "his passenger was taken to hospital" after the driver died
+        let dead = self.latest_total(Outcome::Killed).filter(|_| outcome == Outcome::Casualties && !attacker);
+        let new = matches!(m.np.opening, Opening::A | Opening::Owner);
+        let died = |d: &usize| new && self.drafts[*d].sentence == m.sentence && self.drafts[*d].implied;
+        // "a man was beaten to death and his brother was stabbed"
+        if let Some(dead) = dead.filter(|d| s.ground == Ground::Taken || died(d)) {
+            return self.push(told, figure, Stand::new(Role::Addition, Some(dead), "beside the dead"));
         }
         let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
         if others {
@@ -109,6 +117,17 @@ impl People {
                 }
                 return Some(id);
             }
+        }
+        // "a man and a woman, 22, were found. She died": nearer than anyone told of, and one of the total
+        let alike = |g: &Group| g.single && g.male.is_none_or(|male| Some(male) == m.np.male);
+        let nearer = |p: &Person| !self.groups.iter().any(|g| g.sentence >= p.sentence && alike(g));
+        let total = self.total_with_room(s.outcome, Some(1), usize::MAX);
+        if let (Some(p), Some(total)) = (meant, total)
+            && he
+            && self.spoken_of[p].male == m.np.male
+            && nearer(&self.spoken_of[p])
+        {
+            return Some(self.push(told, Figure::exact(1), Stand::new(Role::Part, Some(total), "one of a total")));
         }
         let Some(g) = self.antecedent(m, s.outcome) else {
             // nobody told of before: "She was critically wounded" still is one person, "the priests were killed" are several

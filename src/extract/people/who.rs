@@ -88,6 +88,16 @@ pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize
     })
 }
 
+/// Whether the phrase `n` is that of people who attack: "two men opened fire", "three men tried to storm a bank".
+pub fn attacks(sentence: &Sentence, chunks: &Chunks, n: usize) -> bool {
+    let Some(c) = chunks.list.iter().position(|k| *k == Chunk::Noun(n)) else { return false };
+    let mut verbs = chunks.list[c + 1..].iter().map_while(|k| match *k {
+        Chunk::Verb(v) => Some(&chunks.verbs[v]),
+        _ => None,
+    });
+    verbs.any(|g| sentence.words[g.main].has(Class::Attack) && matches!(g.voice, Voice::Active | Voice::Infinitive))
+}
+
 /// The phrases of a sentence that are subjects, among some of its chunks.
 pub fn subjects(chunks: &Chunks, within: Range<usize>) -> impl Iterator<Item = usize> {
     within.filter_map(|c| subject_at(chunks, c))

@@ -34,7 +34,9 @@ pub(super) fn told_apart(found: &mut [Statement]) {
                 && s.items.iter().zip(&found[i].items).all(|(a, b)| a.phrase == b.phrase)
         };
         if let Some(fate) = found.iter().position(|s| !s.negated && !s.possible && same(s)) {
-            found[i].outcome = found[fate].outcome;
+            // told where their fate is: "a man shot last week has died"
+            let Statement { outcome, chunk, word, .. } = found[fate];
+            (found[i].outcome, found[i].chunk, found[i].word) = (outcome, chunk, word);
         }
     }
     // "the man injured on Friday has died": the dead are not counted among the hurt

@@ -53,6 +53,9 @@ impl People {
         let known = &self.drafts[total];
         let Some(k) = known.figure.value().filter(|_| !known.said.rivals(m.said)) else { return PASS };
         let specific = m.group() != Victims::All && m.group() != known.victims;
+        // "two peasants were killed; one rebel died"
+        let sides = [m.group(), known.victims].map(|v| matches!(v, Victims::Militants | Victims::Perpetrators));
+        let foes = sides[0] != sides[1] && ![m.group(), known.victims].contains(&Victims::All) && np.who != Who::Bare;
         let apart = !self.news && known.sentence != m.sentence;
         // "killed 17 and wounded 120. Four later died": of the wounded
         let hurt = || self.groups.iter().any(|g| g.own && g.outcome == Outcome::Injured);
@@ -68,11 +71,12 @@ impl People {
         let bodies = np.state == Some(s.outcome) && np.opening == Opening::None && m.group() == Victims::All;
         let beside = known.sentence == m.sentence && !known.implied && known.role == Role::Total;
         let exact = [&count.figure, &known.figure].iter().all(|f| f.qualifier == Qualifier::Exact);
+        let last_of_all = exact || known.figure.qualifier == Qualifier::AtLeast;
         let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
         let own = || self.groups.iter().any(|g| g.draft == total);
         // "In Cianjur, nine died" of eleven, "… and two in Sukabumi", with whom the eleven are all told of
         let placed = m.placed && known.sentence != m.sentence && known.role == Role::Total;
-        let last = exact && known.told > 0 && known.told.saturating_add(v) == k && m.group() == Victims::All;
+        let last = last_of_all && known.told > 0 && known.told.saturating_add(v) == k && m.group() == Victims::All;
         let more = |rule| Stand::new(Role::Addition, Some(total), rule);
         let stand = if apart && known.implied {
             more("more than one described")
@@ -83,7 +87,14 @@ impl People {
         } else if beside && exact && v >= k && bare {
             more("as many or more beside")
         } else if v < k
-            && (placed || last || np.who == Who::Bare || bodies || v == 1 || specific && known.victims == Victims::All)
+            && !foes
+            && (placed
+                || m.nth_deed
+                || last
+                || np.who == Who::Bare
+                || bodies
+                || v == 1
+                || specific && known.victims == Victims::All)
         {
             Stand::detail(Role::Part, Some(total), "smaller figure")
         } else if specific && known.victims != Victims::All && own() {
