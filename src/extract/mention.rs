@@ -38,7 +38,10 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     let states = !parsed.stated(index).is_empty();
     let labels = match states {
         true if parsed.is_row(index) => vec![sentence.tokens.start as u32],
-        true => row::labels(sentence, parsed.tokens, parsed.lexicon.event()),
+        true => row::labels(sentence, parsed.tokens, parsed.lexicon.event())
+            .into_iter()
+            .map(|l| known(people, parsed, l))
+            .collect(),
         false => Vec::new(),
     };
     let here = Here { parsed, index, sentence, chunks, placed, doers, labels };
@@ -63,6 +66,13 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
         let attacks = told.attacks || people::attacks(sentence, chunks, n);
         people.note(Mention { attacks, ..told });
     }
+}
+
+/// A label that stood before: "Homs: two dead", and then "HOMS – Two people died".
+fn known(people: &People, parsed: &Parsed, label: u32) -> u32 {
+    let written = |token: u32| &parsed.text[parsed.tokens[token as usize].range()];
+    let same = |row: &u32| written(*row).eq_ignore_ascii_case(written(label));
+    people.drafts.iter().filter_map(|d| d.row).find(same).unwrap_or(label)
 }
 
 impl<'a> Here<'a> {
@@ -96,8 +106,10 @@ impl<'a> Here<'a> {
         if dated && scope::event_of_year(sentence, chunks, statement, &own()) {
             scope.is_background(true, "an event of another year");
         }
-        if scope::on_a_date(sentence, chunks, statement) && self.by_weekday(people) {
-            scope.is_background(true, "a date, where the text names its own day by the weekday");
+        let day = scope::on_a_date(sentence, chunks, statement) && self.by_weekday(people);
+        let month = || scope::in_a_month(sentence) && people.drafts.first().is_some_and(|d| d.sentence < self.index);
+        if (day || month()) && scope::brings_in(sentence, chunks, statement) {
+            scope.is_background(true, "a date of its own");
         }
         let mentions: Vec<_> =
             statement.items.iter().map(|item| (*item, self.suffers(people, statement, item, said))).collect();

@@ -10,8 +10,8 @@ use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
 use event::{after_a_time, aside, of_another, of_the_subject, other_year, recalled, since_when, where_another};
-pub use times::{event_of_year, on_a_date};
-use times::{opens_time, over_month, over_years, ranked, within_days, within_hours};
+use times::{at_a_rate, opens_time, over_month, over_years, ranked, within_days, within_hours};
+pub use times::{brings_in, event_of_year, in_a_month, on_a_date};
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,6 +136,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         let strife = told.iter().any(|w| w.has(Class::Strife));
         scope.is_cumulative(strife && !single(chunks, statement), "what a war or campaign has done so far");
     }
+    scope.is_cumulative(tally && at_a_rate(right), "so many in each time");
     scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
     scope.is_cumulative(
         tally && has_been(sentence, chunks, chunks.list[c]) && within_days(right),

@@ -52,6 +52,7 @@ impl Reader<'_> {
         }
         let owner = |n: &Word| n.name || n.sort == Sort::Possessive; // "Sunday Times", "Friday's blast"
         let time = w.any(&[Class::Weekday, Class::Day]) && !self.words.get(i + 1).is_some_and(owner);
+        let time = time || w.has(Class::Past) && self.time_opens(i); // "last Thursday"
         if time && np.opening == Opening::None && head.is_none() {
             return false; // "a man shot last week has died", "shot Sunday": a time that hangs on the verb
         }

@@ -79,7 +79,8 @@ impl People {
         let meant = self.spoken_of.iter().rposition(|p| {
             let near = p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on || all);
             // "a bus with 31 pilgrims … all the pilgrims were killed"
-            let named = several && p.value > 1 && p.head == m.head;
+            let attackers = m.np.attacker && p.victims == Victims::Perpetrators; // "all the attackers" after "five gunmen"
+            let named = several && p.value > 1 && (p.head == m.head || attackers);
             let one = he && p.value == 1 && (p.male.is_none() || p.male == m.np.male);
             near && (one || named || they && p.value > 1)
         });
@@ -104,7 +105,7 @@ impl People {
                     || g.outcome == Outcome::Casualties
                     || hit && g.single && supersedes(g.outcome, s.outcome)
             };
-            if !self.groups.iter().any(told_of) || attacker && he {
+            if !self.groups.iter().any(told_of) || attacker && (he || several) {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
                 let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
                 let attacker = person.victims == Victims::Militants && self.militants_attack;

@@ -25,7 +25,7 @@ pub struct Draft {
     /// Its sentence.
     pub sentence: usize,
     /// The token at which the label of its line starts.
-    pub(super) row: Option<u32>,
+    pub row: Option<u32>,
     /// The draft whose people these are among, or that they raise.
     pub within: Option<usize>,
     /// The draft it says again.

@@ -25,6 +25,13 @@ pub(super) fn within_days(right: &[Word]) -> bool {
     right.windows(3).any(span)
 }
 
+/// "300 people a day", but not "a day after"
+pub(super) fn at_a_rate(right: &[Word]) -> bool {
+    right.windows(3).any(|w| {
+        w[0].has(Class::A) && w[1].has(Class::AgeUnit) && !w[2].any(&[Class::After, Class::Where, Class::Early])
+    })
+}
+
 /// "in the past" 48 hours, which are of the incident itself.
 pub(super) fn within_hours(behind: &[Word]) -> bool {
     let hours = |w: &Word| w.has(Class::TimeUnit) && !w.has(Class::AgeUnit);
@@ -43,14 +50,22 @@ pub(super) fn over_month(clause: &[Word]) -> bool {
     })
 }
 
-/// "a clerk was killed there on May 4": people not told of before, right behind whose fate a day of a month stands.
-pub fn on_a_date(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> bool {
+/// "In March, a clerk was killed there"
+pub fn in_a_month(sentence: &Sentence) -> bool {
+    let named = |w: &Word| w.has(Class::Month) && w.name;
+    matches!(&sentence.words[..], [open, month, comma, ..] if open.has(Class::From) && named(month) && comma.is(','))
+}
+
+/// Whether what a statement does to its people brings them in: "a clerk was killed", "a bomb killed two".
+pub fn brings_in(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> bool {
     let new = |np: &NounPhrase| np.opening == Opening::A || np.figure.is_some() && np.opening == Opening::None;
     let new = |i: &Item| !i.part && !i.of && new(&chunks.phrases[i.phrase]) && !chunks.phrases[i.phrase].other;
     let verb = sentence.words[statement.word].outcome.verb.filter(|_| statement.ground == Ground::Verb);
-    if !verb.is_some_and(|v| v.transitive && !v.intransitive) || !statement.items.iter().all(new) {
-        return false;
-    }
+    verb.is_some_and(|v| v.transitive && !v.intransitive) && statement.items.iter().all(new)
+}
+
+/// "was killed there on May 4": right behind the fate a day of a month stands.
+pub fn on_a_date(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> bool {
     let end = super::clause_end(chunks, statement.chunk, statement);
     let stop = chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
     let date = |w: &[Word]| w[0].has(Class::Month) && w[0].name && matches!(w[1].sort, Sort::Digits | Sort::Figure(_));

@@ -49,7 +49,14 @@ impl People {
     /// A number beside a total of the same: more than it, or some of it.
     pub(super) fn beside_a_total(&mut self, case: &Case, count: &Count) -> Ruling {
         let (s, m, np) = (case.told.s, case.told.m, case.told.m.np);
-        let (Some(v), Some(total)) = (count.value, self.latest_total(s.outcome)) else { return PASS };
+        // "the toll has risen to 23. Nine died in Malatya": of the toll
+        let toll = || {
+            self.drafts
+                .iter()
+                .rposition(|d| d.ground == Ground::Toll && d.outcome == s.outcome && d.role == Role::Total)
+        };
+        let Some(total) = self.latest_total(s.outcome).or_else(toll) else { return PASS };
+        let Some(v) = count.value else { return PASS };
         let known = &self.drafts[total];
         let Some(k) = known.figure.value().filter(|_| !known.said.rivals(m.said)) else { return PASS };
         let specific = m.group() != Victims::All && m.group() != known.victims;
