@@ -283,6 +283,7 @@ impl People {
             repeats,
             told: 0,
             more: np.other || np.ordinal.is_some(),
+            ordinal: np.ordinal,
             said: m.said.clone(),
             ground: s.ground,
             by: m.by.clone(),

@@ -9,7 +9,9 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
-use event::{after_a_time, aside, of_another, of_the_subject, other_year, recalled, since_when, where_another};
+use event::{
+    after_a_time, aside, of_another, of_the_subject, other_year, recalled, since_a_war, since_when, where_another,
+};
 use times::{at_a_rate, opens_time, over_month, over_years, ranked, within_days, within_hours};
 pub use times::{brings_in, event_of_year, in_a_month, on_a_date};
 
@@ -125,6 +127,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             || clause.iter().any(|w| w.has(Class::Month))
     });
     let longer = longer || own > start && since_a_season(sentence, chunks, start, own);
+    let longer = longer || has_been(sentence, chunks, chunks.list[c]) && since_a_war(&words[at..]);
     scope.is_cumulative(tally && longer, "a word for a longer time");
     // "has claimed 13 lives"
     let costs = |k: &Chunk| matches!(*k, Chunk::Verb(v) if words[chunks.verbs[v].main].has(Class::Costing));

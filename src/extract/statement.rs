@@ -12,6 +12,7 @@ mod noun;
 mod retold;
 mod settle;
 mod shares;
+mod state;
 mod survive;
 mod weak;
 
@@ -120,7 +121,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     for (c, chunk) in chunks.list.iter().enumerate() {
         match *chunk {
             Chunk::Verb(v) => of_verb(sentence, chunks, c, v, &mut found),
-            Chunk::State(w) => of_state(sentence, chunks, c, w, &mut found),
+            Chunk::State(w) => found.extend(state::of_state(sentence, chunks, c, w)),
             Chunk::Noun(n) => of_noun(sentence, chunks, c, n, &mut found),
             _ => {}
         }
@@ -146,6 +147,8 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
         let kept = s.items.iter().filter(|i| !any(s, i) && !spared(i)).copied().collect();
         s.items = kept;
     });
+    let missing = found.iter_mut().filter(|s| s.outcome == Outcome::Missing);
+    missing.for_each(|s| settle::found_alive(sentence, chunks, s));
     found.retain(|s| !s.items.is_empty());
     settle::told_apart(&mut found);
     settle::settle(&mut found);
@@ -158,15 +161,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let words = &sentence.words;
     let new = |outcome, ground, items| Statement::of_group(g, c, outcome, ground, items);
     if let Some(state) = g.state {
-        let outcome = words[state].outcome.adjective.expect("a state has an outcome");
-        let items = walk::subject(sentence, chunks, c, g.plural);
-        let ground = if words[state].outcome.people.is_none() && outcome == Outcome::Injured {
-            Ground::Condition
-        } else {
-            Ground::Verb
-        };
-        found.push(Statement { word: state, ..new(outcome, ground, items) });
-        return;
+        return found.extend(state::of_copula(sentence, chunks, c, g, state));
     }
     let Some(joined) = g.outcome else {
         let told = survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
@@ -335,16 +330,4 @@ fn in_limb(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     after
         .into_iter()
         .any(|k| matches!(*k, Chunk::Noun(n) if sentence.words[chunks.phrases[n].head as usize].has(Class::Limb)))
-}
-
-/// "three civilians wounded", "found dead", "leaving 13 dead": a state right of its noun.
-fn of_state(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize, found: &mut Vec<Statement>) {
-    let outcome = sentence.words[w].outcome.adjective.expect("a state has an outcome");
-    let items = walk::subject(sentence, chunks, c, None);
-    let ground = if sentence.words[w].outcome.people.is_none() && outcome == Outcome::Injured {
-        Ground::Condition
-    } else {
-        Ground::Verb
-    };
-    found.push(Statement::new(w, c, outcome, ground, items));
 }

@@ -137,12 +137,30 @@ impl People {
                 (true, _) => (Figure::exact(1), "a pronoun alone"),
                 (_, true) => (Figure::vague("plural"), "the people alone"),
                 _ if all => (Figure::vague("all"), "all of them"),
+                // "seized the mayor and his clerk and shot them dead"
+                _ if they => (Figure::exact(self.named_together(m.sentence)?), "someone spoken of"),
                 _ => return None,
             };
             let stand = Stand { own: he || m.np.both, ..Stand::new(Role::Total, None, rule) };
             return self.groups.is_empty().then(|| self.push(told, figure, stand));
         };
         self.again(told, g)
+    }
+
+    /// How many single persons were spoken of last in one breath, of a sentence or just before it.
+    fn named_together(&self, sentence: usize) -> Option<u64> {
+        // "the mayor of Huanta and his clerk"
+        const BREATH: usize = 24;
+        let last = self.spoken_of.last().filter(|p| p.value == 1 && p.sentence + 1 >= sentence)?;
+        let before = self.spoken_of.iter().rev().skip(1);
+        let mut start = last.whole.start;
+        let joined = before.take_while(|p| {
+            let near = p.value == 1 && start.checked_sub(p.whole.end).is_some_and(|gap| gap <= BREATH);
+            start = p.whole.start;
+            near
+        });
+        let count = 1 + joined.count() as u64;
+        (count > 1).then_some(count)
     }
 
     /// How many people, more than `left`, were spoken of last before or in a sentence, and of what group.

@@ -34,6 +34,8 @@ pub struct Draft {
     pub(super) told: u64,
     /// They come to those told of elsewhere: "two more".
     pub(super) more: bool,
+    /// "a third man": the place in the row.
+    pub(super) ordinal: Option<u64>,
     /// Who is said to have stated it.
     pub said: Attribution,
     /// How it was told.

@@ -3,7 +3,7 @@
 use super::super::chunk::{Chunk, Chunks};
 use super::super::noun_phrase::Opening;
 use super::super::statement::Statement;
-use super::super::word::Sentence;
+use super::super::word::{Sentence, Word};
 use crate::lexicon::Class;
 
 /// "A cyclist hit last week has died": whether word `i` belongs to a verb that only describes the subject.
@@ -115,4 +115,12 @@ pub(super) fn aside(sentence: &Sentence, chunks: &Chunks, own: usize, c: usize) 
     let end = c + chunks.list[c..].iter().position(ends).unwrap_or(chunks.list.len() - c);
     let words = chunks.starts[own]..chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
     ((relative || after) && !closed).then_some(words)
+}
+
+/// "have died since the coup", "since the offensive began": since a strife that goes on.
+pub(super) fn since_a_war(behind: &[Word]) -> bool {
+    const NEAR: usize = 5;
+    let since = |w: &Word| w.has(Class::Cumulative) && w.has(Class::Where);
+    let at = behind.iter().position(since);
+    at.is_some_and(|at| behind[at + 1..].iter().take(NEAR).any(|w| w.has(Class::Strife)))
 }

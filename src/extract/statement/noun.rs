@@ -192,6 +192,10 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             _ => false,
         };
         let headed = headed && !(some && np.plural != Some(true));
+        // "a dead oak"
+        let plant =
+            np.opening == Opening::A && np.who == Who::Unknown && np.name.is_none() && outcome == Outcome::Killed;
+        let headed = headed && !plant;
         let headed = headed && !(np.all && np.opening == Opening::Definite && np.figure.is_none()); // "each of the dead"
         if headed && np.may_be_people() {
             // "one in critical condition" has no people of its own

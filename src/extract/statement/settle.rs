@@ -47,6 +47,17 @@ pub(super) fn told_apart(found: &mut [Statement]) {
     }
 }
 
+/// "Two hikers missing since Monday were found alive": they are missing no more.
+pub(super) fn found_alive(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    let found = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Found) && !chunks.verbs[v].negated);
+    let safe = |k: &Chunk| matches!(*k, Chunk::Other(w) if sentence.words[w].has(Class::Unharmed));
+    let ends = |k: &&Chunk| !matches!(k, Chunk::Break | Chunk::But | Chunk::Where(_) | Chunk::And(_));
+    let behind = chunks.list[s.chunk + 1..].iter().take_while(ends).collect::<Vec<_>>();
+    if behind.windows(2).any(|k| found(k[0]) && safe(k[1])) {
+        s.items.clear();
+    }
+}
+
 /// One noun phrase tells one outcome once: a verb beats the state inside ("the injured were killed" is rare, "13 injured
 /// people were taken to hospital" is common), and a condition is no second statement.
 pub(super) fn settle(found: &mut [Statement]) {
