@@ -261,6 +261,7 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         if let [.., Chunk::Noun(owner), Chunk::Owner] = chunks.list[..] {
             np.opening = Opening::Owner;
             np.first = chunks.phrases[owner].first;
+            np.share |= chunks.phrases[owner].share; // "a third of Europe's population"
             np.male = np.male.filter(|_| np.name.is_none());
         }
         chunks.phrases.push(np);

@@ -27,7 +27,8 @@ pub(super) fn may_tell(text: &str, wrapped: bool, openings: &Openings, lexicon: 
         spans.filter(|span| openings.within(bytes(&tokens, span))).any(|span| {
             let words = word::words(text, &tokens, span.tokens, casing, lexicon);
             let sentence = word::Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
-            !statement::statements(&sentence, &chunk::chunk(&sentence, lexicon)).is_empty()
+            let chunks = chunk::chunk(&sentence, lexicon);
+            !statement::statements(&sentence, &chunks).is_empty() || statement::heading(&sentence, &chunks).is_some()
         })
     })
 }

@@ -3,7 +3,7 @@
 use super::{
     attribution::Attribution,
     chunk::{Chunk, Chunks},
-    noun_phrase::{NounPhrase, figure_of},
+    noun_phrase::{NounPhrase, Opening, figure_of},
     parsed::Parsed,
     people::{self, Mention, People},
     row, scope,
@@ -36,7 +36,14 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     let (sentence, chunks) = parsed.sentence(index);
     let doers = people::doers(sentence, chunks).collect();
     let states = !parsed.stated(index).is_empty();
-    let labels = if states { row::labels(sentence, parsed.tokens, parsed.lexicon.event()) } else { Vec::new() };
+    let labels = match states {
+        true if parsed.is_row(index) => vec![sentence.tokens.start as u32],
+        true => row::labels(sentence, parsed.tokens, parsed.lexicon.event())
+            .into_iter()
+            .map(|l| known(people, parsed, l))
+            .collect(),
+        false => Vec::new(),
+    };
     let here = Here { parsed, index, sentence, chunks, placed, doers, labels };
     // who is spoken of before a statement of the same sentence as its subject may be meant there
     let mut noted = 0;
@@ -55,8 +62,17 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
         people.entitle(here.mention(n, &said.who));
     }
     for n in phrases(people::can_be_meant) {
-        people.note(here.mention(n, &said.who));
+        let told = here.mention(n, &said.who);
+        let attacks = told.attacks || people::attacks(sentence, chunks, n);
+        people.note(Mention { attacks, ..told });
     }
+}
+
+/// A label that stood before: "Homs: two dead", and then "HOMS – Two people died".
+fn known(people: &People, parsed: &Parsed, label: u32) -> u32 {
+    let written = |token: u32| &parsed.text[parsed.tokens[token as usize].range()];
+    let same = |row: &u32| written(*row).eq_ignore_ascii_case(written(label));
+    people.drafts.iter().filter_map(|d| d.row).find(same).unwrap_or(label)
 }
 
 impl<'a> Here<'a> {
@@ -90,9 +106,20 @@ impl<'a> Here<'a> {
         if dated && scope::event_of_year(sentence, chunks, statement, &own()) {
             scope.is_background(true, "an event of another year");
         }
+        let day = scope::on_a_date(sentence, chunks, statement) && self.by_weekday(people);
+        let month = || scope::in_a_month(sentence) && people.drafts.first().is_some_and(|d| d.sentence < self.index);
+        if (day || month()) && scope::brings_in(sentence, chunks, statement) {
+            scope.is_background(true, "a date of its own");
+        }
         let mentions: Vec<_> =
             statement.items.iter().map(|item| (*item, self.suffers(people, statement, item, said))).collect();
         people.take(statement, scope, &mentions);
+    }
+
+    /// Whether the sentence that told first names its day by the weekday, as news do where it is of this week.
+    fn by_weekday(&self, people: &People) -> bool {
+        let first = people.drafts.first().filter(|d| d.sentence < self.index);
+        first.is_some_and(|d| self.parsed.sentence(d.sentence).0.words.iter().any(|w| w.has(Class::Weekday)))
     }
 
     /// The mention of those whom a statement tells of.
@@ -103,13 +130,23 @@ impl<'a> Here<'a> {
         let beside = people::told_beside(sentence, chunks, item);
         let of = beside.or_else(|| people.title_of(&told.names));
         let object = told.np.first as usize > statement.word;
-        let by_another = matches!(statement.chunk.checked_sub(1).map(|c| chunks.list[c]), Some(Chunk::Noun(_)));
+        let subject = match statement.chunk.checked_sub(1).map(|c| chunks.list[c]) {
+            Some(Chunk::Noun(n)) => Some(&chunks.phrases[n]),
+            _ => None,
+        };
+        let by_another = subject.is_some();
+        let nth_deed = object
+            && subject.is_some_and(|np| {
+                np.ordinal.is_some()
+                    || np.opening == Opening::Definite
+                        && sentence.words[np.first as usize..np.head as usize].iter().any(|w| w.has(Class::RealTo))
+            });
         let last = statement.each.unwrap_or(statement.word);
         let by = place(self.parsed.tokens, &sentence.words[statement.word..=last]);
         // "the baker killed was Ann Lee": a name is the one whom the description tells of
         let described = item.inner.filter(|_| told.np.name.is_some() && !item.of);
         let head = described.map_or(told.head, |i| sentence.words[chunks.phrases[i].head as usize].id);
-        Mention { of, of_hurt, acted_on: object && !by_another, by, head, ..told }
+        Mention { of, of_hurt, acted_on: object && !by_another, nth_deed, by, head, ..told }
     }
 
     /// The mention of a noun phrase.
@@ -139,6 +176,7 @@ impl<'a> Here<'a> {
             placed: self.placed || row.is_some(),
             row,
             acted_on: false,
+            nth_deed: false,
         }
     }
 

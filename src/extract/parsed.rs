@@ -32,6 +32,8 @@ pub(super) struct Parsed<'a> {
     /// Whether a word of harm stands in each sentence.
     harm: Vec<bool>,
     stated: Vec<Vec<Statement>>,
+    /// The lines of lists whose heading tells the outcome: "Deaths by district:", and below it "Kaski: 4".
+    rows: Vec<usize>,
 }
 
 impl<'a> Parsed<'a> {
@@ -55,6 +57,7 @@ impl<'a> Parsed<'a> {
             chunks: spans.iter().map(|_| OnceCell::new()).collect(),
             harm: spans.iter().map(|s| openings.within(bytes(tokens, s))).collect(),
             stated: Vec::new(),
+            rows: Vec::new(),
         }
     }
 
@@ -70,16 +73,27 @@ impl<'a> Parsed<'a> {
 
     /// Reads what they state, and the sentences that may go on with them.
     pub(super) fn read_statements(&mut self) {
-        let mut known = false;
+        let (mut known, mut heading) = (false, None);
         for i in 0..self.spans.len() {
             // "They were A and B", "it rose to 30" may follow
             let follows = || known && self.harm[i - 1] && statement::may_go_on(self.span(i), self.lexicon);
-            let stated = if self.harm[i] || follows() {
+            let mut stated = if self.harm[i] || follows() {
                 let (sentence, chunks) = self.sentence(i);
                 statement::statements(sentence, chunks)
             } else {
                 Vec::new()
             };
+            if stated.is_empty() && (self.harm[i] || heading.is_some()) {
+                let (sentence, chunks) = self.sentence(i);
+                stated.extend(heading.and_then(|outcome| statement::row(sentence, chunks, outcome)));
+                if stated.is_empty() {
+                    heading = statement::heading(sentence, chunks);
+                } else {
+                    self.rows.push(i);
+                }
+            } else {
+                heading = None;
+            }
             known |= !stated.is_empty();
             self.stated.push(stated);
         }
@@ -102,6 +116,11 @@ impl<'a> Parsed<'a> {
     /// Whether a word of harm stands in a sentence.
     pub(super) fn tells_of_harm(&self, index: usize) -> bool {
         self.harm[index]
+    }
+
+    /// Whether a sentence is a line of a list whose heading tells the outcome.
+    pub(super) fn is_row(&self, index: usize) -> bool {
+        self.rows.binary_search(&index).is_ok()
     }
 
     /// What a sentence states.

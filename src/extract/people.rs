@@ -17,7 +17,7 @@ mod who;
 pub use draft::Draft;
 pub use kind::{can_be_meant, group_of, titles_name};
 pub use rules::RULES;
-pub use who::{doers, subjects, told_beside};
+pub use who::{attacks, doers, subjects, told_beside};
 
 use super::attribution::Attribution;
 use super::noun_phrase::{NounPhrase, Who};
@@ -64,6 +64,8 @@ pub struct Mention<'a> {
     pub placed: bool,
     /// The token at which the label of their line starts: "Homs: 3 killed".
     pub row: Option<u32>,
+    /// What did it is one of several told of: "the first bomb killed nine".
+    pub nth_deed: bool,
     /// What people of this sentence do is done to them: a pronoun means none of these ("shot a man, killing him").
     pub acted_on: bool,
 }
@@ -102,6 +104,8 @@ struct Group {
 pub struct People {
     /// The text has a headline, above it or apart from it, so that its body tells the same people again.
     pub news: bool,
+    /// Its entries stand under clock times that go on: the last number stands.
+    pub running: bool,
     /// The claims in the making, in the order of the text.
     pub drafts: Vec<Draft>,
     groups: Vec<Group>,
@@ -194,7 +198,7 @@ impl People {
         for (item, mention) in mentions {
             let told = Told { s: statement, scope, m: mention };
             let listed = whole > 1;
-            let draft = match spelled {
+            let draft = match spelled.filter(|&t| self.drafts[t].outcome == statement.outcome) {
                 Some(total) if !item.part && mention.np.pronoun.is_none() => {
                     let figure = mention.figure.cloned().unwrap_or(Figure::exact(1));
                     Some(self.push(told, figure, Stand::detail(Role::Part, Some(total), "spells out a total")))
@@ -207,6 +211,29 @@ impl People {
         }
         if let (Some(_), Some((_, mention))) = (statement.each, mentions.first()) {
             self.some_of_each(first, mention);
+        }
+        if self.running {
+            self.overtake(first);
+        }
+        // "sent two others to hospital": who and how they are is told now
+        if let Some(hit) = spelled.filter(|&t| self.drafts[t].outcome != statement.outcome && first < self.drafts.len())
+        {
+            self.drafts[hit].repeats = Some(first);
+        }
+    }
+
+    /// The totals of earlier entries are inside those of a later one, from draft `first` on.
+    fn overtake(&mut self, first: usize) {
+        for id in first..self.drafts.len() {
+            let (earlier, new) = self.drafts.split_at_mut(id);
+            let total = |d: &Draft| d.counts() && d.role == Role::Total;
+            let holds = |d: &&mut Draft| {
+                let alike = (d.outcome, d.victims) == (new[0].outcome, new[0].victims);
+                alike && total(d) && d.sentence < new[0].sentence && d.figure.value() <= new[0].figure.value()
+            };
+            if total(&new[0]) {
+                earlier.iter_mut().filter(holds).for_each(|d| (d.role, d.within) = (Role::Part, Some(id)));
+            }
         }
     }
 
@@ -263,6 +290,7 @@ impl People {
             repeats,
             told: 0,
             more: np.other || np.ordinal.is_some(),
+            ordinal: np.ordinal,
             said: m.said.clone(),
             ground: s.ground,
             by: m.by.clone(),

@@ -6,6 +6,7 @@ use super::{
     noun_phrase::{NounPhrase, Opening, Who},
     parsed::Parsed,
     people::People,
+    sentence::Span,
     spot::{NEAR_KM, Places},
     statement::{Ground, Statement},
     word::Sentence,
@@ -14,6 +15,7 @@ use crate::{
     document::Document,
     lexicon::Class,
     place::{Gazetteer, Place},
+    token::{Kind, Token},
 };
 
 /// The people of the first incident, and apart from them those of another.
@@ -35,6 +37,7 @@ impl<'a> Scenes<'a> {
     pub(super) fn of(document: &Document, parsed: &Parsed<'a>) -> Scenes<'a> {
         let mut main = People::default();
         main.news = parsed.spans.len() > 2 && (document.title.is_some() || parsed.spans[0].headline);
+        main.running = running(parsed);
         let turns = document.incident.is_none().then(|| Turns::of(parsed));
         Scenes { main, aside: None, left: None, round: None, turns }
     }
@@ -79,6 +82,22 @@ impl<'a> Scenes<'a> {
         turns.keep(index, opening);
         leaves
     }
+}
+
+/// Whether the lines of a text begin with clock times, each later than the one before: "09:25 – …".
+fn running(parsed: &Parsed) -> bool {
+    let clock = |span: &Span| {
+        let [hour, colon, minute, ..] = parsed.tokens.get(span.tokens.clone())? else { return None };
+        let number = |t: &Token| parsed.text[t.range()].parse::<u32>().ok().filter(|_| t.kind == Kind::Digits);
+        Some((number(hour)?, number(minute)?)).filter(|_| colon.is(':'))
+    };
+    let mut times = parsed.spans.iter().filter_map(clock);
+    let mut last = times.next();
+    let mut count = 1;
+    times.all(|time| {
+        count += 1;
+        last.replace(time) < Some(time)
+    }) && count >= 3
 }
 
 /// The places of the sentences that told of anyone so far.

@@ -1,7 +1,7 @@
 //! What makes a statement something else than a toll of this incident: not real, a charge, a longer period, another
 //! incident. Scoped by clause, since a cue word far off changes nothing.
 
-mod events;
+mod event;
 mod times;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
@@ -9,9 +9,11 @@ use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
-use events::{of_another, where_another};
-pub use times::event_of_year;
-use times::{opens_time, over_month, over_years, ranked, within_days};
+use event::{
+    after_a_time, aside, of_another, of_the_subject, other_year, recalled, since_a_war, since_when, where_another,
+};
+use times::{at_a_rate, opens_time, over_month, over_years, ranked, within_days, within_hours};
+pub use times::{brings_in, event_of_year, in_a_month, on_a_date};
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,6 +131,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
             || clause.iter().any(|w| w.has(Class::Month))
     });
     let longer = longer || own > start && since_a_season(sentence, chunks, start, own);
+    let longer = longer || has_been(sentence, chunks, chunks.list[c]) && since_a_war(&words[at..]);
     scope.is_cumulative(tally && longer, "a word for a longer time");
     // "has claimed 13 lives"
     let costs = |k: &Chunk| matches!(*k, Chunk::Verb(v) if words[chunks.verbs[v].main].has(Class::Costing));
@@ -140,14 +143,19 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         let strife = told.iter().any(|w| w.has(Class::Strife));
         scope.is_cumulative(strife && !single(chunks, statement), "what a war or campaign has done so far");
     }
+    scope.is_cumulative(tally && at_a_rate(right), "so many in each time");
     scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
     scope.is_cumulative(
         tally && has_been(sentence, chunks, chunks.list[c]) && within_days(right),
         "so far within some time",
     );
-    scope.is_background(clause.iter().any(|w| w.has(Class::Background)), "a word for another time");
+    let past = |(i, w): (usize, &Word)| {
+        w.has(Class::Background) && !of_the_subject(chunks, statement, i) && !within_hours(&words[i + 1..])
+    };
+    scope.is_background((chunks.starts[own]..).zip(clause).any(past), "a word for another time");
     scope.is_background(own == start && after_a_time(sentence, chunks, start), "so long before or after it");
     scope.is_background(own == start && since_when(sentence, chunks, start), "since then");
+    scope.is_background(recalled(sentence, chunks, start, c), "an event that is remembered");
     let other = of_another(sentence, chunks, start) || where_another(sentence, chunks, start);
     scope.is_background(other, "it followed another event");
     let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
@@ -211,68 +219,11 @@ fn denied(sentence: &Sentence, chunks: &Chunks, start: usize, c: usize) -> bool 
     chunks.list[..that].iter().rev().take(2).any(denies) && !chunks.list[that..c].iter().any(says)
 }
 
-/// "a week after the crash that killed 13": the clause tells of something earlier or later.
-fn after_a_time(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
-    let mut i = start;
-    // past relative clauses to the conjunction that opens it all
-    while i > 0 {
-        if let Chunk::Where(_) = chunks.list[i]
-            && let Chunk::Noun(n) = chunks.list[i - 1]
-        {
-            return sentence.words[chunks.phrases[n].head as usize].any(&[Class::AgeUnit]);
-        }
-        if matches!(chunks.list[i], Chunk::Break | Chunk::But) {
-            return false;
-        }
-        i -= 1;
-    }
-    false
-}
-
-/// "The worst crash since 1998, when 101 died": the clause tells of a time that only measures another.
-fn since_when(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
-    let before = &chunks.list[..start];
-    let since = before.iter().rposition(|k| matches!(k, Chunk::Preposition(_)));
-    let time = |k: &Chunk| matches!(k, Chunk::Noun(_) | Chunk::Other(_) | Chunk::Comma);
-    since.is_some_and(|s| {
-        matches!(before[s], Chunk::Preposition(w) if sentence.words[w].any(&[Class::Cumulative]))
-            && before[s + 1..].iter().all(time)
-            && before.ends_with(&[Chunk::Comma])
-            && matches!(chunks.list[start], Chunk::Where(_))
-    })
-}
-
 /// "Since the rains began, 13 have died": the words of the opening clause, of chunks `start..own`, name a longer time.
 fn since_a_season(sentence: &Sentence, chunks: &Chunks, start: usize, own: usize) -> bool {
     let words = &sentence.words[chunks.starts[start]..chunks.starts[own]];
     let since = |w: &Word| w.has(Class::Cumulative) && w.has(Class::Where);
     words.first().is_some_and(since) && words.iter().any(|w| w.has(Class::Cumulative) && !w.has(Class::Where))
-}
-
-/// "in 1999", "in March 1999", of another year than that of the text, among the words `within`.
-fn other_year(sentence: &Sentence, within: std::ops::Range<usize>) -> bool {
-    let words = &sentence.words;
-    let opens = |at: usize| within.contains(&at) && words[at].has(Class::Preposition) && !words[at].has(Class::Of);
-    sentence.years.iter().filter(|(at, year)| within.contains(at) && sentence.year != Some(*year)).any(|&(at, _)| {
-        let month = at > 0 && words[at - 1].has(Class::Month);
-        at.checked_sub(1 + usize::from(month)).is_some_and(opens)
-    })
-}
-
-/// The words of the clause of chunk `c` that starts at chunk `own`, where it only says more of something: "who seized …",
-/// "after a clerk was killed".
-fn aside(sentence: &Sentence, chunks: &Chunks, own: usize, c: usize) -> Option<std::ops::Range<usize>> {
-    let relative = own.checked_sub(1).is_some_and(|r| matches!(chunks.list[r], Chunk::Relative(_)));
-    let after = matches!(chunks.list[own], Chunk::Where(w) if sentence.words[w].has(Class::After));
-    let ends = |k: &Chunk| matches!(k, Chunk::Comma | Chunk::Close);
-    let before = &chunks.list[own..c];
-    let verb = before.iter().rposition(|k| matches!(k, Chunk::Verb(_)));
-    let joined = |v: usize| before[v..].iter().any(|k| matches!(k, Chunk::And(_)));
-    // the clause is over: "who planned the raid in 1972 was killed"
-    let closed = before.iter().any(ends) || verb.is_some_and(|v| !joined(v));
-    let end = c + chunks.list[c..].iter().position(ends).unwrap_or(chunks.list.len() - c);
-    let words = chunks.starts[own]..chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
-    ((relative || after) && !closed).then_some(words)
 }
 
 /// One person described is no tally; "the fourth death this year" is one.

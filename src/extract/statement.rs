@@ -6,11 +6,13 @@
 mod answer;
 mod equation;
 mod gap;
+mod heading;
 mod list;
 mod noun;
 mod retold;
 mod settle;
 mod shares;
+mod state;
 mod survive;
 mod weak;
 mod wound;
@@ -27,6 +29,7 @@ use crate::token::Token;
 pub use answer::speaker_alone;
 use equation::equations;
 use gap::{and_behind, gaps};
+pub use heading::{heading, row};
 use noun::of_noun;
 use shares::shares;
 use weak::of_weak_verb;
@@ -123,7 +126,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     for (c, chunk) in chunks.list.iter().enumerate() {
         match *chunk {
             Chunk::Verb(v) => of_verb(sentence, chunks, c, v, &mut found),
-            Chunk::State(w) => of_state(sentence, chunks, c, w, &mut found),
+            Chunk::State(w) => found.extend(state::of_state(sentence, chunks, c, w)),
             Chunk::Noun(n) => of_noun(sentence, chunks, c, n, &mut found),
             _ => {}
         }
@@ -147,6 +150,8 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
         let kept = s.items.iter().filter(|i| !any(s, i)).copied().collect();
         s.items = kept;
     });
+    let missing = found.iter_mut().filter(|s| s.outcome == Outcome::Missing);
+    missing.for_each(|s| settle::found_alive(sentence, chunks, s));
     found.retain(|s| !s.items.is_empty());
     let each = |s: &&mut Statement| sentence.words[s.word].outcome.each;
     found.iter_mut().filter(each).for_each(|s| s.each = Some(s.word));
@@ -161,15 +166,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     let words = &sentence.words;
     let new = |outcome, ground, items| Statement::of_group(g, c, outcome, ground, items);
     if let Some(state) = g.state {
-        let outcome = words[state].outcome.adjective.expect("a state has an outcome");
-        let items = walk::subject(sentence, chunks, c, g.plural);
-        let ground = if words[state].outcome.people.is_none() && outcome == Outcome::Injured {
-            Ground::Condition
-        } else {
-            Ground::Verb
-        };
-        found.push(Statement { word: state, ..new(outcome, ground, items) });
-        return;
+        return found.extend(state::of_copula(sentence, chunks, c, g, state));
     }
     let Some(joined) = g.outcome else {
         let told = survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
@@ -311,6 +308,9 @@ fn of_a_thing(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     }
     let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1) else { return false };
     let np = &chunks.phrases[n];
+    if np.pronoun == Some(Pronoun::Thing) {
+        return true; // "killed it"
+    }
     let time = sentence.words[np.first as usize..np.end as usize]
         .iter()
         .any(|w| w.any(&[Class::TimeUnit, Class::Weekday, Class::Month, Class::Measure, Class::Period]));
@@ -324,16 +324,4 @@ fn strong_enough(chunks: &Chunks, items: &[Item], loose: bool) -> bool {
         let np = &chunks.phrases[i.phrase];
         np.is_people() || !loose && np.name.is_some() && np.who == Who::Unknown
     })
-}
-
-/// "three civilians wounded", "found dead", "leaving 13 dead": a state right of its noun.
-fn of_state(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize, found: &mut Vec<Statement>) {
-    let outcome = sentence.words[w].outcome.adjective.expect("a state has an outcome");
-    let items = walk::subject(sentence, chunks, c, None);
-    let ground = if sentence.words[w].outcome.people.is_none() && outcome == Outcome::Injured {
-        Ground::Condition
-    } else {
-        Ground::Verb
-    };
-    found.push(Statement::new(w, c, outcome, ground, items));
 }

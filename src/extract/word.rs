@@ -84,6 +84,11 @@ impl Word {
         self.sort == Sort::Word && self.classes.are_all_of(PLAIN) && !self.outcome.any()
     }
 
+    /// "opened fire", "stormed into": a verb of several words.
+    pub fn opens_fire(&self) -> bool {
+        self.has(Class::Attack) && self.end - self.first > 1
+    }
+
     /// Whether it is this mark.
     pub fn is(&self, mark: char) -> bool {
         self.sort == Sort::Mark(mark)

@@ -219,6 +219,8 @@ classes! {
     Background = "scope.background",
     /// "following": what follows is another event
     After = "scope.after",
+    /// "the anniversary of": what follows is long past
+    Recall = "scope.recall",
     /// "fighting"
     Strife = "scope.strife",
     /// "during" a month

@@ -110,7 +110,9 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             && words.get(i + 1).is_some_and(|n| n.any(&[Class::Speech, Class::Of]));
         // "were Judge Lee and his clerk": no base form stands behind "be"
         let base = be && w.has(Class::VerbBase) && !w.any(&[Class::VerbPast, Class::VerbIng]) && w.name;
-        w.outcome.verb.is_some() || forms && !noun && !reports && !base && (aux || !w.has(Class::Harm))
+        w.outcome.verb.is_some()
+            || w.opens_fire()
+            || forms && !noun && !reports && !base && (aux || !w.has(Class::Harm))
     });
     // "were found dead", "reported killed": the state behind decides
     let behind = i

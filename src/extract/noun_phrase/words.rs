@@ -53,6 +53,15 @@ impl Reader<'_> {
         if (head.is_some() || np.other) && self.time_opens(i) {
             return false; // "killed three people Sunday", "five others early Wednesday"
         }
+        let owner = |n: &Word| n.name || n.sort == Sort::Possessive; // "Sunday Times", "Friday's blast"
+        let time = w.any(&[Class::Weekday, Class::Day]) && !self.words.get(i + 1).is_some_and(owner);
+        let time = time || w.has(Class::Past) && self.time_opens(i); // "last Thursday"
+        if time && np.opening == Opening::None && head.is_none() {
+            return false; // "a man shot last week has died", "shot Sunday": a time that hangs on the verb
+        }
+        if w.opens_fire() {
+            return false;
+        }
         if w.name {
             if head.is_none() && w.any(&[Class::A, Class::Definite]) {
                 return false; // "Missing: 3 The weather …"
@@ -96,7 +105,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        if w.any(&[Class::Weekday, Class::Month]) && np.opening == Opening::None && head.is_none() {
+        if w.has(Class::Month) && np.opening == Opening::None && head.is_none() {
             return false;
         }
         if w.any(&[Class::Weekday]) {

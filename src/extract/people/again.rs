@@ -1,10 +1,10 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
-use super::super::noun_phrase::{Pronoun, Who};
+use super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::scope::Scope;
 use super::super::statement::{Ground, Item, Statement};
 use super::kind::{may_be_one, part_of_shot, related, supersedes, vague_kind};
-use super::{Draft, Group, Mention, People, REACH, Stand, Told};
+use super::{Draft, Group, Mention, People, Person, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Figure, Qualifier, added_up};
 
@@ -44,6 +44,14 @@ impl People {
         }
         if self.of_another_day(told) {
             return self.push(told, figure, Stand::detail(Role::Other, None, "scope"));
+        }
+        // "his passenger was taken to hospital" after the driver died
+        let dead = self.latest_total(Outcome::Killed).filter(|_| outcome == Outcome::Casualties && !attacker);
+        let new = matches!(m.np.opening, Opening::A | Opening::Owner);
+        let died = |d: &usize| new && self.drafts[*d].sentence == m.sentence && self.drafts[*d].implied;
+        // "a man was beaten to death and his brother was stabbed"
+        if let Some(dead) = dead.filter(|d| s.ground == Ground::Taken || died(d)) {
+            return self.push(told, figure, Stand::new(Role::Addition, Some(dead), "beside the dead"));
         }
         let others = self.groups.iter().any(|g| g.own && g.outcome == outcome);
         if others {
@@ -107,7 +115,8 @@ impl People {
         let meant = self.spoken_of.iter().rposition(|p| {
             let near = p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on || all);
             // "a bus with 31 pilgrims … all the pilgrims were killed"
-            let named = several && p.value > 1 && p.head == m.head;
+            let attackers = m.np.attacker && p.victims == Victims::Perpetrators; // "all the attackers" after "five gunmen"
+            let named = several && p.value > 1 && (p.head == m.head || attackers);
             let one = he && p.value == 1 && (p.male.is_none() || p.male == m.np.male);
             near && (one || named || they && p.value > 1)
         });
@@ -133,7 +142,7 @@ impl People {
                     || g.outcome == Outcome::Casualties
                     || hit && g.single && supersedes(g.outcome, s.outcome)
             };
-            if !self.groups.iter().any(told_of) || attacker && (he || named_so) {
+            if !self.groups.iter().any(told_of) || attacker && (he || several || named_so) {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
                 let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
                 let attacker = person.victims == Victims::Militants && self.militants_attack;
@@ -147,6 +156,17 @@ impl People {
                 return Some(id);
             }
         }
+        // "a man and a woman, 22, were found. She died": nearer than anyone told of, and one of the total
+        let alike = |g: &Group| g.single && g.male.is_none_or(|male| Some(male) == m.np.male);
+        let nearer = |p: &Person| !self.groups.iter().any(|g| g.sentence >= p.sentence && alike(g));
+        let total = self.total_with_room(s.outcome, Some(1), usize::MAX);
+        if let (Some(p), Some(total)) = (meant, total)
+            && he
+            && self.spoken_of[p].male == m.np.male
+            && nearer(&self.spoken_of[p])
+        {
+            return Some(self.push(told, Figure::exact(1), Stand::new(Role::Part, Some(total), "one of a total")));
+        }
         let Some(g) = self.antecedent(m, s.outcome) else {
             // nobody told of before: "She was critically wounded" still is one person, "the priests were killed" are several
             let (figure, rule) = match (he, several) {
@@ -154,12 +174,30 @@ impl People {
                 (true, _) => (Figure::exact(1), "a pronoun alone"),
                 (_, true) => (Figure::vague("plural"), "the people alone"),
                 _ if all => (Figure::vague("all"), "all of them"),
+                // "seized the mayor and his clerk and shot them dead"
+                _ if they => (Figure::exact(self.named_together(m.sentence)?), "someone spoken of"),
                 _ => return None,
             };
             let stand = Stand { own: he || m.np.both, ..Stand::new(Role::Total, None, rule) };
             return self.groups.is_empty().then(|| self.push(told, figure, stand));
         };
         self.again(told, g)
+    }
+
+    /// How many single persons were spoken of last in one breath, of a sentence or just before it.
+    fn named_together(&self, sentence: usize) -> Option<u64> {
+        // "the mayor of Huanta and his clerk"
+        const BREATH: usize = 24;
+        let last = self.spoken_of.last().filter(|p| p.value == 1 && p.sentence + 1 >= sentence)?;
+        let before = self.spoken_of.iter().rev().skip(1);
+        let mut start = last.whole.start;
+        let joined = before.take_while(|p| {
+            let near = p.value == 1 && start.checked_sub(p.whole.end).is_some_and(|gap| gap <= BREATH);
+            start = p.whole.start;
+            near
+        });
+        let count = 1 + joined.count() as u64;
+        (count > 1).then_some(count)
     }
 
     /// How many people, more than `left`, were spoken of last before or in a sentence, and of what group.

@@ -9,9 +9,8 @@ mod others;
 mod place;
 
 use super::super::noun_phrase::{Opening, Who};
-use super::super::statement::Item;
+use super::super::statement::{Ground, Item};
 use super::{Figure, People, Role, Stand, Told};
-use crate::claim::Outcome;
 use std::ops::ControlFlow;
 
 /// A mention in its statement, and what was told before it.
@@ -104,7 +103,7 @@ impl People {
         let one = m.np.remaining && m.np.plural == Some(false);
         let several = || case.and_the_others().then_some(Figure::vague("plural"));
         // "the couple and their baby were killed", where nobody was told of before
-        let first = self.groups.is_empty() && case.told.s.outcome == Outcome::Killed;
+        let first = self.groups.is_empty() && case.told.s.ground == Ground::Verb;
         let pair = || m.np.times.filter(|_| first && m.np.plural == Some(true)).map(Figure::exact);
         let implied = || self.implied(m.np).or_else(pair).or(one.then_some(Figure::exact(1))).or_else(several);
         let Some(figure) = m.figure.cloned().or_else(implied) else {

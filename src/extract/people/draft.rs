@@ -25,7 +25,7 @@ pub struct Draft {
     /// Its sentence.
     pub sentence: usize,
     /// The token at which the label of its line starts.
-    pub(super) row: Option<u32>,
+    pub row: Option<u32>,
     /// The draft whose people these are among, or that they raise.
     pub within: Option<usize>,
     /// The draft it says again.
@@ -34,6 +34,8 @@ pub struct Draft {
     pub(super) told: u64,
     /// They come to those told of elsewhere: "two more".
     pub(super) more: bool,
+    /// "a third man": the place in the row.
+    pub(super) ordinal: Option<u64>,
     /// Who is said to have stated it.
     pub said: Attribution,
     /// How it was told.

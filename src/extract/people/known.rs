@@ -22,10 +22,12 @@ impl People {
             };
             sum = sum.saturating_add(n);
         }
+        // "sent two others to hospital", who are then told of one by one
+        let hit =
+            |d: &Draft| d.role == Role::Addition && (d.outcome, outcome) == (Outcome::Casualties, Outcome::Injured);
         self.drafts.iter().rposition(|d| {
-            d.outcome == outcome
+            (d.outcome == outcome && d.role == Role::Total || hit(d) && d.told == 0)
                 && !d.implied
-                && matches!(d.role, Role::Total)
                 && d.repeats.is_none()
                 && d.figure.value() == Some(sum)
         })

@@ -5,7 +5,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Ground;
 use super::super::word::Sentence;
-use super::{People, REACH, Told, who};
+use super::{People, Person, REACH, Told, who};
 use crate::claim::{Role, Victims};
 use crate::figure::{Figure, Qualifier};
 use crate::lexicon::Class;
@@ -70,6 +70,14 @@ impl People {
             && let Some((side, _)) = self.attacked.filter(|(_, at)| at + REACH >= m.sentence)
         {
             victims = side;
+        }
+        // "two assailants attacked the post. Both were shot dead"
+        if bare && victims == Victims::All && (np.all || np.opening == Opening::Definite) && !self.tells_of(s.outcome) {
+            let meant = |p: &&Person| Some(p.value) == figure.value() && p.sentence + REACH >= m.sentence;
+            victims = self.spoken_of.iter().rfind(meant).map_or(victims, |p| match p.victims {
+                Victims::Militants if self.militants_attack => Victims::Perpetrators,
+                other => other,
+            });
         }
         let nameless_kind = np.name.is_some() && victims == Victims::All && role == Role::Part;
         if (np.who == Who::Bare || nameless_kind)

@@ -75,17 +75,34 @@ pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize
             && chunks.verbs[v].outcome.is_some_and(|o| o.verb.transitive && !o.verb.intransitive))
     };
     let list = &chunks.list;
+    // "someone opened fire": nobody of whom more may be told
+    let described = |k: Chunk| matches!(k, Chunk::Noun(n) if chunks.phrases[n].victims != Some(Victims::All));
     let does = move |c: usize| {
         // "a man who had stabbed two people"
         let verb = c + 1 + usize::from(matches!(list.get(c + 1), Some(Chunk::Relative(_))));
         let object = matches!(list.get(verb + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].may_be_people());
+        let fires =
+            matches!(list.get(verb), Some(&Chunk::Verb(v)) if sentence.words[chunks.verbs[v].main].opens_fire());
         let by = matches!(c.checked_sub(1).map(|p| list[p]), Some(Chunk::Preposition(w)) if sentence.words[w].has(Class::By));
-        object && deed(list.get(verb), Voice::Active) || by && deed(c.checked_sub(2).map(|v| &list[v]), Voice::Passive)
+        fires && described(list[c])
+            || object && deed(list.get(verb), Voice::Active)
+            || by && deed(c.checked_sub(2).map(|v| &list[v]), Voice::Passive)
     };
     (0..list.len()).filter(move |&c| does(c)).filter_map(|c| match chunks.list[c] {
         Chunk::Noun(n) => Some(n),
         _ => None,
     })
+}
+
+/// Whether the phrase `n` is that of people who attack: "two men opened fire", "three men tried to storm a bank".
+pub fn attacks(sentence: &Sentence, chunks: &Chunks, n: usize) -> bool {
+    let described = chunks.phrases[n].victims != Some(Victims::All); // of someone no more may be told
+    let Some(c) = chunks.list.iter().position(|k| described && *k == Chunk::Noun(n)) else { return false };
+    let mut verbs = chunks.list[c + 1..].iter().map_while(|k| match *k {
+        Chunk::Verb(v) => Some(&chunks.verbs[v]),
+        _ => None,
+    });
+    verbs.any(|g| sentence.words[g.main].has(Class::Attack) && matches!(g.voice, Voice::Active | Voice::Infinitive))
 }
 
 /// The phrases of a sentence that are subjects, among some of its chunks.
@@ -98,7 +115,11 @@ fn subject_at(chunks: &Chunks, c: usize) -> Option<usize> {
     let Chunk::Noun(n) = chunks.list[c] else { return None };
     let hangs =
         c.checked_sub(1).is_some_and(|before| matches!(chunks.list[before], Chunk::Preposition(_) | Chunk::Verb(_)));
-    let acts = matches!(chunks.list.get(c + 1), Some(Chunk::Verb(_) | Chunk::Relative(_) | Chunk::Comma));
+    // "the driver of a car swerved"
+    let hung =
+        chunks.list[c + 1..].chunks_exact(2).take_while(|k| matches!(k, [Chunk::Preposition(_), Chunk::Noun(_)]));
+    let behind = c + 1 + 2 * hung.count();
+    let acts = matches!(chunks.list.get(behind), Some(Chunk::Verb(_) | Chunk::Relative(_) | Chunk::Comma));
     (acts && !hangs).then_some(n)
 }
 

@@ -1,7 +1,8 @@
 //! Stretches of time that make a tally of a clause: "for the past eight years", "during November", "since 2004".
 
 use super::super::chunk::{Chunk, Chunks};
-use super::super::statement::Statement;
+use super::super::noun_phrase::{NounPhrase, Opening};
+use super::super::statement::{Ground, Item, Statement};
 use super::super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
@@ -24,6 +25,19 @@ pub(super) fn within_days(right: &[Word]) -> bool {
     right.windows(3).any(span)
 }
 
+/// "300 people a day", but not "a day after"
+pub(super) fn at_a_rate(right: &[Word]) -> bool {
+    right.windows(3).any(|w| {
+        w[0].has(Class::A) && w[1].has(Class::AgeUnit) && !w[2].any(&[Class::After, Class::Where, Class::Early])
+    })
+}
+
+/// "in the past" 48 hours, which are of the incident itself.
+pub(super) fn within_hours(behind: &[Word]) -> bool {
+    let hours = |w: &Word| w.has(Class::TimeUnit) && !w.has(Class::AgeUnit);
+    matches!(behind, [number, unit, ..] if matches!(number.sort, Sort::Figure(_)) && hours(unit))
+}
+
 /// "during November", "during the month of November", but not of a day of it.
 pub(super) fn over_month(clause: &[Word]) -> bool {
     let during = clause.iter().enumerate().filter(|(_, w)| w.has(Class::During)).map(|(i, _)| i + 1);
@@ -34,6 +48,28 @@ pub(super) fn over_month(clause: &[Word]) -> bool {
         let day = |w: &Word| w.sort == Sort::Digits;
         clause.get(i + skipped).is_some_and(|w| w.has(Class::Month)) && !clause.get(i + skipped + 1).is_some_and(day)
     })
+}
+
+/// "In March, a clerk was killed there"
+pub fn in_a_month(sentence: &Sentence) -> bool {
+    let named = |w: &Word| w.has(Class::Month) && w.name;
+    matches!(&sentence.words[..], [open, month, comma, ..] if open.has(Class::From) && named(month) && comma.is(','))
+}
+
+/// Whether what a statement does to its people brings them in: "a clerk was killed", "a bomb killed two".
+pub fn brings_in(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> bool {
+    let new = |np: &NounPhrase| np.opening == Opening::A || np.figure.is_some() && np.opening == Opening::None;
+    let new = |i: &Item| !i.part && !i.of && new(&chunks.phrases[i.phrase]) && !chunks.phrases[i.phrase].other;
+    let verb = sentence.words[statement.word].outcome.verb.filter(|_| statement.ground == Ground::Verb);
+    verb.is_some_and(|v| v.transitive && !v.intransitive) && statement.items.iter().all(new)
+}
+
+/// "was killed there on May 4": right behind the fate a day of a month stands.
+pub fn on_a_date(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> bool {
+    let end = super::clause_end(chunks, statement.chunk, statement);
+    let stop = chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
+    let date = |w: &[Word]| w[0].has(Class::Month) && w[0].name && matches!(w[1].sort, Sort::Digits | Sort::Figure(_));
+    sentence.words[statement.word..stop.max(statement.word)].windows(2).any(date)
 }
 
 /// "the deadliest attack since May", "the country's worst crash in two decades": the time only ranks the event.

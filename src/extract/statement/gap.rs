@@ -22,6 +22,12 @@ pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]
             continue;
         }
         let alike = |p: &Chunk| matches!(*p, Chunk::Preposition(v) if sentence.words[v].id == sentence.words[w].id);
+        // "three died, two in a park and one in a car"
+        let next = |k: &[Chunk]| {
+            let bare = |n: usize| chunks.phrases[n].who == Who::Bare && chunks.phrases[n].figure.is_some();
+            matches!(*k, [Chunk::And(_) | Chunk::Comma, Chunk::Noun(n), p] if bare(n) && alike(&p))
+        };
+        let divides = || chunks.list[c] == Chunk::Comma && chunks.list[c + 3..].windows(3).take(4).any(next);
         let open = |s: &&mut Statement| {
             matches!(s.ground, Ground::Verb | Ground::Taken)
                 && s.chunk < c
@@ -30,7 +36,7 @@ pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]
                 && !chunks.list[s.chunk..c]
                     .iter()
                     .any(|k| matches!(k, Chunk::Where(_) | Chunk::But | Chunk::Relative(_)))
-                && (another && s.ground == Ground::Verb || chunks.list[s.chunk..c].iter().any(alike))
+                && (another && s.ground == Ground::Verb || chunks.list[s.chunk..c].iter().any(alike) || divides())
         };
         if let Some(s) = found.iter_mut().filter(open).max_by_key(|s| s.chunk) {
             s.items.push(Item { phrase: n, part: false, of: false, inner: None });

@@ -197,6 +197,10 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         let adjective =
             np.opening == Opening::A && head.outcome.adjective == Some(Outcome::Killed) && np.figure.is_none();
         let headed = headed && !(adjective && head.outcome.people.is_some());
+        // "a dead oak"
+        let plant =
+            np.opening == Opening::A && np.who == Who::Unknown && np.name.is_none() && outcome == Outcome::Killed;
+        let headed = headed && !plant;
         let headed = headed && !(np.all && np.opening == Opening::Definite && np.figure.is_none()); // "each of the dead"
         if headed && np.may_be_people() {
             // "one in critical condition" has no people of its own
@@ -283,9 +287,15 @@ fn put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase) -> Op
     let before = c.checked_sub(1).map(|b| chunks.list[b]);
     let phrase = match (chunks.list.get(c + 1)?, chunks.list.get(c + 2)?) {
         (Chunk::Preposition(w), &Chunk::Noun(n)) if !sentence.words[*w].has(Class::Of) => {
-            matches!(before, Some(Chunk::Verb(v)) if puts(v)).then_some(n)?
+            let to = sentence.words[*w].has(Class::To); // "taking the total to 31"
+            matches!(before, Some(Chunk::Verb(v)) if to || puts(v)).then_some(n)?
         }
         (&Chunk::Verb(v), &Chunk::Noun(n)) if chunks.verbs[v].voice == Voice::Copula => n,
+        // "the number had risen to 15"
+        (&Chunk::Verb(v), &Chunk::Preposition(w)) if puts(v) && sentence.words[w].has(Class::To) => {
+            let Some(&Chunk::Noun(n)) = chunks.list.get(c + 3) else { return None };
+            n
+        }
         _ => return None,
     };
     let bare = chunks.phrases[phrase].who == Who::Bare && chunks.phrases[phrase].figure.is_some();

@@ -34,7 +34,9 @@ pub(super) fn told_apart(found: &mut [Statement]) {
                 && s.items.iter().zip(&found[i].items).all(|(a, b)| a.phrase == b.phrase)
         };
         if let Some(fate) = found.iter().position(|s| !s.negated && !s.possible && same(s)) {
-            found[i].outcome = found[fate].outcome;
+            // told where their fate is: "a man shot last week has died"
+            let Statement { outcome, chunk, word, .. } = found[fate];
+            (found[i].outcome, found[i].chunk, found[i].word) = (outcome, chunk, word);
         }
     }
     // "the man injured on Friday has died": the dead are not counted among the hurt
@@ -42,6 +44,17 @@ pub(super) fn told_apart(found: &mut [Statement]) {
     let dead: Vec<usize> = found.iter().filter(dead).flat_map(|s| s.items.iter().map(|i| i.phrase)).collect();
     for hurt in found.iter_mut().filter(|s| s.outcome == Outcome::Injured && !s.negated) {
         hurt.items.retain(|i| !dead.contains(&i.phrase));
+    }
+}
+
+/// "Two hikers missing since Monday were found alive": they are missing no more.
+pub(super) fn found_alive(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    let found = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Found) && !chunks.verbs[v].negated);
+    let safe = |k: &Chunk| matches!(*k, Chunk::Other(w) if sentence.words[w].has(Class::Unharmed));
+    let ends = |k: &&Chunk| !matches!(k, Chunk::Break | Chunk::But | Chunk::Where(_) | Chunk::And(_));
+    let behind = chunks.list[s.chunk + 1..].iter().take_while(ends).collect::<Vec<_>>();
+    if behind.windows(2).any(|k| found(k[0]) && safe(k[1])) {
+        s.items.clear();
     }
 }
 

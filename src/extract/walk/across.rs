@@ -7,6 +7,7 @@ use super::aside::apposition;
 use super::back::relative_before;
 use super::leap::leap;
 use super::{LEAPS, participle};
+use crate::claim::Outcome;
 use crate::lexicon::Class;
 
 /// "The guard who tried to move the device was killed": the relative whose clause ends before chunk `i` with a verb of its
@@ -103,4 +104,35 @@ pub(super) fn clause_subject(sentence: &Sentence, chunks: &Chunks, i: usize, dep
 /// Whether the predicate at `c` is one that has no subject of its own: "being shot", "turning".
 pub(super) fn subjectless(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     participle(sentence, chunks, c) || matches!(chunks.list[c], Chunk::Verb(v) if chunks.verbs[v].voice == Voice::Ing)
+}
+
+/// Past a time without a preposition at chunk `i`: "shot last week in Hull".
+pub(super) fn past_time(sentence: &Sentence, list: &[Chunk], i: usize) -> usize {
+    let time = |k: &Chunk| matches!(*k, Chunk::Other(w) if sentence.words[w].any(&[Class::Day, Class::Weekday]));
+    i + usize::from(list.get(i).is_some_and(time))
+}
+
+/// "The driver lost control, struck a pole": whether the verb at `c`, behind a comma, goes on with the subject of another, since
+/// both have objects.
+pub(super) fn goes_on(chunks: &Chunks, c: usize) -> bool {
+    let acts =
+        |k: &Chunk| matches!(*k, Chunk::Verb(v) if chunks.verbs[v].voice == Voice::Active && chunks.verbs[v].alone());
+    let object = matches!(chunks.list.get(c + 1), Some(Chunk::Noun(_)));
+    matches!(chunks.list[..c], [.., Chunk::Noun(_), verb, Chunk::Noun(_), Chunk::Comma] if acts(&verb))
+        && object
+        && acts(&chunks.list[c])
+}
+
+/// Whether the predicate at `c` is "died", which only its subject can have suffered.
+pub(super) fn dies(chunks: &Chunks, c: usize) -> bool {
+    let outcome = |v: usize| chunks.verbs[v].outcome.map(|o| o.verb);
+    matches!(chunks.list[c], Chunk::Verb(v) if outcome(v).is_some_and(|o| o.intransitive && o.outcome == Outcome::Killed))
+}
+
+/// Whether the predicate at `c` needs its subject to have suffered (passive or bare), so that an object may be it.
+pub(super) fn passive_like(chunks: &Chunks, c: usize) -> bool {
+    match chunks.list[c] {
+        Chunk::Verb(v) => matches!(chunks.verbs[v].voice, Voice::Passive | Voice::Copula),
+        _ => false,
+    }
 }

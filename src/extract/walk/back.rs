@@ -344,7 +344,11 @@ pub(super) fn one_of(sentence: &Sentence, chunks: &Chunks, i: usize) -> Option<V
     let [.., Chunk::Noun(outer), Chunk::Preposition(w), Chunk::Noun(n)] = chunks.list[..=i] else { return None };
     let (one, five) = (&chunks.phrases[outer], &chunks.phrases[n]);
     let of = sentence.words[w].has(Class::Of) && one.figure.is_some() && one.who == Who::Bare;
-    let counted =
-        five.figure.is_some() && matches!(five.opening, Opening::None | Opening::Definite) && five.is_people();
+    // "found three of the five men dead": the three are
+    let found = matches!(chunks.list[..i - 2], [.., Chunk::Verb(v)] if chunks.verbs[v].voice == Voice::Active && sentence.words[chunks.verbs[v].main].has(Class::Found));
+    let counted = !found
+        && five.figure.is_some()
+        && matches!(five.opening, Opening::None | Opening::Definite)
+        && five.is_people();
     (of && counted).then(|| vec![plain(n), Item { part: true, ..plain(outer) }])
 }

@@ -4,7 +4,9 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
 use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort};
-use super::across::{clause_subject, earlier_subject, listed, relative_of_another, subjectless};
+use super::across::{
+    clause_subject, dies, earlier_subject, goes_on, listed, passive_like, past_time, relative_of_another, subjectless,
+};
 use super::around::{
     Around, around, before_time, bodies, body_of_members, described, named_members, one_of_them, says, spelled_out,
     told_before, who_they_are,
@@ -13,7 +15,6 @@ use super::aside::{apposition, chained};
 use super::back::{before_counted, one_of, open_before, relative_before, some_of_group};
 use super::onward::{list_on, spells_out};
 use super::{counted_of, gerund, list_back, participle, plain};
-use crate::claim::Outcome;
 use crate::lexicon::Class;
 
 pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, depth: usize) -> Vec<Item> {
@@ -51,7 +52,7 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     i = p;
                 } else if !relative
                     && i + 1 == c
-                    && !before_comma_is_subject(chunks, i)
+                    && (!before_comma_is_subject(chunks, i) || goes_on(chunks, c))
                     && let Some(items) = earlier_subject(sentence, chunks, i, plural, depth)
                 {
                     return items;
@@ -100,9 +101,13 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                     Voice::Active | Voice::Bare
                         if g.alone()
                             && (g.outcome.is_none() && sentence.words[g.main].has(Class::VerbPast) || g.suffered())
-                            && (i + 1 == c || matches!(list.get(i + 1), Some(Chunk::Preposition(_))))
+                            && (i + 1 == c
+                                || matches!(
+                                    list.get(past_time(sentence, list, i + 1)),
+                                    Some(Chunk::Preposition(_) | Chunk::Verb(_))
+                                ))
                             && i > 0
-                            && matches!(list[i - 1], Chunk::Noun(_))
+                            && matches!(list[i - 1], Chunk::Noun(_) | Chunk::Comma)
                             && (passive_like(chunks, c) || dies(chunks, c)) => {}
                     // "was thrown from a train to his death"
                     _ if matches!(chunks.list[c], Chunk::State(_)) && depth == 0 => {
@@ -295,6 +300,12 @@ fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, seen: &mut See
     }
     let first = match chunks.list.get(open + 1) {
         Some(Chunk::Including(_)) => open + 2,
+        // "nine people, two clerks among them, were killed"
+        Some(Chunk::Noun(_))
+            if matches!(chunks.list.get(open + 2..open + 4), Some([Chunk::Including(_), Chunk::Comma])) =>
+        {
+            open + 1
+        }
         Some(&Chunk::Noun(n)) if chunks.phrases[n].figure.is_some() && spells_out(chunks, open + 1) => open + 1,
         _ => return,
     };
@@ -304,20 +315,6 @@ fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, seen: &mut See
     if counted && matches!(chunks.list.get(first), Some(Chunk::Noun(_))) {
         seen.parts.extend(list_on(sentence, chunks, first).into_iter().map(|item| Item { part: true, ..item }));
     }
-}
-
-/// Whether the predicate at `c` needs its subject to have suffered (passive or bare), so that an object may be it.
-pub(super) fn passive_like(chunks: &Chunks, c: usize) -> bool {
-    match chunks.list[c] {
-        Chunk::Verb(v) => matches!(chunks.verbs[v].voice, Voice::Passive | Voice::Copula),
-        _ => false,
-    }
-}
-
-/// Whether the predicate at `c` is "died", which only its subject can have suffered.
-fn dies(chunks: &Chunks, c: usize) -> bool {
-    let outcome = |v: usize| chunks.verbs[v].outcome.map(|o| o.verb);
-    matches!(chunks.list[c], Chunk::Verb(v) if outcome(v).is_some_and(|o| o.intransitive && o.outcome == Outcome::Killed))
 }
 
 /// What stands between a predicate and its people.

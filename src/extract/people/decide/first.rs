@@ -77,7 +77,11 @@ impl People {
         let (s, m) = (case.told.s, case.told.m);
         let np = m.np;
         let one_more = np.other || np.ordinal.is_some() && np.opening == Opening::A; // "a second boy"
-        let another = one_more && m.figure.is_none() && np.plural == Some(false);
+        // "the driver died and his passenger was taken to hospital"
+        let told = |g: &Group| g.sentence == m.sentence && g.draft < case.first;
+        let beside = !np.kin || self.groups.iter().any(told);
+        let whose = np.opening == Opening::Owner && np.who == Who::Person && np.state.is_none() && beside;
+        let another = (one_more || whose) && m.figure.is_none() && np.plural == Some(false);
         let taken = s.ground == Ground::Taken && s.outcome == Outcome::Casualties && !another;
         if !taken && s.ground != Ground::Condition {
             return PASS;

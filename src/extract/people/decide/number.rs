@@ -49,10 +49,20 @@ impl People {
     /// A number beside a total of the same: more than it, or some of it.
     pub(super) fn beside_a_total(&mut self, case: &Case, count: &Count) -> Ruling {
         let (s, m, np) = (case.told.s, case.told.m, case.told.m.np);
-        let (Some(v), Some(total)) = (count.value, self.latest_total(s.outcome)) else { return PASS };
+        // "the toll has risen to 23. Nine died in Malatya": of the toll
+        let toll = || {
+            self.drafts
+                .iter()
+                .rposition(|d| d.ground == Ground::Toll && d.outcome == s.outcome && d.role == Role::Total)
+        };
+        let Some(total) = self.latest_total(s.outcome).or_else(toll) else { return PASS };
+        let Some(v) = count.value else { return PASS };
         let known = &self.drafts[total];
         let Some(k) = known.figure.value().filter(|_| !known.said.rivals(m.said)) else { return PASS };
         let specific = m.group() != Victims::All && m.group() != known.victims;
+        // "two peasants were killed; one rebel died"
+        let sides = [m.group(), known.victims].map(|v| matches!(v, Victims::Militants | Victims::Perpetrators));
+        let foes = sides[0] != sides[1] && ![m.group(), known.victims].contains(&Victims::All) && np.who != Who::Bare;
         let apart = !self.news && known.sentence != m.sentence;
         // "killed 17 and wounded 120. Four later died": of the wounded
         let hurt = || self.groups.iter().any(|g| g.own && g.outcome == Outcome::Injured);
@@ -73,10 +83,11 @@ impl People {
         let later = s.outcome == Outcome::Killed && np.who == Who::Bare && (later() || beside_them());
         // "three bodies were found"
         let bodies = np.state == Some(s.outcome) && np.opening == Opening::None && m.group() == Victims::All;
+        let last_of_all = exact || known.figure.qualifier == Qualifier::AtLeast;
         let bare = (np.who == Who::Bare || np.state.is_some()) && !np.all;
         // "In Cianjur, nine died" of eleven, "… and two in Sukabumi", with whom the eleven are all told of
         let placed = m.placed && known.sentence != m.sentence && known.role == Role::Total;
-        let last = exact && known.told > 0 && known.told.saturating_add(v) == k && m.group() == Victims::All;
+        let last = last_of_all && known.told > 0 && known.told.saturating_add(v) == k && m.group() == Victims::All;
         let more = |rule| Stand::new(Role::Addition, Some(total), rule);
         let stand = if apart && known.implied {
             more("more than one described")
@@ -89,7 +100,14 @@ impl People {
         } else if beside && exact && v >= k && bare {
             more("as many or more beside")
         } else if v < k
-            && (placed || last || np.who == Who::Bare || bodies || v == 1 || specific && known.victims == Victims::All)
+            && !foes
+            && (placed
+                || m.nth_deed
+                || last
+                || np.who == Who::Bare
+                || bodies
+                || v == 1
+                || specific && known.victims == Victims::All)
         {
             Stand::detail(Role::Part, Some(total), "smaller figure")
         } else if specific && known.victims != Victims::All && own() {

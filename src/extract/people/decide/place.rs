@@ -164,6 +164,13 @@ impl People {
     pub(super) fn nth(&mut self, case: &Case, _: &Count) -> Ruling {
         let (np, outcome) = (case.told.m.np, case.told.s.outcome);
         let Some(place) = np.ordinal else { return PASS };
+        // "a third was hurt", and then "the third man"
+        let again =
+            |d: &Draft| d.ordinal == Some(place) && d.sentence < case.told.m.sentence && related(d.outcome, outcome);
+        let known = self.drafts.iter().rposition(again).filter(|_| np.opening == Opening::Definite);
+        if let Some(g) = known.and_then(|d| self.groups.iter().position(|g| g.draft == d)) {
+            return ControlFlow::Break(self.again(case.told, g));
+        }
         let holds =
             |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place);
         let total = self.total_with_room(outcome, Some(1), usize::MAX).filter(holds);
