@@ -53,6 +53,7 @@ impl People {
         let known = &self.drafts[total];
         let Some(k) = known.figure.value().filter(|_| !known.said.rivals(m.said)) else { return PASS };
         let specific = m.group() != Victims::All && m.group() != known.victims;
+        let other_kind = specific && known.victims != Victims::All;
         let apart = !self.news && known.sentence != m.sentence;
         // "killed 17 and wounded 120. Four later died": of the wounded
         let hurt = || self.groups.iter().any(|g| g.own && g.outcome == Outcome::Injured);
@@ -89,10 +90,10 @@ impl People {
         } else if beside && exact && v >= k && bare {
             more("as many or more beside")
         } else if v < k
-            && (placed || last || np.who == Who::Bare || bodies || v == 1 || specific && known.victims == Victims::All)
+            && (placed || last || np.who == Who::Bare || bodies || v == 1 && !other_kind || specific && !other_kind)
         {
             Stand::detail(Role::Part, Some(total), "smaller figure")
-        } else if specific && known.victims != Victims::All && own() {
+        } else if other_kind && own() {
             more("another group")
         } else {
             return PASS;
