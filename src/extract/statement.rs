@@ -25,7 +25,7 @@ use super::walk;
 use super::word::{Sentence, Word};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form, Lexicon};
-use crate::token::Token;
+use crate::token::{Kind, Token};
 pub use answer::speaker_alone;
 use equation::equations;
 use gap::{and_behind, gaps};
@@ -63,6 +63,11 @@ pub enum Ground {
 /// Whether a sentence without a word of harm may go on with those of the one before: it has a word for them or for what a toll
 /// does ("they were A and B", "it later rose to 30").
 pub(super) fn may_go_on(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let number = |t: &Token| t.kind == Kind::Digits || lexicon.entry(t.word).figure.number.is_some();
+    let says = |t: &Token| lexicon.entry(t.word).classes.has(Class::Speech);
+    if tokens.iter().any(number) && tokens.iter().any(says) {
+        return true; // "Activists say nine."
+    }
     tokens.iter().any(|token| {
         let entry = lexicon.entry(token.word);
         entry.classes.any(&[Class::PersonPronoun, Class::Raising]) || entry.victims == Some(Victims::All)

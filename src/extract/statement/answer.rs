@@ -31,6 +31,7 @@ fn ends(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     chunks.list.get(c).is_none_or(|k| match *k {
         Chunk::Other(w) => sentence.words[w].is('.') || sentence.words[w].is('!'),
         Chunk::Comma | Chunk::Break | Chunk::But | Chunk::And(_) | Chunk::Where(_) => true,
+        Chunk::Verb(v) => sentence.words[chunks.verbs[v].main].has(Class::Do) && ends(sentence, chunks, c + 1), // "nine did"
         _ => false,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::super::chunk::Chunks;
 use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
-use super::super::word::Sentence;
+use super::super::word::{Sentence, Word};
 use super::{Item, Statement};
 use crate::figure::added_up;
 use crate::lexicon::Class;
@@ -133,6 +133,13 @@ fn divided(sentence: &Sentence, chunks: &Chunks, items: &mut [Item]) {
     let sum = added_up(rest.iter().map(value));
     let told = |i: &Item| bare(i) || !i.part && !phrase(i).other && value(i) > Some(1);
     let sums = sum == Some(all) && rest.len() > 1 && rest.iter().all(told) || sum == Some(all) && rest.iter().all(bare);
+    // "three in Homs, two in Hama and one in Idlib": each has a place of its own
+    let (end, next) = (phrase(first).end as usize, phrase(second));
+    let behind = sentence.words.get(next.end as usize).filter(|w| w.has(Class::Preposition));
+    let placed = |p: &Word| sentence.words[end..].iter().take(next.first as usize - end).any(|w| w.id == p.id);
+    if next.first as usize > end && behind.is_some_and(placed) {
+        return;
+    }
     if behind_comma(sentence, phrase(second)) && (sums || rest.iter().all(bare) && rest.iter().all(each)) {
         rest.iter_mut().for_each(|i| i.part = true);
     }

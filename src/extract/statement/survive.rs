@@ -68,6 +68,12 @@ pub(super) fn spare(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statem
         _ => false,
     };
     for s in found.iter_mut() {
+        if let ([item], Outcome::Killed) = (&mut s.items[..], s.outcome)
+            && let Some(few) = all_but(sentence, chunks, item.phrase)
+        {
+            (item.phrase, s.ground) = (few, Ground::Survived); // "killing all but six"
+            continue;
+        }
         let of = |i: &Item| i.inner.is_some_and(|n| counted(chunks, n));
         match s.items[..] {
             [i] if s.outcome == Outcome::Killed && spared(&i) && of(&i) => s.ground = Ground::Survived,
@@ -78,6 +84,14 @@ pub(super) fn spare(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statem
     if found.iter().any(dead) {
         found.retain(|s| s.ground != Ground::Survived);
     }
+}
+
+/// The number behind "all but".
+fn all_but(sentence: &Sentence, chunks: &Chunks, all: usize) -> Option<usize> {
+    let np = &chunks.phrases[all];
+    let but = np.all && np.who == Who::Bare && sentence.words.get(np.end as usize)?.has(Class::But);
+    let few = chunks.phrases.iter().position(|few| few.first == np.end + 1 && few.who == Who::Bare)?;
+    (but && chunks.phrases[few].figure.is_some()).then_some(few)
 }
 
 /// Whether a number of people stands in a phrase.

@@ -34,6 +34,10 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                 if pending_comma && tended && np.who == Who::Bare {
                     break; // "injured 30, some seriously"
                 }
+                let head = &sentence.words[np.head as usize].outcome;
+                if !items.is_empty() && np.figure.is_some() && np.state.is_some() && head.people.is_some() {
+                    break; // "including the gunman, and five wounded"
+                }
                 if places(chunks, &items, i) {
                     linked = false;
                     i += 1;

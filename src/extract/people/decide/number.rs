@@ -61,8 +61,7 @@ impl People {
         let Some(k) = known.figure.value().filter(|_| !known.said.rivals(m.said)) else { return PASS };
         let specific = m.group() != Victims::All && m.group() != known.victims;
         // "two peasants were killed; one rebel died"
-        let sides = [m.group(), known.victims].map(|v| matches!(v, Victims::Militants | Victims::Perpetrators));
-        let foes = sides[0] != sides[1] && ![m.group(), known.victims].contains(&Victims::All) && np.who != Who::Bare;
+        let other_kind = specific && known.victims != Victims::All;
         let apart = !self.news && known.sentence != m.sentence;
         // "killed 17 and wounded 120. Four later died": of the wounded
         let hurt = || self.groups.iter().any(|g| g.own && g.outcome == Outcome::Injured);
@@ -100,17 +99,15 @@ impl People {
         } else if beside && exact && v >= k && bare {
             more("as many or more beside")
         } else if v < k
-            && !foes
             && (placed
                 || m.nth_deed
                 || last
                 || np.who == Who::Bare
                 || bodies
-                || v == 1
-                || specific && known.victims == Victims::All)
+                || !other_kind && (v == 1 || specific))
         {
             Stand::detail(Role::Part, Some(total), "smaller figure")
-        } else if specific && known.victims != Victims::All && own() {
+        } else if other_kind && own() {
             more("another group")
         } else {
             return PASS;
