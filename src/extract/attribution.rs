@@ -1,11 +1,14 @@
 //! Who said it: verbs of saying, "according to", and the outlet it was taken from.
 
+mod speaker;
+
 use super::chunk::{Chunk, Chunks, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::statement::speaker_alone;
 use super::word::Sentence;
 use crate::lexicon::{Class, Lexicon};
 use crate::token::Token;
+use speaker::{issued_by, made_by, signed, speaker};
 use std::ops::Range;
 
 /// Who is said to have stated what a sentence says.
@@ -145,12 +148,20 @@ pub fn attribution(
                 {
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
-                if !words[g.main].has(Class::Speech) || !active || g.negated || put || lives {
+                // "AFP quoted doctors as saying", ", citing the police"
+                if words[g.main].has(Class::According)
+                    && let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1)
+                {
+                    take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
+                }
+                let says = words[g.main].has(Class::Denial) || words[g.main].has(Class::Speech) && !g.negated;
+                if !says || !active || put || lives {
                     continue;
                 }
                 // "had earlier put the toll at 12": what was said before what is known now
                 found.doubtful |= g.pluperfect && words.iter().any(|w| w.has(Class::Early));
                 if let Some(n) = speaker(sentence, chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
+                    let n = issued_by(sentence, chunks, n).unwrap_or(n);
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
                 // "he told Al Jazeera"
@@ -174,78 +185,6 @@ pub fn attribution(
         }
     }
     found
-}
-
-/// "Figures compiled by the ministry": who made what stands at chunk `c`, and so is who speaks.
-fn made_by(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
-    let &[Chunk::Noun(made), Chunk::Verb(v), Chunk::Preposition(w), Chunk::Noun(by), ..] = chunks.list.get(c..)? else {
-        return None;
-    };
-    let thing = !chunks.phrases[made].is_people() && chunks.phrases[made].name.is_none();
-    let told = chunks.verbs[v].alone() && chunks.verbs[v].outcome.is_none();
-    (thing && told && sentence.words[w].has(Class::By)).then_some(by)
-}
-
-/// "Police: two dead", and in a headline "Two dead – officials": the speaker who stands alone before or behind a mark.
-fn signed(sentence: &Sentence, chunks: &Chunks) -> Option<usize> {
-    let items = chunks.list.iter().take_while(|k| **k == Chunk::Break).count();
-    let (list, colon) = (&chunks.list[items..], |at: usize| sentence.words[chunks.starts[items + at]].is(':'));
-    let at = match *list {
-        [Chunk::Noun(n), Chunk::Break, _, ..] if colon(1) => n,
-        [Chunk::Noun(_), Chunk::Owner, Chunk::Noun(n), Chunk::Break, _, ..] if colon(3) => n,
-        _ if !sentence.headline => return None,
-        [.., Chunk::Break, Chunk::Noun(n)] | [.., Chunk::Break, Chunk::Noun(n), Chunk::Other(_)] => n,
-        [.., Chunk::Break, Chunk::Noun(_), Chunk::Owner, Chunk::Noun(n)] => n,
-        _ => return None,
-    };
-    let np = &chunks.phrases[at];
-    (np.body && np.figure.is_none() && np.state.is_none()).then_some(at)
-}
-
-/// The subject of a verb of saying: left of it, past an apposition; or right of it where the order is turned round.
-fn speaker(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
-    let list = &chunks.list;
-    let mut i = c;
-    while i > 0 {
-        i -= 1;
-        match list[i] {
-            Chunk::Noun(n) => {
-                // past "of the ministry" to the head, past an apposition to the name
-                if i >= 2 && matches!(list[i - 1], Chunk::Preposition(_)) && matches!(list[i - 2], Chunk::Noun(_)) {
-                    i -= 1;
-                    continue;
-                }
-                if i >= 1 && matches!(list[i - 1], Chunk::Preposition(_)) {
-                    return None;
-                }
-                return Some(n);
-            }
-            Chunk::Other(_) => {}
-            // "the statement issued says"
-            Chunk::Verb(v)
-                if i + 1 == c
-                    && i > 0
-                    && chunks.verbs[v].alone()
-                    && chunks.verbs[v].outcome.is_none()
-                    && sentence.words[chunks.verbs[v].main].has(Class::VerbPast)
-                    && matches!(list[i - 1], Chunk::Noun(n) if chunks.phrases[n].opening != Opening::None && chunks.phrases[n].who != Who::Person) =>
-                {}
-            // "the Road Safety Corps (RSC) said"
-            Chunk::Close => i = list[..i].iter().rposition(|k| *k == Chunk::Open).unwrap_or(i),
-            Chunk::Comma if i + 1 == c && i >= 1 => {
-                let open = (0..i).rev().take(10).find(|&p| list[p] == Chunk::Comma);
-                match open {
-                    Some(p) if p > 0 && matches!(list[p - 1], Chunk::Noun(_)) => i = p,
-                    _ => break,
-                }
-            }
-            _ => break,
-        }
-    }
-    match list.get(c + 1) {
-        Some(Chunk::Noun(n)) => Some(*n),
-        _ => None,
-    }
 }
 
 fn take(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks, np: &NounPhrase, found: &mut Attribution) {

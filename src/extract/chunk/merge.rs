@@ -132,6 +132,15 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
         else {
             continue;
         };
+        let person = match chunks.list[..c - 2] {
+            // "the driver of the car, 34,"
+            [.., Chunk::Noun(n), Chunk::Preposition(_)]
+                if chunks.phrases[person].who != Who::Person && chunks.phrases[n].who == Who::Person =>
+            {
+                n
+            }
+            _ => person,
+        };
         let (np, age) = (chunks.phrases[person], chunks.phrases[number]);
         let Some(years) = figure_of(sentence, &age).and_then(|f| f.figure.value()) else { continue };
         let one = np.figure.is_none() && (np.name.is_some() || np.who == Who::Person) && np.plural != Some(true);

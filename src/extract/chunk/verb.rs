@@ -85,6 +85,8 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
         }
     }
     let main = words.get(i);
+    // "a man who works nearby"
+    let who = i > 0 && words[i - 1].has(Class::Relative) && !words[i - 1].has(Class::Owner);
     let verb_here = main.filter(|w| w.sort == Sort::Word).filter(|w| {
         let forms = w.any(&[
             Class::VerbPast,
@@ -102,7 +104,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
         ]);
         let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
             && !w.any(&[Class::VerbPast])
-            && !(aux || w.has(Class::Speech));
+            && !(aux || w.has(Class::Speech) || who);
         // "unconfirmed reports said"
         let reports = !aux
             && w.has(Class::Speech)

@@ -173,5 +173,5 @@ pub(super) fn spelled_out(sentence: &Sentence, chunks: &Chunks, open: usize) -> 
 /// Whether the verb `v` only brings in what was said: ", saying 11 died".
 pub(super) fn says(sentence: &Sentence, chunks: &Chunks, v: usize) -> bool {
     let g = &chunks.verbs[v];
-    g.voice == Voice::Ing && sentence.words[g.main].has(Class::Speech)
+    matches!(g.voice, Voice::Ing | Voice::Active) && sentence.words[g.main].has(Class::Speech)
 }

@@ -106,8 +106,10 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                                     list.get(past_time(sentence, list, i + 1)),
                                     Some(Chunk::Preposition(_) | Chunk::Verb(_))
                                 ))
-                            && i > 0
-                            && matches!(list[i - 1], Chunk::Noun(_) | Chunk::Comma)
+                            && list[..i]
+                                .iter()
+                                .rfind(|k| !matches!(k, Chunk::Other(_)))
+                                .is_some_and(|k| matches!(k, Chunk::Noun(_) | Chunk::Comma))
                             && (passive_like(chunks, c) || dies(chunks, c)) => {}
                     // "was thrown from a train to his death"
                     _ if matches!(chunks.list[c], Chunk::State(_)) && depth == 0 => {

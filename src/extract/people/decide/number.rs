@@ -99,12 +99,7 @@ impl People {
         } else if beside && exact && v >= k && bare {
             more("as many or more beside")
         } else if v < k
-            && (placed
-                || m.nth_deed
-                || last
-                || np.who == Who::Bare
-                || bodies
-                || !other_kind && (v == 1 || specific))
+            && (placed || m.nth_deed || last || np.who == Who::Bare || bodies || !other_kind && (v == 1 || specific))
         {
             Stand::detail(Role::Part, Some(total), "smaller figure")
         } else if other_kind && own() {
