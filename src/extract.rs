@@ -107,6 +107,7 @@ fn people(document: &Document, scanned: &Scanned<'_>, openings: &Openings, lexic
     }
     let mut people = scenes.all();
     people.put_titles();
+    people.put_first();
     speakers::hear_through(&mut people, &parsed);
     people
 }

@@ -61,9 +61,10 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     for n in phrases(people::titles_name) {
         people.entitle(here.mention(n, &said.who));
     }
+    let fights = sentence.words.iter().any(|w| w.has(Class::Attack));
     for n in phrases(people::can_be_meant) {
         let told = here.mention(n, &said.who);
-        let attacks = told.attacks || people::attacks(sentence, chunks, n);
+        let attacks = told.attacks || fights && people::attacks(sentence, chunks, n);
         people.note(Mention { attacks, ..told });
     }
 }

@@ -9,6 +9,7 @@ mod gap;
 mod heading;
 mod list;
 mod noun;
+mod put;
 mod retold;
 mod settle;
 mod shares;
