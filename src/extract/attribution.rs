@@ -116,8 +116,17 @@ pub fn attribution(
     }
     for c in clause {
         match chunks.list[c] {
+            // "quoting a doctor, the agency said"
+            Chunk::Verb(v) if words[chunks.verbs[v].main].has(Class::According) => {
+                if let Some(n) = cited(chunks, c + 1) {
+                    take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
+                }
+            }
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
+                // "denied that four had died"
+                let denies =
+                    words[g.main].has(Class::Denial) && matches!(chunks.list.get(c + 1), Some(Chunk::Where(_)));
                 // "were put at 12", "claimed three lives"
                 let put = words[g.first..g.main].iter().any(|w| w.any(&[Class::BeSingle, Class::BePlural]));
                 let claimed = |np: &NounPhrase| {
@@ -125,7 +134,12 @@ pub fn attribution(
                     victim || words[np.head as usize].has(Class::Lives)
                 };
                 let lives = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if claimed(&chunks.phrases[n]));
-                if !words[g.main].has(Class::Speech) || g.voice != Voice::Active || g.negated || put || lives {
+                if !(words[g.main].has(Class::Speech) || denies)
+                    || g.voice != Voice::Active
+                    || g.negated
+                    || put
+                    || lives
+                {
                     continue;
                 }
                 // "had earlier put the toll at 12": what was said before what is known now
@@ -136,8 +150,13 @@ pub fn attribution(
                 // "he told Al Jazeera"
                 if let Some(Chunk::Noun(n)) = chunks.list.get(c + 1) {
                     let np = &chunks.phrases[*n];
+                    // "quoted an official as saying"
+                    let saying = matches!(chunks.list.get(c + 2..c + 4), Some(&[_, Chunk::Verb(v)])
+                        if chunks.verbs[v].voice == Voice::Ing && words[chunks.verbs[v].main].has(Class::Speech));
                     if is_outlet(sentence, np) {
                         found.via.get_or_insert_with(|| words_of(text, tokens, sentence, np));
+                    } else if saying {
+                        take(text, tokens, sentence, chunks, np, &mut found);
                     }
                 }
             }
@@ -145,7 +164,7 @@ pub fn attribution(
                 take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
             }
             Chunk::Preposition(w) | Chunk::Other(w) if words[w].has(Class::According) => {
-                if let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1) {
+                if let Some(n) = cited(chunks, c + 1) {
                     let n = made_by(sentence, chunks, c + 1).unwrap_or(n);
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
@@ -154,6 +173,14 @@ pub fn attribution(
         }
     }
     found
+}
+
+/// "Gaza's health ministry": the phrase at chunk `c`, past those who own it.
+fn cited(chunks: &Chunks, mut c: usize) -> Option<usize> {
+    while let Some([Chunk::Noun(_), Chunk::Owner, Chunk::Noun(_)]) = chunks.list.get(c..c + 3) {
+        c += 2;
+    }
+    if let Some(&Chunk::Noun(n)) = chunks.list.get(c) { Some(n) } else { None }
 }
 
 /// "Figures compiled by the ministry": who made what stands at chunk `c`, and so is who speaks.
