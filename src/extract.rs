@@ -165,6 +165,7 @@ fn people(document: &Document, parsed: &Parsed<'_>) -> People {
     }
     let mut people = scenes.all();
     people.put_titles();
+    people.put_first();
     speakers::hear_through(&mut people, parsed);
     people
 }

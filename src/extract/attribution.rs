@@ -135,6 +135,9 @@ pub fn attribution(
         match chunks.list[c] {
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
+                // "denied that four had died"
+                let denies =
+                    words[g.main].has(Class::Denial) && matches!(chunks.list.get(c + 1), Some(Chunk::Where(_)));
                 // "were put at 12", "claimed three lives"
                 let put = words[g.first..g.main].iter().any(|w| w.any(&[Class::BeSingle, Class::BePlural]));
                 let claimed = |np: &NounPhrase| {
@@ -142,20 +145,19 @@ pub fn attribution(
                     victim || words[np.head as usize].has(Class::Lives)
                 };
                 let lives = matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if claimed(&chunks.phrases[n]));
-                let active = g.voice == Voice::Active;
                 if saying(sentence, chunks, c)
                     && let Chunk::Noun(n) = chunks.list[c - 1]
                 {
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
-                // "AFP quoted doctors as saying", ", citing the police"
+                // "AFP quoted doctors as saying", "quoting a doctor, the agency said"
                 if words[g.main].has(Class::According)
-                    && let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1)
+                    && let Some(n) = cited(chunks, c + 1)
                 {
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
-                let says = words[g.main].has(Class::Denial) || words[g.main].has(Class::Speech) && !g.negated;
-                if !says || !active || put || lives {
+                let says = words[g.main].has(Class::Speech) || denies;
+                if !says || g.voice != Voice::Active || g.negated || put || lives {
                     continue;
                 }
                 // "had earlier put the toll at 12": what was said before what is known now
@@ -176,7 +178,7 @@ pub fn attribution(
                 take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
             }
             Chunk::Preposition(w) | Chunk::Other(w) if words[w].has(Class::According) => {
-                if let Some(&Chunk::Noun(n)) = chunks.list.get(c + 1) {
+                if let Some(n) = cited(chunks, c + 1) {
                     let n = made_by(sentence, chunks, c + 1).unwrap_or(n);
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
                 }
@@ -185,6 +187,14 @@ pub fn attribution(
         }
     }
     found
+}
+
+/// "Gaza's health ministry": the phrase at chunk `c`, past those who own it.
+fn cited(chunks: &Chunks, mut c: usize) -> Option<usize> {
+    while let Some([Chunk::Noun(_), Chunk::Owner, Chunk::Noun(_)]) = chunks.list.get(c..c + 3) {
+        c += 2;
+    }
+    if let Some(&Chunk::Noun(n)) = chunks.list.get(c) { Some(n) } else { None }
 }
 
 fn take(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks, np: &NounPhrase, found: &mut Attribution) {

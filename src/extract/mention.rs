@@ -61,9 +61,10 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     for n in phrases(people::titles_name) {
         people.entitle(here.mention(n, &said.who));
     }
+    let fights = sentence.words.iter().any(|w| w.has(Class::Attack));
     for n in phrases(people::can_be_meant) {
         let told = here.mention(n, &said.who);
-        let attacks = told.attacks || people::attacks(sentence, chunks, n);
+        let attacks = told.attacks || fights && people::attacks(sentence, chunks, n);
         people.note(Mention { attacks, ..told });
     }
 }
@@ -106,9 +107,10 @@ impl<'a> Here<'a> {
         if dated && scope::event_of_year(sentence, chunks, statement, &own()) {
             scope.is_background(true, "an event of another year");
         }
-        let day = scope::on_a_date(sentence, chunks, statement) && self.by_weekday(people);
-        let month = || scope::in_a_month(sentence) && people.drafts.first().is_some_and(|d| d.sentence < self.index);
-        if (day || month()) && scope::brings_in(sentence, chunks, statement) {
+        let behind = people.drafts.first().is_some_and(|d| d.sentence < self.index);
+        let dated =
+            || scope::in_a_month(sentence) || scope::on_a_date(sentence, chunks, statement) && self.by_weekday(people);
+        if behind && dated() && scope::brings_in(sentence, chunks, statement) {
             scope.is_background(true, "a date of its own");
         }
         let mentions: Vec<_> =
@@ -118,8 +120,10 @@ impl<'a> Here<'a> {
 
     /// Whether the sentence that told first names its day by the weekday, as news do where it is of this week.
     fn by_weekday(&self, people: &People) -> bool {
-        let first = people.drafts.first().filter(|d| d.sentence < self.index);
-        first.is_some_and(|d| self.parsed.sentence(d.sentence).0.words.iter().any(|w| w.has(Class::Weekday)))
+        people
+            .drafts
+            .first()
+            .is_some_and(|d| self.parsed.sentence(d.sentence).0.words.iter().any(|w| w.has(Class::Weekday)))
     }
 
     /// The mention of those whom a statement tells of.

@@ -88,8 +88,9 @@ impl<'a> Scenes<'a> {
 fn running(parsed: &Parsed) -> bool {
     let clock = |span: &Span| {
         let [hour, colon, minute, ..] = parsed.tokens.get(span.tokens.clone())? else { return None };
-        let number = |t: &Token| parsed.text[t.range()].parse::<u32>().ok().filter(|_| t.kind == Kind::Digits);
-        Some((number(hour)?, number(minute)?)).filter(|_| colon.is(':'))
+        let number = |t: &Token| parsed.text[t.range()].parse::<u32>().ok();
+        let clock = colon.is(':') && [hour, minute].iter().all(|t| t.kind == Kind::Digits);
+        if clock { Some((number(hour)?, number(minute)?)) } else { None }
     };
     let mut times = parsed.spans.iter().filter_map(clock);
     let mut last = times.next();

@@ -15,6 +15,9 @@ use event::{
 use times::{at_a_rate, opens_time, over_month, over_years, ranked, within_days, within_hours};
 pub use times::{brings_in, event_of_year, in_a_month, on_a_date};
 
+/// Why what was last week or last month is told in passing.
+pub const OF_LATE: &str = "some time ago";
+
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
@@ -126,6 +129,10 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     let tally = statement.ground <= Ground::Toll && !single(chunks, statement);
     let word = |i: &usize| clause[*i].has(Class::Cumulative) && !ranked(&clause[..*i]);
     let longer = (0..clause.len()).filter(word).any(|i| {
+        // "workers abducted last month have been executed"
+        if of_the_subject(chunks, statement, chunks.starts[own] + i) {
+            return false;
+        }
         !clause[i].has(Class::Where) && clause.get(i + 1).is_none_or(|w| w.sort != Sort::Possessive)
             || opens_time(sentence, clause, i)
             || clause.iter().any(|w| w.has(Class::Month))
@@ -149,10 +156,12 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         tally && has_been(sentence, chunks, chunks.list[c]) && within_days(right),
         "so far within some time",
     );
-    let past = |(i, w): (usize, &Word)| {
-        w.has(Class::Background) && !of_the_subject(chunks, statement, i) && !within_hours(&words[i + 1..])
+    let past = |(i, w): &(usize, &Word)| {
+        w.has(Class::Background) && !of_the_subject(chunks, statement, *i) && !within_hours(&words[i + 1..])
     };
-    scope.is_background((chunks.starts[own]..).zip(clause).any(past), "a word for another time");
+    let past = (chunks.starts[own]..).zip(clause).find(past);
+    scope.is_background(past.is_some_and(|(_, w)| w.has(Class::Day)), OF_LATE);
+    scope.is_background(past.is_some(), "a word for another time");
     scope.is_background(own == start && after_a_time(sentence, chunks, start), "so long before or after it");
     scope.is_background(own == start && since_when(sentence, chunks, start), "since then");
     scope.is_background(recalled(sentence, chunks, start, c), "an event that is remembered");

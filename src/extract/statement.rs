@@ -9,6 +9,7 @@ mod gap;
 mod heading;
 mod list;
 mod noun;
+mod put;
 mod retold;
 mod settle;
 mod shares;
@@ -222,6 +223,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
             } else if joined.verb.intransitive
                 || participle
                     && !of_a_thing(sentence, chunks, c)
+                    && !walk::subject_inside(chunks, c)
                     && joined.verb.form != Form::Ing
                     && joined.verb.transitive
                     && joined.verb.form != Form::Third

@@ -13,6 +13,7 @@ use super::item::Item;
 use super::noun_phrase::NounPhrase;
 use super::word::Sentence;
 use crate::lexicon::Class;
+pub use across::subject_inside;
 use back::{counted_of, list_back};
 use leap::leap;
 pub use onward::list_on;

@@ -78,6 +78,7 @@ pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize
     // "someone opened fire": nobody of whom more may be told
     let described = |k: Chunk| matches!(k, Chunk::Noun(n) if chunks.phrases[n].victims != Some(Victims::All));
     let does = move |c: usize| {
+        let Chunk::Noun(_) = list[c] else { return false };
         // "a man who had stabbed two people"
         let verb = c + 1 + usize::from(matches!(list.get(c + 1), Some(Chunk::Relative(_))));
         let object = matches!(list.get(verb + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].may_be_people());
@@ -113,14 +114,15 @@ pub fn subjects(chunks: &Chunks, within: Range<usize>) -> impl Iterator<Item = u
 /// The phrase at chunk `c` that a verb follows, where it hangs on no word before it.
 fn subject_at(chunks: &Chunks, c: usize) -> Option<usize> {
     let Chunk::Noun(n) = chunks.list[c] else { return None };
-    let hangs =
-        c.checked_sub(1).is_some_and(|before| matches!(chunks.list[before], Chunk::Preposition(_) | Chunk::Verb(_)));
+    if matches!(c.checked_sub(1).map(|b| chunks.list[b]), Some(Chunk::Preposition(_) | Chunk::Verb(_))) {
+        return None;
+    }
     // "the driver of a car swerved"
     let hung =
         chunks.list[c + 1..].chunks_exact(2).take_while(|k| matches!(k, [Chunk::Preposition(_), Chunk::Noun(_)]));
     let behind = c + 1 + 2 * hung.count();
     let acts = matches!(chunks.list.get(behind), Some(Chunk::Verb(_) | Chunk::Relative(_) | Chunk::Comma));
-    (acts && !hangs).then_some(n)
+    acts.then_some(n)
 }
 
 /// "members of a militia", "a technician of the television station": whom the body makes of them.

@@ -20,10 +20,13 @@ pub(super) fn after_a_time(sentence: &Sentence, chunks: &Chunks, start: usize) -
     let mut i = start;
     // past relative clauses to the conjunction that opens it all
     while i > 0 {
-        if let Chunk::Where(_) = chunks.list[i]
+        if let Chunk::Where(w) = chunks.list[i]
             && let Chunk::Noun(n) = chunks.list[i - 1]
         {
-            return sentence.words[chunks.phrases[n].head as usize].any(&[Class::AgeUnit]);
+            let np = &chunks.phrases[n];
+            // "the tenth homicide of the year after a man was shot"
+            let of_the_year = np.opening == Opening::Definite && sentence.words[w].has(Class::After);
+            return sentence.words[np.head as usize].has(Class::AgeUnit) && !of_the_year;
         }
         if matches!(chunks.list[i], Chunk::Break | Chunk::But) {
             return false;

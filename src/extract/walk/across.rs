@@ -2,12 +2,14 @@
 
 use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::item::Item;
+use super::super::noun_phrase::{NounPhrase, Pronoun, Who, figure_of};
 use super::super::word::Sentence;
 use super::aside::apposition;
 use super::back::relative_before;
 use super::leap::leap;
 use super::{LEAPS, participle};
 use crate::claim::Outcome;
+use crate::figure::Qualifier;
 use crate::lexicon::Class;
 
 /// "The guard who tried to move the device was killed": the relative whose clause ends before chunk `i` with a verb of its
@@ -135,4 +137,18 @@ pub(super) fn passive_like(chunks: &Chunks, c: usize) -> bool {
         Chunk::Verb(v) => matches!(chunks.verbs[v].voice, Voice::Passive | Voice::Copula),
         _ => false,
     }
+}
+
+/// "The man he hit": whether the verb at chunk `i` has a pronoun of its own, right behind what it is done to.
+pub fn subject_inside(chunks: &Chunks, i: usize) -> bool {
+    let he = |n: usize| {
+        let np = &chunks.phrases[n];
+        np.pronoun == Some(Pronoun::Person) && !np.speaker
+    };
+    matches!(chunks.list[..i], [.., Chunk::Noun(_), Chunk::Noun(n)] if he(n))
+}
+
+/// "They were at work and nobody was hurt": a word for none is no member of a list before it.
+pub(super) fn nobody(sentence: &Sentence, np: &NounPhrase) -> bool {
+    np.nobody || figure_of(sentence, np).is_some_and(|f| f.figure.qualifier == Qualifier::None && np.who == Who::Bare)
 }

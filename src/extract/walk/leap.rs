@@ -5,7 +5,8 @@ use super::super::item::Item;
 use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort};
 use super::across::{
-    clause_subject, dies, earlier_subject, goes_on, listed, passive_like, past_time, relative_of_another, subjectless,
+    clause_subject, dies, earlier_subject, goes_on, listed, nobody, passive_like, past_time, relative_of_another,
+    subject_inside, subjectless,
 };
 use super::around::{
     Around, around, before_time, bodies, body_of_members, described, named_members, one_of_them, says, spelled_out,
@@ -91,6 +92,8 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
                 match g.voice {
+                    // "the driver of the car he struck died"
+                    _ if subject_inside(chunks, i) => i -= 1,
                     // "a man driving a car was killed"
                     Voice::Ing | Voice::Infinitive => {}
                     _ if sentence.words[g.first].has(Class::VerbIng) => {} // "having", "being"
@@ -120,6 +123,9 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
             }
             Chunk::Noun(n) => {
                 let np = &chunks.phrases[n];
+                if i + 1 == c && nobody(sentence, np) {
+                    return vec![plain(n)];
+                }
                 if let Some(members) = who_they_are(sentence, chunks, i, c) {
                     return members;
                 }

@@ -16,6 +16,10 @@ pub(super) fn ages(words: &mut [Word], figures: &[Found]) {
             (Sort::Figure(_) | Sort::Age(_), Some(first)) if !counts => {
                 words[first..=i].iter_mut().for_each(|w| w.sort = Sort::Digits);
             }
+            (Sort::Figure(_), None) if i > 0 && words[i - 1].is(',') && listed(words, i) => {
+                words[i].sort = Sort::Digits;
+                from = Some(i);
+            }
             (Sort::Figure(f), None) if i > 0 && !counts => {
                 let bound = matches!(figures[f as usize].figure.qualifier, Qualifier::FewerThan | Qualifier::MoreThan);
                 let ends = next.is_none_or(|n| matches!(n.sort, Sort::Mark(_)));
@@ -30,6 +34,15 @@ pub(super) fn ages(words: &mut [Word], figures: &[Found]) {
             _ => from = w.has(Class::AgeWord).then_some(i),
         }
     }
+}
+
+/// "The women, 19, 24 and 51, are in hospital": whether the numbers between commas that begin at `i` tell how old people are.
+fn listed(words: &[Word], i: usize) -> bool {
+    let number = |pair: &&[Word]| matches!(pair[0].sort, Sort::Figure(_));
+    let row: Vec<&[Word]> = words[i..].chunks(2).take_while(number).collect();
+    let joined = |pair: &&[Word]| pair.get(1).is_some_and(|mark| mark.is(',') || mark.has(Class::And));
+    let closed = matches!(row[..], [_, .., [_, comma]] if comma.is(',')) && row.iter().all(joined);
+    closed && i > 1 && words[i - 1].is(',') && words[i - 2].has(Class::Persons) && !words[i - 2].outcome.any()
 }
 
 /// "5- and 9-year-old": the first age, with the words up to the next.
