@@ -135,7 +135,9 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
         let person = match chunks.list[..c - 2] {
             // "the driver of the car, 34,"
             [.., Chunk::Noun(n), Chunk::Preposition(_)]
-                if chunks.phrases[person].who != Who::Person && chunks.phrases[n].who == Who::Person =>
+                if chunks.phrases[person].who != Who::Person
+                    && chunks.phrases[n].who == Who::Person
+                    && chunks.phrases[n].plural != Some(true) =>
             {
                 n
             }

@@ -13,9 +13,11 @@ use super::around::{
     told_before, who_they_are,
 };
 use super::aside::{apposition, chained};
-use super::back::{before_counted, one_of, open_before, relative_before, some_of_group};
-use super::onward::{list_on, spells_out};
-use super::{counted_of, gerund, list_back, participle, plain};
+use super::back::{before_counted, open_before, relative_before};
+use super::counted::{counted_of, one_of, some_of_group};
+use super::onward::list_on;
+use super::seen::{Seen, finish, parenthesis};
+use super::{gerund, list_back, participle, plain};
 use crate::lexicon::Class;
 
 pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>, depth: usize) -> Vec<Item> {
@@ -294,52 +296,6 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
         }
     }
     Vec::new()
-}
-
-/// The parts named in a parenthesis that opens at chunk `open`: "including the bomber", "three tourists and two guides".
-fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, seen: &mut Seen) {
-    if let Some(&Chunk::Noun(n)) = chunks.list.get(open + 1)
-        && chunks.phrases[n].all
-        && chunks.phrases[n].figure.is_none()
-        && chunks.phrases[n].is_people()
-    {
-        seen.kind = Some(n);
-        return;
-    }
-    let first = match chunks.list.get(open + 1) {
-        Some(Chunk::Including(_)) => open + 2,
-        // "nine people, two clerks among them, were killed"
-        Some(Chunk::Noun(_))
-            if matches!(chunks.list.get(open + 2..open + 4), Some([Chunk::Including(_), Chunk::Comma])) =>
-        {
-            open + 1
-        }
-        Some(&Chunk::Noun(n)) if chunks.phrases[n].figure.is_some() && spells_out(chunks, open + 1) => open + 1,
-        _ => return,
-    };
-    let counted = open.checked_sub(1).is_some_and(
-        |p| matches!(chunks.list[p], Chunk::Noun(n) if chunks.phrases[n].figure.is_some() || chunks.phrases[n].plural == Some(true)),
-    );
-    if counted && matches!(chunks.list.get(first), Some(Chunk::Noun(_))) {
-        seen.parts.extend(list_on(sentence, chunks, first).into_iter().map(|item| Item { part: true, ..item }));
-    }
-}
-
-/// What stands between a predicate and its people.
-#[derive(Default)]
-struct Seen {
-    /// "including the bomber"
-    parts: Vec<Item>,
-    /// "all civilians": who they are.
-    kind: Option<usize>,
-}
-
-fn finish(mut items: Vec<Item>, seen: Seen) -> Vec<Item> {
-    if let ([item], Some(_)) = (&mut items[..], seen.kind) {
-        item.inner = item.inner.or(seen.kind);
-    }
-    items.extend(seen.parts);
-    items
 }
 
 pub(super) fn takes_object(chunks: &Chunks, v: usize) -> bool {

@@ -5,7 +5,8 @@ use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::aside::dashed;
-use super::back::{counted_of, names, under_one_figure};
+use super::back::{names, under_one_figure};
+use super::counted::counted_of;
 use super::plain;
 use crate::lexicon::Class;
 
