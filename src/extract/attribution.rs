@@ -70,14 +70,15 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
                 _ => speaker_alone(sentence, chunks, *c + 1).is_some(),
             }
     };
+    let ends: Vec<usize> = (0..chunks.list.len()).filter(parts).collect();
+    if ends.is_empty() {
+        return Vec::new();
+    }
     let mut voices = Vec::new();
     let mut start = 0;
-    for c in (0..chunks.list.len()).filter(parts).chain([chunks.list.len()]) {
+    for c in ends.into_iter().chain([chunks.list.len()]) {
         voices.push((start..c, attribution(text, tokens, sentence, chunks, start..c)));
         start = c;
-    }
-    if voices.len() == 1 {
-        voices.clear();
     }
     // "four died; police said a fifth was missing": who speaks first in a clause says nothing of the one before
     let own =

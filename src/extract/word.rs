@@ -137,6 +137,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
     let tokens = &all[range.clone()];
     let mut figures = figure::scan(text, tokens, lexicon);
     let mut next_figure = 0;
+    let mut numbered = !figures.is_empty();
     let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
     let mut joined: Vec<usize> = Vec::new();
     let titled = casing == Casing::Usual && title_case(tokens);
@@ -156,6 +157,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             name: false,
         };
         let counts = token.kind == Kind::Digits || lexicon.entry(token.word).figure.number.is_some();
+        numbered |= counts;
         let years = || age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon));
         if counts && let Some((years, length)) = years() {
             words.push(Word { end: blank.first + length as u32, sort: Sort::Age(years), ..blank });
@@ -273,8 +275,11 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
         at += 1;
     }
     joined.into_iter().rev().for_each(|at| join_fates(&mut words, at, &figures));
-    ages(&mut words, &figures);
-    let years = dates(&mut words, &figures);
+    let mut years = Vec::new();
+    if numbered {
+        ages(&mut words, &figures);
+        years = dates(&mut words, &figures);
+    }
     Sentence { tokens: range, words, figures, titled, years, ..Sentence::default() }
 }
 

@@ -8,6 +8,9 @@ use crate::lexicon::{Class, Form};
 impl Reader<'_> {
     /// Takes a word that opens a phrase: an article, "all", "other", an ordinal.
     pub(super) fn opens(&self, w: &Word, np: &mut NounPhrase) -> bool {
+        if w.is_plain() && self.lexicon.entry(w.id).ordinal.is_none() {
+            return false;
+        }
         if w.has(Class::Remaining) {
             np.remaining = true;
             np.opening = Opening::Definite;

@@ -9,18 +9,18 @@ use crate::token::{Kind, Token};
 pub(super) fn ages(words: &mut [Word], figures: &[Found]) {
     let mut from = None; // the word that says that ages follow
     for i in 0..words.len() {
-        let w = words[i];
+        let w = &words[i];
         let next = words.get(i + 1);
-        let counts = next.is_some_and(|n| n.any(&[Class::Person, Class::Persons, Class::Other]));
+        let counts = || next.is_some_and(|n| n.any(&[Class::Person, Class::Persons, Class::Other]));
         match (w.sort, from) {
-            (Sort::Figure(_) | Sort::Age(_), Some(first)) if !counts => {
+            (Sort::Figure(_) | Sort::Age(_), Some(first)) if !counts() => {
                 words[first..=i].iter_mut().for_each(|w| w.sort = Sort::Digits);
             }
             (Sort::Figure(_), None) if i > 0 && words[i - 1].is(',') && listed(words, i) => {
                 words[i].sort = Sort::Digits;
                 from = Some(i);
             }
-            (Sort::Figure(f), None) if i > 0 && !counts => {
+            (Sort::Figure(f), None) if i > 0 && !counts() => {
                 let bound = matches!(figures[f as usize].figure.qualifier, Qualifier::FewerThan | Qualifier::MoreThan);
                 let ends = next.is_none_or(|n| matches!(n.sort, Sort::Mark(_)));
                 let are = ends && words[i - 1].any(&[Class::BePlural, Class::BeSingle]); // "were under five"
