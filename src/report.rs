@@ -145,7 +145,7 @@ pub enum Basis {
     Inside,
     /// Only a vague word.
     Vague,
-    /// Follows from what was not said: casualties without a word of a death.
+    /// Follows from what is said of killed and injured together.
     Implied,
 }
 
