@@ -148,7 +148,9 @@ fn reason(judged: &Judged, verdict: Verdict, basis: Basis) -> String {
         Basis::Derived => Some("added up or taken away from what is stated".to_owned()),
         Basis::Inside => Some("only some of them are counted".to_owned()),
         Basis::Vague => Some("only a vague word is said".to_owned()),
-        Basis::Implied => Some("nobody states it: it follows from what is said of killed and injured together".to_owned()),
+        Basis::Implied => {
+            Some("nobody states it: it follows from what is said of killed and injured together".to_owned())
+        }
     });
     parts.join("; ")
 }
