@@ -146,7 +146,8 @@ impl<'a> Here<'a> {
                         && sentence.words[np.first as usize..np.head as usize].iter().any(|w| w.has(Class::RealTo))
             });
         let last = statement.each.unwrap_or(statement.word);
-        let by = place(self.parsed.tokens, &sentence.words[statement.word..=last]);
+        let (first, last) = (statement.word.min(last), statement.word.max(last));
+        let by = place(self.parsed.tokens, &sentence.words[first..=last]);
         // "the baker killed was Ann Lee": a name is the one whom the description tells of
         let described = item.inner.filter(|_| told.np.name.is_some() && !item.of);
         let head = described.map_or(told.head, |i| sentence.words[chunks.phrases[i].head as usize].id);
