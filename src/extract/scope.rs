@@ -10,7 +10,8 @@ use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
 use event::{
-    after_a_time, aside, of_another, of_the_subject, other_year, recalled, since_a_war, since_when, where_another,
+    after_a_time, aside, in_fiction, of_another, of_the_subject, other_year, recalled, since_a_war, since_when,
+    where_another,
 };
 use times::{at_a_rate, opens_time, over_month, over_years, ranked, within_days, within_hours};
 pub use times::{brings_in, event_of_year, in_a_month, on_a_date};
@@ -111,6 +112,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     if let Chunk::Verb(v) = chunks.list[c] {
         let group = &words[chunks.verbs[v].first..chunks.verbs[v].end];
         scope.unreal |= group.iter().any(|w| w.has(Class::Conditional));
+        scope.unreal |= statement.word.checked_sub(1).is_some_and(|before| words[before].has(Class::Nearly));
         scope.is_possible(group.iter().any(possible), "a word of doubt in the verb");
         scope.later = group.iter().any(|w| w.has(Class::Later));
         scope.afterwards = scope.later;
@@ -167,7 +169,9 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.is_background(recalled(sentence, chunks, start, c), "an event that is remembered");
     let other = of_another(sentence, chunks, start) || where_another(sentence, chunks, start);
     scope.is_background(other, "it followed another event");
-    let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
+    let aside = aside(sentence, chunks, own, c);
+    scope.unreal |= aside.is_some() && in_fiction(sentence, chunks, own);
+    let aside = aside.is_some_and(|clause| other_year(sentence, clause));
     scope.is_background(aside, "another year, said in passing");
     scope.dated = other_year(sentence, 0..3.min(words.len())) || other_year(sentence, at..stop.max(at));
     // "as in 1979, when they killed a bishop"

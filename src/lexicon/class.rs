@@ -203,6 +203,10 @@ classes! {
     Unreal = "scope.unreal",
     /// "managed"
     RealTo = "scope.real_to",
+    /// "nearly killed": it did not happen
+    Nearly = "scope.nearly",
+    /// "a film in which four die"
+    Fiction = "scope.fiction",
     /// "if"
     Conditional = "scope.conditional",
     /// "feared"

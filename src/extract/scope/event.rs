@@ -76,6 +76,15 @@ pub(super) fn of_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> 
     false
 }
 
+/// "a film in which four people die", "a novel about a clerk who was shot": the clause hangs on what is made up.
+pub(super) fn in_fiction(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
+    let Some(Chunk::Relative(_)) = start.checked_sub(1).map(|r| chunks.list[r]) else { return false };
+    let hangs = |k: &&Chunk| matches!(k, Chunk::Noun(_) | Chunk::Preposition(_) | Chunk::Comma);
+    let on = chunks.list[..start - 1].iter().rev().take_while(hangs);
+    on.filter_map(|k| if let Chunk::Noun(n) = k { Some(&chunks.phrases[*n]) } else { None })
+        .any(|np| sentence.words[np.head as usize].has(Class::Fiction))
+}
+
 /// "an hour after another crash near Hull, where 12 were killed": the place is that of the other event.
 pub(super) fn where_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
     let after = |w: usize| sentence.words[w].has(Class::After);
