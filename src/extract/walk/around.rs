@@ -114,7 +114,7 @@ pub(super) fn before_time(chunks: &Chunks, c: usize) -> Option<usize> {
     let [.., Chunk::Noun(n), Chunk::Verb(v)] = chunks.list[..time] else { return None };
     let (np, g) = (&chunks.phrases[n], &chunks.verbs[v]);
     let more = np.figure.is_some() && np.is_people() && g.alone();
-    let one = chunks.list[time..c].iter().filter_map(verb).count() <= 1;
+    let one = chunks.list[time..c].iter().filter_map(verb).count() == 1;
     (more && one && !matches!(g.voice, Voice::Ing | Voice::Infinitive)).then_some(time - 1)
 }
 

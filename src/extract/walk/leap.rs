@@ -16,7 +16,7 @@ use super::aside::{apposition, chained};
 use super::back::{before_counted, open_before, relative_before};
 use super::counted::{counted_of, one_of, some_of_group};
 use super::onward::list_on;
-use super::seen::{Seen, finish, parenthesis};
+use super::seen::{Seen, behind_parts, finish, parenthesis};
 use super::{gerund, list_back, participle, plain};
 use crate::lexicon::Class;
 
@@ -235,12 +235,13 @@ pub(super) fn leap(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Optio
                         _ => {}
                     }
                 }
-                let (items, start) = list_back(sentence, chunks, i, plural);
+                let (mut items, start) = list_back(sentence, chunks, i, plural);
                 if start > 0 && matches!(list[start - 1], Chunk::Including(_)) {
                     if items.len() > 1 && told_before(list, start - 1) {
                         // "were killed, including two nurses, and six were hurt": only the last begin a clause
                         return finish(items.into_iter().rev().take(1).collect(), seen);
                     }
+                    seen.beside.extend(behind_parts(list, i, &mut items));
                     for item in items.into_iter().rev() {
                         seen.parts.insert(0, Item { part: true, ..item });
                     }

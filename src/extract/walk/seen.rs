@@ -10,6 +10,8 @@ use super::onward::{list_on, spells_out};
 pub(super) struct Seen {
     /// "including the bomber"
     pub(super) parts: Vec<Item>,
+    /// "12 guests, including a child, and two waiters": those behind the parts.
+    pub(super) beside: Vec<Item>,
     /// "all civilians": who they are.
     pub(super) kind: Option<usize>,
 }
@@ -20,6 +22,7 @@ pub(super) fn finish(mut items: Vec<Item>, seen: Seen) -> Vec<Item> {
         item.inner = item.inner.or(seen.kind);
     }
     items.extend(seen.parts);
+    items.extend(seen.beside);
     items
 }
 
@@ -50,4 +53,10 @@ pub(super) fn parenthesis(sentence: &Sentence, chunks: &Chunks, open: usize, see
     if counted && matches!(chunks.list.get(first), Some(Chunk::Noun(_))) {
         seen.parts.extend(list_on(sentence, chunks, first).into_iter().map(|item| Item { part: true, ..item }));
     }
+}
+
+/// Those behind the one part that an "including" names, with a comma before "and": they are no part. `i` is the chunk of the last.
+pub(super) fn behind_parts(list: &[Chunk], i: usize, items: &mut Vec<Item>) -> Option<Item> {
+    let closed = matches!(list[..=i], [.., Chunk::Noun(_), Chunk::Comma, Chunk::And(_), Chunk::Noun(n)] if items.last().is_some_and(|last| last.phrase == n));
+    if closed && items.len() == 2 { items.pop() } else { None }
 }
