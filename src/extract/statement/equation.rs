@@ -244,7 +244,8 @@ fn among(sentence: &Sentence, chunks: &Chunks, c: usize, found: &mut Vec<Stateme
         _ => None,
     };
     let Some(outcome) = outcome else { return };
-    let subject = walk::subject(sentence, chunks, is, plural);
-    let items = subject.into_iter().map(|i| Item { part: false, of: true, ..i }).collect();
+    let before = |i: &Item| (chunks.phrases[i.phrase].first as usize) < chunks.starts[c]; // the others are the whole
+    let subject = walk::subject(sentence, chunks, is, plural).into_iter().filter(before);
+    let items = subject.map(|i| Item { part: false, of: true, ..i }).collect();
     found.push(Statement::new(word, c, outcome, Ground::People, items));
 }

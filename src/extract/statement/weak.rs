@@ -85,7 +85,13 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
         let harm = with_harm(sentence, chunks, c);
         // "was admitted with burns"
         if main.has(Class::Treated) || main.has(Class::Taken) && (harm || to_hospital(sentence, chunks, c)) {
-            let items = walk::subject(sentence, chunks, c, g.plural);
+            let items = match chunks.list[..c] {
+                // "two boys were among 17 people treated for burns"
+                [.., Chunk::Including(_), Chunk::Noun(n)] if g.alone() && chunks.phrases[n].figure.is_some() => {
+                    vec![walk::plain(n)]
+                }
+                _ => walk::subject(sentence, chunks, c, g.plural),
+            };
             // "one died and another was taken to hospital"
             let another = |i: &Item| {
                 let np = &chunks.phrases[i.phrase];
