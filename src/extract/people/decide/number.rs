@@ -90,7 +90,7 @@ impl People {
         let more = |rule| Stand::new(Role::Addition, Some(total), rule);
         let stand = if apart && known.implied {
             more("more than one described")
-        } else if apart && s.also && np.opening == Opening::None {
+        } else if (apart || beside) && s.also && np.opening == Opening::None {
             more("also")
         } else if beside && case.told.scope.possible && known.status == Status::Asserted {
             more("listed") // "four porters and possibly five skiers"
