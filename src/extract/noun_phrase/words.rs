@@ -187,6 +187,9 @@ impl Reader<'_> {
             return true;
         }
         if w.any(&[Class::VerbBase, Class::VerbS]) && !w.any(&[Class::Person, Class::Persons]) {
+            if name_next && i > 0 && self.words[i - 1].outcome.verb.is_some() {
+                return true; // "killed cook Ann Lee"
+            }
             let noun = determined && open || w.has(Class::Thing);
             return noun
                 && (determined
