@@ -9,6 +9,7 @@ mod each;
 mod gather;
 mod kind;
 mod known;
+mod name;
 mod rules;
 mod side;
 mod titles;

@@ -41,7 +41,9 @@ pub struct Scope {
     pub later: bool,
     /// "later" beside the verb itself
     pub afterwards: bool,
-    /// The first reason for any of these but `blamed` and `later`; empty where there is none.
+    /// "lowered the toll to nine": where it is lower than what was said before, that is withdrawn.
+    pub revises: bool,
+    /// The first reason for any of these but `blamed`, `later` and `revises`; empty where there is none.
     pub why: &'static str,
 }
 
@@ -176,7 +178,19 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.dated |= when && other_year(sentence, before.saturating_sub(5)..before);
     scope.because(scope.dated, "another year");
     scope.day = opens_with_day(words);
+    scope.revises = statement.ground == Ground::Toll && revises(sentence, chunks, c);
     scope
+}
+
+/// "lowered the toll", "the toll was later put", "but now put the number": whether a verb beside the toll at chunk `c` says that
+/// another was given before.
+fn revises(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let verb = |g: &VerbGroup| {
+        let later = |w: &Word| w.has(Class::Later);
+        sentence.words[g.main].has(Class::Revising) || sentence.words[g.first..g.end].iter().any(later)
+    };
+    let near = &chunks.list[c.saturating_sub(2)..(c + 5).min(chunks.list.len())];
+    near.iter().any(|k| matches!(*k, Chunk::Verb(v) if verb(&chunks.verbs[v])))
 }
 
 /// "On June 7, …", "In early May …"

@@ -15,6 +15,7 @@ use super::item::Item;
 use super::noun_phrase::NounPhrase;
 use super::word::Sentence;
 use crate::lexicon::Class;
+use across::none_of;
 pub use across::subject_inside;
 use back::list_back;
 use leap::leap;
@@ -29,6 +30,9 @@ pub(super) fn plain(phrase: usize) -> Item {
 /// The subject of the predicate at chunk `c`: leaps back over appositions, "including …", relative and participle
 /// clauses and prepositional phrases to the first noun phrase that agrees in number.
 pub fn subject(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>) -> Vec<Item> {
+    if let Some(none) = none_of(sentence, chunks, c, plural) {
+        return vec![plain(none)];
+    }
     let mut items = leap(sentence, chunks, c, plural, 0);
     along(sentence, chunks, c + 1, &mut items);
     // "were killed, including two children": the parts may follow the predicate

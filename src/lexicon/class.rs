@@ -123,6 +123,8 @@ classes! {
     Leads = "noun.leads",
     /// "lives": lost, not saved
     Lives = "noun.lives",
+    /// "lowered": a toll that replaces another
+    Revising = "scope.revising",
     /// "claimed" lives
     Costing = "scope.costing",
     /// "number", of people

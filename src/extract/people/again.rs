@@ -1,12 +1,11 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
 use super::super::noun_phrase::{Opening, Pronoun, Who};
-use super::super::scope::Scope;
-use super::super::statement::{Ground, Item, Statement};
+use super::super::statement::Ground;
 use super::kind::{may_be_one, part_of_shot, related, supersedes, vague_kind};
-use super::{Draft, Group, Mention, People, Person, REACH, Stand, Told};
+use super::{Draft, Group, People, Person, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
-use crate::figure::{Figure, Qualifier, added_up};
+use crate::figure::{Figure, Qualifier};
 
 impl People {
     /// One person described or named.
@@ -308,23 +307,6 @@ impl People {
         };
         self.drafts[id].victims = group.victims;
         Some(id)
-    }
-
-    /// "They were A, B and C": who the people of the toll told just before are, where there are as many.
-    pub(super) fn name(&mut self, s: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
-        let count =
-            |m: &Mention| m.figure.map_or_else(|| self.implied(m.np), |f| Some(f.clone())).and_then(|f| f.value());
-        let (Some(sum), Some((_, first))) = (added_up(mentions.iter().map(|(_, m)| count(m))), mentions.first()) else {
-            return;
-        };
-        let at = first.sentence;
-        let toll = |g: &&Group| g.value == Some(sum) && g.sentence + REACH >= at && g.sentence < at;
-        let Some(toll) = self.groups.iter().rev().find(toll) else { return };
-        let (total, s) = (toll.draft, Statement { outcome: toll.outcome, ..s.clone() });
-        for (_, m) in mentions {
-            let figure = m.figure.cloned().unwrap_or(Figure::exact(1));
-            self.push(Told { s: &s, scope, m }, figure, Stand::detail(Role::Part, Some(total), "who they are"));
-        }
     }
 
     /// "the other two", "the rest": those of a larger group that are not yet told of.

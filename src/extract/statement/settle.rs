@@ -1,7 +1,7 @@
 //! What the statements of a sentence are to each other, and what negations make of them.
 
 use super::super::chunk::{Chunk, Chunks};
-use super::super::word::Sentence;
+use super::super::word::{Sentence, Word};
 use super::{Ground, Statement};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
@@ -19,6 +19,17 @@ pub(super) fn nobody(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     s.possible |= silent;
     s.nobody = negated || without || denied;
     s.negated &= !s.nobody;
+}
+
+/// "Neither the driver nor any of his passengers was hurt", "neither man was hurt": it befell nobody.
+pub(super) fn neither(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    let Some(first) = s.items.first().map(|i| chunks.phrases[i.phrase].first as usize) else { return };
+    let nor = |w: &Word| w.has(Class::But) && w.has(Class::Not);
+    let who = |w: &Word| w.has(Class::Relative); // "nor the shopkeeper who was killed"
+    let subject = sentence.words.get(first..chunks.starts[s.chunk]).is_some_and(|own| !own.iter().any(who));
+    if subject && first.checked_sub(1).is_some_and(|b| nor(&sentence.words[b])) {
+        s.nobody = true;
+    }
 }
 
 /// "was shot and is in stable condition", "was stabbed and killed": what a sentence tells of the fate of people decides
