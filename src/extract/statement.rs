@@ -8,6 +8,7 @@ mod equation;
 mod gap;
 mod heading;
 mod list;
+mod losses;
 mod named;
 mod noun;
 mod put;
@@ -181,6 +182,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     }
     let Some(joined) = g.outcome else {
         let told = survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
+        let told = told.or_else(|| losses::lost(sentence, chunks, c, g));
         if let Some(told) = told {
             if told.ground == Ground::Survived && weak::with_harm(sentence, chunks, c) {
                 let items = walk::subject(sentence, chunks, c, g.plural);

@@ -243,6 +243,12 @@ classes! {
     Denial = "scope.denial",
     /// "survived"
     Survive = "scope.survive",
+    /// "sole", before a survivor
+    Only = "scope.only",
+    /// "lost" soldiers
+    Losing = "scope.losing",
+    /// "loss" of soldiers
+    Loss = "scope.loss",
     /// "could not save": whom it was not possible to save is dead.
     Unsaved = "scope.unsaved",
     /// "unharmed"

@@ -225,7 +225,8 @@ impl People {
         }
         let left = match m.figure.filter(|f| f.qualifier != Qualifier::None) {
             Some(f) => f.value().filter(|_| f.qualifier == Qualifier::Exact)?,
-            None => 0,
+            None if m.figure.is_some() || m.np.nobody => 0,
+            None => 1, // "only the pilot survived"
         };
         let Some((count, victims)) = self.aboard(m.sentence, left) else {
             let unknown = left == 0 && self.groups.is_empty();

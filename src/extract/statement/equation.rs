@@ -156,7 +156,10 @@ fn left(chunks: &Chunks, c: usize, found: &[Statement], sentence: &Sentence) -> 
     let finite =
         |k: &Chunk| matches!(*k, Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive));
     let left = |outcome, among, phrase, share| Left { outcome, among, phrase, share };
-    let verbs = chunks.list[start..c].iter().filter(|k| finite(k)).count();
+    // "the dead, police said, were"
+    let aside = matches!(chunks.list[start..c], [Chunk::Noun(_), Chunk::Comma, _, _, Chunk::Comma]);
+    let says = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    let verbs = chunks.list[start..c].iter().filter(|k| finite(k) && !(aside && says(k))).count();
     match *chunks.list.get(start).filter(|_| start < c)? {
         Chunk::Including(_) if verbs <= 1 => {
             let outcome = chunks.list[start + 1..c].iter().find_map(|k| match *k {

@@ -5,7 +5,7 @@ use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::put::{put_at, raised_to, state_put_at, toll_figure};
-use super::{Ground, Item, Statement, strong_enough, survive};
+use super::{Ground, Item, Statement, losses, strong_enough, survive};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
 
@@ -24,7 +24,13 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         }
         return;
     }
-    if let Some(told) = survive::no_survivors(sentence, c, n, np) {
+    if let Some(told) = survive::survivors(sentence, chunks, c, n) {
+        found.push(told);
+        return;
+    }
+    if !found.is_empty()
+        && let Some(told) = losses::loss(sentence, chunks, c, np)
+    {
         found.push(told);
         return;
     }
@@ -291,7 +297,7 @@ pub(super) fn ranked(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     let g = &chunks.verbs[v];
     let first = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::RealTo));
     let ranks = np.opening == Opening::Definite && (np.ordinal.is_some() || first && np.figure.is_none());
-    if g.voice == Voice::Copula && !g.negated && ranks {
+    if g.voice == Voice::Copula && !g.negated && ranks && s.ground != Ground::Survived {
         let deed = s.ground == Ground::Count;
         s.items = if deed { Vec::new() } else { walk::subject(sentence, chunks, is, g.plural) };
     }
