@@ -135,6 +135,8 @@ struct Person {
     head: WordId,
     sentence: usize,
     whole: std::ops::Range<usize>,
+    /// Does the harm of the sentence.
+    attacks: bool,
 }
 
 /// How many sentences back a pronoun may reach.
@@ -160,6 +162,7 @@ impl People {
             head: m.head,
             sentence: m.sentence,
             whole: m.whole,
+            attacks: m.attacks,
         });
     }
 

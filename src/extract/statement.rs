@@ -68,7 +68,7 @@ pub enum Ground {
 pub(super) fn may_go_on(tokens: &[Token], lexicon: &Lexicon) -> bool {
     let number = |t: &Token| t.kind == Kind::Digits || lexicon.entry(t.word).figure.number.is_some();
     let says = |t: &Token| lexicon.entry(t.word).classes.has(Class::Speech);
-    let is = |t: &Token| lexicon.entry(t.word).classes.has(Class::BePlural);
+    let is = |t: &Token| lexicon.entry(t.word).classes.any(&[Class::BeSingle, Class::BePlural]);
     if tokens.iter().any(number) && tokens.iter().any(says)
         || tokens.first().is_some_and(number) && tokens.iter().any(is)
     {

@@ -134,6 +134,9 @@ impl People {
                 return self.again(told, g);
             }
             let others = self.latest_total(s.outcome);
+            if person.attacks && he && self.tells_of_victims(m.sentence) {
+                person.victims = Victims::Perpetrators; // "a soldier opened fire, killing two, before he was shot dead"
+            }
             let attacker = person.victims == Victims::Perpetrators;
             let hit = s.outcome == Outcome::Casualties;
             let told_of = |g: &Group| {

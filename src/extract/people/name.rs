@@ -14,7 +14,8 @@ impl People {
             |m: &Mention| m.figure.map_or_else(|| self.implied(m.np), |f| Some(f.clone())).and_then(|f| f.value());
         let sum = added_up(mentions.iter().map(|(_, m)| count(m)));
         let Some((item, first)) = mentions.first() else { return };
-        let toll = if item.part { self.those_before(first.sentence, sum) } else { self.as_many(first.sentence, sum) };
+        let toll =
+            if item.part { self.those_before(first.sentence, sum, item.of) } else { self.as_many(first.sentence, sum) };
         let Some(toll) = toll else { return };
         let (total, s) = (toll.draft, Statement { outcome: toll.outcome, ..s.clone() });
         for (_, m) in mentions {
@@ -29,9 +30,10 @@ impl People {
         self.groups.iter().rev().find(toll).filter(|_| sum.is_some())
     }
 
-    /// The people told of in the sentence before, where they are more and of one fate.
-    fn those_before(&self, sentence: usize, sum: Option<u64>) -> Option<&Group> {
-        let before = |g: &&Group| g.own && g.sentence + 1 == sentence;
+    /// The people told of in the sentence before, where they are more and of one fate. Victims are also those told of further
+    /// up, whose fate then is the same.
+    fn those_before(&self, sentence: usize, sum: Option<u64>, victims: bool) -> Option<&Group> {
+        let before = |g: &&Group| g.own && (g.sentence + 1 == sentence || victims && g.sentence < sentence);
         let most = self.groups.iter().filter(before).max_by_key(|g| g.value)?;
         let one_fate = self.groups.iter().filter(before).all(|g| g.outcome == most.outcome);
         let room = most.value.is_none() || most.value > sum;

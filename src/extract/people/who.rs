@@ -148,7 +148,9 @@ fn of_body(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Opt
     let of_group = |v: &Victims| matches!(v, Victims::Police | Victims::Militants | Victims::Students);
     // "of the association of students"
     let within = match (chunks.list.get(c + 3), noun_from(chunks, c + 4)) {
-        (Some(&Chunk::Preposition(w)), Some(n)) if sentence.words[w].has(Class::Of) => chunks.phrases[n].victims,
+        (Some(&Chunk::Preposition(w)), Some(n)) if word.has(Class::Of) && sentence.words[w].has(Class::Of) => {
+            chunks.phrases[n].victims
+        }
         _ => None,
     };
     let serves = body.victims.filter(of_group).or(body.serves).or(within.filter(of_group));

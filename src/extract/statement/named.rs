@@ -4,6 +4,7 @@ use super::super::chunk::{Chunk, Chunks};
 use super::super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::super::walk;
 use super::super::word::Sentence;
+use super::survive::none;
 use super::{Ground, Item, Statement};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::Class;
@@ -27,43 +28,47 @@ pub(super) fn some_of_them(
     found: &[Statement],
 ) -> Option<Statement> {
     let Chunk::Noun(who) = chunks.list[right] else { return None };
+    if !found.is_empty() {
+        return None; // "three of them were men who were shot"
+    }
     let victims = |n: usize| those_before(&chunks.phrases[n]);
     let share = match chunks.list[..c] {
-        [Chunk::Including(_)] => None,
-        [Chunk::Including(_), Chunk::Noun(n)] if all(&chunks.phrases[n]) => None, // "among the victims"
-        [Chunk::Noun(n)] | [Chunk::Noun(n), Chunk::Whom] => Some(n),
-        [Chunk::Noun(n), Chunk::Preposition(w), Chunk::Noun(whole)] if victims(whole) => {
-            Some(n).filter(|_| sentence.words[w].has(Class::Of))
+        [Chunk::Including(_)] => return parts(chunks, false, walk::list_on(sentence, chunks, right)),
+        [Chunk::Including(_), Chunk::Noun(n)] if all(&chunks.phrases[n]) => {
+            return parts(chunks, true, walk::list_on(sentence, chunks, right)); // "among the victims"
+        }
+        [Chunk::Noun(n)] | [Chunk::Noun(n), Chunk::Whom] => n,
+        [Chunk::Noun(n), Chunk::Preposition(w), Chunk::Noun(whole)]
+            if victims(whole) && sentence.words[w].has(Class::Of) =>
+        {
+            n
         }
         _ => return None,
     };
-    let Some(share) = share else { return parts(sentence, chunks, right, found) };
     let (np, kind) = (&chunks.phrases[share], &chunks.phrases[who]);
-    let some = np.who == Who::Bare && (np.figure.is_some() || np.share) && np.state.is_none() && !np.nobody;
+    let some = np.who == Who::Bare && (np.figure.is_some() || np.share) && np.state.is_none() && !none(sentence, np);
     let told = kind.is_people() && kind.figure.is_none() && kind.pronoun.is_none() && !kind.attacker;
-    let item = Item { part: true, inner: Some(who), ..walk::plain(share) };
+    let item = Item { part: true, of: c > 2, inner: Some(who), ..walk::plain(share) };
     (some && told).then(|| new(chunks, right, vec![item]))
 }
 
 /// "They included two nurses": some of those told of before, by the word at chunk `c`.
 pub(super) fn included(sentence: &Sentence, chunks: &Chunks, c: usize, found: &[Statement]) -> Option<Statement> {
-    match chunks.list[..c] {
-        [Chunk::Noun(n)] if those_before(&chunks.phrases[n]) => parts(sentence, chunks, c + 1, found),
-        _ => None,
-    }
+    let [Chunk::Noun(n)] = chunks.list[..c] else { return None };
+    let np = &chunks.phrases[n];
+    let before = found.is_empty() && those_before(np);
+    before.then(|| parts(chunks, np.pronoun.is_none(), walk::list_on(sentence, chunks, c + 1))).flatten()
 }
 
-/// The people of the list at chunk `right`, where each of them is counted or one, and nothing else is told of them.
-fn parts(sentence: &Sentence, chunks: &Chunks, right: usize, found: &[Statement]) -> Option<Statement> {
-    let items: Vec<Item> = walk::list_on(sentence, chunks, right);
+/// Those who are listed, where each of them is counted or one: some of them, or `of` all the victims.
+fn parts(chunks: &Chunks, of: bool, items: Vec<Item>) -> Option<Statement> {
     let counted = |i: &Item| {
         let np = &chunks.phrases[i.phrase];
         np.is_people() && np.pronoun.is_none() && (np.figure.is_some() || np.plural == Some(false))
     };
-    let told = |i: &Item| found.iter().any(|s| s.items.iter().any(|known| known.phrase == i.phrase));
-    let some = !items.is_empty() && items.iter().all(counted) && !items.iter().any(told);
-    let part = |i: Item| Item { part: true, ..i };
-    some.then(|| new(chunks, right, items.into_iter().map(part).collect()))
+    let right = chunks.list.iter().position(|k| items.first().is_some_and(|i| *k == Chunk::Noun(i.phrase)))?;
+    let part = |i: Item| Item { part: true, of, ..i };
+    items.iter().all(counted).then(|| new(chunks, right, items.into_iter().map(part).collect()))
 }
 
 /// "they", "the victims": people told of before, of no number.
