@@ -139,6 +139,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
             Chunk::Verb(v) => of_verb(sentence, chunks, c, v, &mut found),
             Chunk::State(w) => found.extend(state::of_state(sentence, chunks, c, w)),
             Chunk::Noun(n) => of_noun(sentence, chunks, c, n, &mut found),
+            Chunk::Preposition(w) if !found.is_empty() => found.extend(losses::loss(sentence, chunks, c, w)),
             _ => {}
         }
     }
@@ -156,6 +157,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
     found.iter_mut().filter(|s| s.items.iter().any(any)).for_each(|s| settle::nobody(sentence, chunks, s));
     found.iter_mut().for_each(|s| settle::neither(sentence, chunks, s));
+    found.iter_mut().for_each(|s| settle::except(sentence, chunks, s));
     let any = |s: &Statement, i: &Item| any(i) && !s.nobody;
     survive::spare(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| {

@@ -63,6 +63,8 @@ classes! {
     While = "class.while",
     /// "in"
     Preposition = "class.preposition",
+    /// "apart from"
+    Except = "class.except",
     /// "of"
     Of = "class.of",
     /// "for"
@@ -247,7 +249,7 @@ classes! {
     Only = "scope.only",
     /// "lost" soldiers
     Losing = "scope.losing",
-    /// "loss" of soldiers
+    /// "with the loss of" soldiers
     Loss = "scope.loss",
     /// "could not save": whom it was not possible to save is dead.
     Unsaved = "scope.unsaved",

@@ -25,17 +25,18 @@ pub(super) fn lost(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGroup
     told.then(|| Statement::new(g.main, c, Outcome::Killed, Ground::Verb, items.into_iter().map(whose).collect()))
 }
 
-/// "The loss of 12 soldiers", by the noun at chunk `c`: a price told beside what it was paid for.
-pub(super) fn loss(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase) -> Option<Statement> {
-    if !sentence.words[np.head as usize].has(Class::Loss) || np.figure.is_some() {
+/// "Sank with the loss of 12 sailors", "for the loss of three of its own men", by the words "loss of" at chunk `c`. Told only
+/// beside something else that befell people: alone it is mostly of other things.
+pub(super) fn loss(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize) -> Option<Statement> {
+    if !sentence.words[w].has(Class::Loss) || !matches!(chunks.list.get(c + 1), Some(Chunk::Noun(_))) {
         return None;
     }
-    let items = walk::of_phrase(sentence, chunks, c);
-    let own = |i: &Item| i.inner.is_some_and(|n| chunks.phrases[n].opening == Opening::Owner) && men(chunks, i);
-    let ours = |i: &Item| counted(&chunks.phrases[i.phrase]) && (fights(chunks, i) || own(i));
+    let items = walk::list_on(sentence, chunks, c + 1);
+    let price = w.checked_sub(2).is_some_and(|b| sentence.words[b].any(&[Class::With, Class::For]));
+    let ours = |i: &Item| chunks.phrases[i.phrase].figure.is_some() && (fights(chunks, i) || price && men(chunks, i));
     let told = !items.is_empty() && items.iter().all(ours);
     let items = items.into_iter().map(|i| Item { of: false, ..i }).collect();
-    told.then(|| Statement::new(np.head as usize, c, Outcome::Killed, Ground::Count, items))
+    told.then(|| Statement::new(w, c, Outcome::Killed, Ground::Verb, items))
 }
 
 /// The phrase of the force that is the subject of the verb at chunk `c`.

@@ -28,7 +28,7 @@ pub(super) fn some_of_them(
     found: &[Statement],
 ) -> Option<Statement> {
     let Chunk::Noun(who) = chunks.list[right] else { return None };
-    if !found.is_empty() {
+    if !found.iter().all(|s| s.ground == Ground::Named) {
         return None; // "three of them were men who were shot"
     }
     let victims = |n: usize| those_before(&chunks.phrases[n]);
@@ -43,6 +43,8 @@ pub(super) fn some_of_them(
         {
             n
         }
+        // "four were women and five were men"
+        [.., Chunk::And(_) | Chunk::Comma, Chunk::Noun(n)] if !found.is_empty() => n,
         _ => return None,
     };
     let (np, kind) = (&chunks.phrases[share], &chunks.phrases[who]);

@@ -5,7 +5,7 @@ use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::put::{put_at, raised_to, state_put_at, toll_figure};
-use super::{Ground, Item, Statement, losses, strong_enough, survive};
+use super::{Ground, Item, Statement, strong_enough, survive};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
 
@@ -25,12 +25,6 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         return;
     }
     if let Some(told) = survive::survivors(sentence, chunks, c, n) {
-        found.push(told);
-        return;
-    }
-    if !found.is_empty()
-        && let Some(told) = losses::loss(sentence, chunks, c, np)
-    {
         found.push(told);
         return;
     }
@@ -265,6 +259,7 @@ fn lost(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     near.into_iter().any(|k| match *k {
         Chunk::Verb(v) => sentence.words[chunks.verbs[v].main].has(Class::Costing),
         Chunk::Noun(n) => sentence.words[chunks.phrases[n].head as usize].has(Class::Costing),
+        Chunk::Preposition(w) => sentence.words[w].has(Class::Loss),
         _ => false,
     })
 }

@@ -75,6 +75,7 @@ pub(super) fn survivors(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize
         return None;
     }
     let only = words.iter().any(|w| w.has(Class::Only)) && np.opening != Opening::None;
+    let only = only && (np.figure.is_some() || np.plural == Some(false));
     let copula = matches!(chunks.list[..c], [.., Chunk::Verb(v)] if chunks.verbs[v].voice == Voice::Copula);
     let whole = matches!(chunks.list.get(c + 2), Some(&Chunk::Noun(m)) if counted(chunks, m));
     let among = |k: &Chunk| match *k {
