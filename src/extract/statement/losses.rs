@@ -41,14 +41,20 @@ pub(super) fn loss(sentence: &Sentence, chunks: &Chunks, c: usize, w: usize) -> 
 
 /// The phrase of the force that is the subject of the verb at chunk `c`.
 fn side_before(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
-    let clause = chunks.list[..c].iter().rev().take_while(|k| !matches!(k, Chunk::Break | Chunk::Where(_)));
-    let mut nouns = clause.filter_map(|k| if let Chunk::Noun(n) = *k { Some(n) } else { None });
+    let clause = (0..c).rev().take_while(|&k| !matches!(chunks.list[k], Chunk::Break | Chunk::Where(_)));
+    // "the troops killed 18 of the rebels and lost one of their men"
+    let hangs = |k: usize| k > 0 && matches!(chunks.list[k - 1], Chunk::Preposition(_) | Chunk::Verb(_));
+    let mut nouns = clause.filter_map(|k| match chunks.list[k] {
+        Chunk::Noun(n) if !hangs(k) => Some(n),
+        _ => None,
+    });
     nouns.find(|&n| fighting_side(sentence, &chunks.phrases[n]).is_some())
 }
 
 /// "12", "a", "dozens of".
 fn counted(np: &NounPhrase) -> bool {
-    np.figure.is_some() || np.opening == Opening::A && np.plural == Some(false)
+    let figure = np.figure.is_some() && np.opening == Opening::None; // but not "the 1984 general election"
+    figure || np.opening == Opening::A && np.plural == Some(false)
 }
 
 /// Whether the words for people are those for soldiers or rebels; of police officers many are lost to other work.
