@@ -4,7 +4,7 @@ mod speaker;
 
 use super::chunk::{Chunk, Chunks, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
-use super::statement::speaker_alone;
+use super::statement::{gives_number, speaker_alone};
 use super::word::Sentence;
 use crate::lexicon::{Class, Lexicon};
 use crate::token::Token;
@@ -67,7 +67,7 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
                     leads(sentence, chunks, &(*c + 1..chunks.list.len()))
                 }
                 // "police said seven, the hospital nine"
-                _ => speaker_alone(sentence, chunks, *c + 1).is_some(),
+                _ => speaker_alone(sentence, chunks, *c + 1).is_some() || gives_number(sentence, chunks, *c + 1),
             }
     };
     let ends: Vec<usize> = (0..chunks.list.len()).filter(parts).collect();
@@ -79,6 +79,17 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
     for c in ends.into_iter().chain([chunks.list.len()]) {
         voices.push((start..c, attribution(text, tokens, sentence, chunks, start..c)));
         start = c;
+    }
+    // "police had earlier said 12, but now said nine": the same speaker, who is sure now
+    for i in 1..voices.len() {
+        let (before, after) = voices.split_at_mut(i);
+        let ((_, earlier), (clause, said)) = (&before[i - 1], &mut after[0]);
+        if earlier.doubtful
+            && said.origin.is_none()
+            && chunks.list[clause.clone()].iter().any(|k| speaks(sentence, chunks, k))
+        {
+            said.origin.clone_from(&earlier.origin);
+        }
     }
     // "four died; police said a fifth was missing": who speaks first in a clause says nothing of the one before
     let own =
@@ -104,12 +115,17 @@ fn saying(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     says && c >= 2 && matches!(chunks.list[c - 1], Chunk::Noun(_)) && with(chunks.list[c - 2])
 }
 
+/// Whether a chunk is a verb of saying.
+fn speaks(sentence: &Sentence, chunks: &Chunks, k: &Chunk) -> bool {
+    matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Speech))
+}
+
 /// Whether a clause begins with its speaker, and what was said follows.
 fn leads(sentence: &Sentence, chunks: &Chunks, clause: &Range<usize>) -> bool {
     let list = &chunks.list[clause.clone()];
     let list = if let [Chunk::Comma, rest @ ..] = list { rest } else { list };
     let verb = list.iter().position(|k| matches!(k, Chunk::Verb(_)));
-    let says = |v: usize| matches!(list[v], Chunk::Verb(g) if sentence.words[chunks.verbs[g].main].has(Class::Speech));
+    let says = |v: usize| speaks(sentence, chunks, &list[v]);
     let quiet = |k: &Chunk| {
         matches!(
             k,
@@ -199,7 +215,8 @@ fn cited(chunks: &Chunks, mut c: usize) -> Option<usize> {
 }
 
 fn take(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks, np: &NounPhrase, found: &mut Attribution) {
-    if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() || np.toll.is_some() {
+    let number = np.who == Who::Bare && np.figure.is_some() || sentence.words[np.head as usize].has(Class::Counter);
+    if np.pronoun == Some(Pronoun::Thing) || np.harm || np.count.is_some() || np.toll.is_some() || number {
         return;
     }
     found.doubtful |= sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Possible));

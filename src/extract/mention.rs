@@ -12,7 +12,7 @@ use super::{
     word::{Sentence, Word},
 };
 use crate::{
-    claim::Outcome,
+    claim::{Outcome, Victims},
     lexicon::Class,
     token::{Token, WordId},
 };
@@ -86,9 +86,12 @@ impl<'a> Here<'a> {
         };
         let points = statement.ground == Ground::Survived || statement.items.iter().any(all);
         let whom = people::subjects(chunks, from..statement.chunk);
-        let aboard = (from..statement.chunk).filter_map(|c| match chunks.list[c] {
+        // "the only survivor of the 14 aboard"
+        let behind = if matches!(chunks.list[statement.chunk], Chunk::Noun(_)) { 3 } else { 0 };
+        let to = (statement.chunk + behind).min(chunks.list.len());
+        let aboard = (from..to).filter_map(|c| match chunks.list[c] {
             // "sank with 120 aboard, and only 14 survived", "carried 31 people; all drowned"
-            Chunk::Noun(n) if points => Some(n),
+            Chunk::Noun(n) if points && !statement.items.iter().any(|i| i.phrase == n) => Some(n),
             _ => None,
         });
         whom.chain(aboard).filter(|n| people::can_be_meant(&chunks.phrases[*n])).collect()
@@ -132,7 +135,8 @@ impl<'a> Here<'a> {
         let told = self.mention(item.phrase, said);
         let of_hurt = item.inner.is_some_and(|i| chunks.phrases[i].state == Some(Outcome::Injured));
         let beside = people::told_beside(sentence, chunks, item);
-        let of = beside.or_else(|| people.title_of(&told.names));
+        let insider = told.attacks && told.np.plural == Some(false) && people.tells_of_victims(self.index);
+        let of = Some(Victims::Perpetrators).filter(|_| insider).or(beside).or_else(|| people.title_of(&told.names));
         let object = told.np.first as usize > statement.word;
         let subject = match statement.chunk.checked_sub(1).map(|c| chunks.list[c]) {
             Some(Chunk::Noun(n)) => Some(&chunks.phrases[n]),

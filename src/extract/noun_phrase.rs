@@ -300,6 +300,7 @@ impl Reader<'_> {
                 self.judge(h, &mut np);
             }
             None if np.age.is_some() => np.who = Who::Person,
+            None if np.nobody && self.words.get(i).is_some_and(|w| w.has(Class::Of)) => np.head = np.first, // "any of them"
             None if np.figure.is_some() || np.other || np.all || np.ordinal.is_some() || np.share || np.remaining => {
                 np.head = np.figure.unwrap_or(np.end.saturating_sub(1));
                 if np.all && np.figure.is_none() && np.plural.is_none() {

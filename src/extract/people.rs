@@ -9,6 +9,7 @@ mod each;
 mod gather;
 mod kind;
 mod known;
+mod name;
 mod rules;
 mod side;
 mod titles;
@@ -17,7 +18,7 @@ mod who;
 pub use draft::Draft;
 pub use kind::{can_be_meant, group_of, titles_name};
 pub use rules::RULES;
-pub use who::{attacks, doers, subjects, told_beside};
+pub use who::{attacks, doers, fighting_side, subjects, told_beside};
 
 use super::attribution::Attribution;
 use super::noun_phrase::{NounPhrase, Who};
@@ -134,6 +135,8 @@ struct Person {
     head: WordId,
     sentence: usize,
     whole: std::ops::Range<usize>,
+    /// Does the harm of the sentence.
+    attacks: bool,
 }
 
 /// How many sentences back a pronoun may reach.
@@ -159,6 +162,7 @@ impl People {
             head: m.head,
             sentence: m.sentence,
             whole: m.whole,
+            attacks: m.attacks,
         });
     }
 

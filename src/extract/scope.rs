@@ -42,7 +42,9 @@ pub struct Scope {
     pub later: bool,
     /// "later" beside the verb itself
     pub afterwards: bool,
-    /// The first reason for any of these but `blamed` and `later`; empty where there is none.
+    /// "lowered the toll to nine": where it is lower than what was said before, that is withdrawn.
+    pub revises: bool,
+    /// The first reason for any of these but `blamed`, `later` and `revises`; empty where there is none.
     pub why: &'static str,
 }
 
@@ -111,8 +113,9 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     }
     if let Chunk::Verb(v) = chunks.list[c] {
         let group = &words[chunks.verbs[v].first..chunks.verbs[v].end];
-        scope.unreal |= group.iter().any(|w| w.has(Class::Conditional));
-        scope.unreal |= statement.word.checked_sub(1).is_some_and(|before| words[before].has(Class::Nearly));
+        let nearly = |w: &Word| w.has(Class::Conditional) && w.has(Class::Adverb); // "nearly killed"
+        scope.unreal |= group.iter().any(|w| w.has(Class::Conditional) && !nearly(w));
+        scope.unreal |= statement.word.checked_sub(1).is_some_and(|before| nearly(&words[before]));
         scope.is_possible(group.iter().any(possible), "a word of doubt in the verb");
         scope.later = group.iter().any(|w| w.has(Class::Later));
         scope.afterwards = scope.later;
@@ -180,7 +183,19 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.dated |= when && other_year(sentence, before.saturating_sub(5)..before);
     scope.because(scope.dated, "another year");
     scope.day = opens_with_day(words);
+    scope.revises = statement.ground == Ground::Toll && revises(sentence, chunks, c);
     scope
+}
+
+/// "lowered the toll", "the toll was later put", "but now put the number": whether a verb beside the toll at chunk `c` says that
+/// another was given before.
+fn revises(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let verb = |g: &VerbGroup| {
+        let later = |w: &Word| w.has(Class::Later);
+        sentence.words[g.main].has(Class::Revising) || sentence.words[g.first..g.end].iter().any(later)
+    };
+    let near = &chunks.list[c.saturating_sub(2)..(c + 5).min(chunks.list.len())];
+    near.iter().any(|k| matches!(*k, Chunk::Verb(v) if verb(&chunks.verbs[v])))
 }
 
 /// "On June 7, …", "In early May …"

@@ -8,6 +8,8 @@ mod equation;
 mod gap;
 mod heading;
 mod list;
+mod losses;
+mod named;
 mod noun;
 mod put;
 mod retold;
@@ -27,7 +29,7 @@ use super::word::{Sentence, Word};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form, Lexicon};
 use crate::token::{Kind, Token};
-pub use answer::speaker_alone;
+pub use answer::{gives_number, speaker_alone};
 use equation::equations;
 use gap::{and_behind, gaps};
 pub use heading::{heading, row};
@@ -57,7 +59,7 @@ pub enum Ground {
     Suicide,
     /// "no one survived", "only three survived": the others are dead
     Survived,
-    /// "they were A and B": names for people told of before, whose outcome is theirs
+    /// "they were A and B", "three of them were children": people told of before, whose outcome is theirs
     Named,
 }
 
@@ -66,8 +68,11 @@ pub enum Ground {
 pub(super) fn may_go_on(tokens: &[Token], lexicon: &Lexicon) -> bool {
     let number = |t: &Token| t.kind == Kind::Digits || lexicon.entry(t.word).figure.number.is_some();
     let says = |t: &Token| lexicon.entry(t.word).classes.has(Class::Speech);
-    if tokens.iter().any(number) && tokens.iter().any(says) {
-        return true; // "Activists say nine."
+    let is = |t: &Token| lexicon.entry(t.word).classes.any(&[Class::BeSingle, Class::BePlural]);
+    if tokens.iter().any(number) && tokens.iter().any(says)
+        || tokens.first().is_some_and(number) && tokens.iter().any(is)
+    {
+        return true; // "Activists say nine.", "Three were children."
     }
     tokens.iter().any(|token| {
         let entry = lexicon.entry(token.word);
@@ -134,6 +139,7 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
             Chunk::Verb(v) => of_verb(sentence, chunks, c, v, &mut found),
             Chunk::State(w) => found.extend(state::of_state(sentence, chunks, c, w)),
             Chunk::Noun(n) => of_noun(sentence, chunks, c, n, &mut found),
+            Chunk::Preposition(w) if !found.is_empty() => found.extend(losses::loss(sentence, chunks, c, w)),
             _ => {}
         }
     }
@@ -150,6 +156,8 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     // "whether any were hurt", "asks for any unsolved killing"
     let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
     found.iter_mut().filter(|s| s.items.iter().any(any)).for_each(|s| settle::nobody(sentence, chunks, s));
+    found.iter_mut().for_each(|s| settle::neither(sentence, chunks, s));
+    found.iter_mut().for_each(|s| settle::except(sentence, chunks, s));
     let any = |s: &Statement, i: &Item| any(i) && !s.nobody;
     survive::spare(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| {
@@ -176,6 +184,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     }
     let Some(joined) = g.outcome else {
         let told = survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
+        let told = told.or_else(|| losses::lost(sentence, chunks, c, g));
         if let Some(told) = told {
             if told.ground == Ground::Survived && weak::with_harm(sentence, chunks, c) {
                 let items = walk::subject(sentence, chunks, c, g.plural);

@@ -15,6 +15,7 @@ use super::item::Item;
 use super::noun_phrase::NounPhrase;
 use super::word::Sentence;
 use crate::lexicon::Class;
+use across::none_of;
 pub use across::subject_inside;
 use back::list_back;
 use leap::leap;
@@ -29,11 +30,24 @@ pub(super) fn plain(phrase: usize) -> Item {
 /// The subject of the predicate at chunk `c`: leaps back over appositions, "including …", relative and participle
 /// clauses and prepositional phrases to the first noun phrase that agrees in number.
 pub fn subject(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>) -> Vec<Item> {
+    if let Some(none) = none_of(sentence, chunks, c, plural) {
+        return vec![plain(none)];
+    }
     let mut items = leap(sentence, chunks, c, plural, 0);
+    items.splice(0..0, beside_first(sentence, chunks, &items));
     along(sentence, chunks, c + 1, &mut items);
     // "were killed, including two children": the parts may follow the predicate
     parts_after(sentence, chunks, c + 1, &mut items);
     items
+}
+
+/// "In addition to the driver, two guards were killed": who opens the sentence beside the subject.
+fn beside_first(sentence: &Sentence, chunks: &Chunks, items: &[Item]) -> Option<Item> {
+    let [Chunk::And(w), Chunk::Noun(n), Chunk::Comma, Chunk::Noun(first), ..] = chunks.list[..] else { return None };
+    let np = &chunks.phrases[n];
+    let subject = items.first().is_some_and(|i| i.phrase == first) && sentence.words[w].has(Class::Along);
+    let one = np.is_people() && np.state.is_none() && (np.figure.is_some() || np.plural == Some(false));
+    (subject && one).then_some(plain(n))
 }
 
 /// "was killed along with his driver": further subjects behind the predicate.

@@ -17,6 +17,9 @@ macro_rules! classes {
         #[repr(u8)]
         pub enum Class { $($(#[$doc])* $name),+ }
 
+        // a set of classes is a number with a bit for each
+        const _: () = assert!([$($key),+].len() <= u128::BITS as usize);
+
         impl Class {
             /// The class of a key of the lexicon file.
             pub fn of_key(key: &str) -> Option<Class> {
@@ -63,6 +66,8 @@ classes! {
     While = "class.while",
     /// "in"
     Preposition = "class.preposition",
+    /// "apart from"
+    Except = "class.except",
     /// "of"
     Of = "class.of",
     /// "for"
@@ -123,6 +128,8 @@ classes! {
     Leads = "noun.leads",
     /// "lives": lost, not saved
     Lives = "noun.lives",
+    /// "lowered": a toll that replaces another
+    Revising = "scope.revising",
     /// "claimed" lives
     Costing = "scope.costing",
     /// "number", of people
@@ -203,8 +210,6 @@ classes! {
     Unreal = "scope.unreal",
     /// "managed"
     RealTo = "scope.real_to",
-    /// "nearly killed": it did not happen
-    Nearly = "scope.nearly",
     /// "a film in which four die"
     Fiction = "scope.fiction",
     /// "if"
@@ -245,6 +250,10 @@ classes! {
     Denial = "scope.denial",
     /// "survived"
     Survive = "scope.survive",
+    /// "sole", before a survivor
+    Only = "scope.only",
+    /// "lost" soldiers
+    Losing = "scope.losing",
     /// "could not save": whom it was not possible to save is dead.
     Unsaved = "scope.unsaved",
     /// "unharmed"

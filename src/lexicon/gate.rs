@@ -154,6 +154,7 @@ fn tells(entry: &Entry) -> Option<bool> {
         Class::Suicide,
         Class::Prisoner,
         Class::Survive,
+        Class::Losing,
         Class::Unsaved,
     ];
     let fate = entry.outcome.any() || entry.classes.any(HARM);

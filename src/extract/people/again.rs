@@ -1,12 +1,11 @@
 //! One person, a pronoun, the rest of a group: mostly people told of before.
 
 use super::super::noun_phrase::{Opening, Pronoun, Who};
-use super::super::scope::Scope;
-use super::super::statement::{Ground, Item, Statement};
+use super::super::statement::Ground;
 use super::kind::{may_be_one, part_of_shot, related, supersedes, vague_kind};
-use super::{Draft, Group, Mention, People, Person, REACH, Stand, Told};
+use super::{Draft, Group, People, Person, REACH, Stand, Told};
 use crate::claim::{Outcome, Role, Status, Victims};
-use crate::figure::{Figure, Qualifier, added_up};
+use crate::figure::{Figure, Qualifier};
 
 impl People {
     /// One person described or named.
@@ -135,6 +134,9 @@ impl People {
                 return self.again(told, g);
             }
             let others = self.latest_total(s.outcome);
+            if person.attacks && he && self.tells_of_victims(m.sentence) {
+                person.victims = Victims::Perpetrators; // "a soldier opened fire, killing two, before he was shot dead"
+            }
             let attacker = person.victims == Victims::Perpetrators;
             let hit = s.outcome == Outcome::Casualties;
             let told_of = |g: &Group| {
@@ -226,7 +228,8 @@ impl People {
         }
         let left = match m.figure.filter(|f| f.qualifier != Qualifier::None) {
             Some(f) => f.value().filter(|_| f.qualifier == Qualifier::Exact)?,
-            None => 0,
+            None if m.figure.is_some() || m.np.nobody => 0,
+            None => 1, // "only the pilot survived"
         };
         let Some((count, victims)) = self.aboard(m.sentence, left) else {
             let unknown = left == 0 && self.groups.is_empty();
@@ -308,23 +311,6 @@ impl People {
         };
         self.drafts[id].victims = group.victims;
         Some(id)
-    }
-
-    /// "They were A, B and C": who the people of the toll told just before are, where there are as many.
-    pub(super) fn name(&mut self, s: &Statement, scope: Scope, mentions: &[(Item, Mention)]) {
-        let count =
-            |m: &Mention| m.figure.map_or_else(|| self.implied(m.np), |f| Some(f.clone())).and_then(|f| f.value());
-        let (Some(sum), Some((_, first))) = (added_up(mentions.iter().map(|(_, m)| count(m))), mentions.first()) else {
-            return;
-        };
-        let at = first.sentence;
-        let toll = |g: &&Group| g.value == Some(sum) && g.sentence + REACH >= at && g.sentence < at;
-        let Some(toll) = self.groups.iter().rev().find(toll) else { return };
-        let (total, s) = (toll.draft, Statement { outcome: toll.outcome, ..s.clone() });
-        for (_, m) in mentions {
-            let figure = m.figure.cloned().unwrap_or(Figure::exact(1));
-            self.push(Told { s: &s, scope, m }, figure, Stand::detail(Role::Part, Some(total), "who they are"));
-        }
     }
 
     /// "the other two", "the rest": those of a larger group that are not yet told of.

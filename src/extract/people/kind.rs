@@ -131,6 +131,9 @@ impl Mention<'_> {
         match (group_of(self.np), self.of) {
             (Victims::All | Victims::Men | Victims::Women | Victims::Other, _) if self.attacks => Victims::Perpetrators,
             (Victims::All, Some(of)) => of,
+            (_, Some(Victims::Perpetrators)) if self.attacks => Victims::Perpetrators,
+            // "the battalion lost three men"
+            (Victims::Men, Some(of @ (Victims::Soldiers | Victims::Police | Victims::Militants))) => of,
             (Victims::Other, Some(of)) if of != Victims::All => of,
             (own, _) => own,
         }

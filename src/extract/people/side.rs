@@ -5,7 +5,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Ground;
 use super::super::word::Sentence;
-use super::{People, Person, REACH, Told, who};
+use super::{Draft, People, Person, REACH, Told, who};
 use crate::claim::{Role, Victims};
 use crate::figure::{Figure, Qualifier};
 use crate::lexicon::Class;
@@ -33,6 +33,14 @@ impl People {
                 self.attacked = Some((side, at));
             }
         }
+    }
+
+    /// "A soldier shot dead three villagers before …": whether people were told of in a sentence whom no guard shoots in his
+    /// duty, so that who did is an attacker.
+    pub fn tells_of_victims(&self, sentence: usize) -> bool {
+        let victims = |d: &Draft| !matches!(d.victims, Victims::Perpetrators | Victims::Militants);
+        let last = self.drafts.iter().rev().take_while(|d| d.sentence == sentence);
+        last.into_iter().any(|d| d.counts() && victims(d))
     }
 
     /// The group of the people of a mention that tells `figure`, by its words and by what was told before.

@@ -17,7 +17,9 @@ pub fn told_beside(sentence: &Sentence, chunks: &Chunks, item: &Item) -> Option<
         }
         let body =
             chunks.list.iter().position(|k| *k == Chunk::Noun(inner)).and_then(|c| of_body(sentence, chunks, c, inner));
-        return Some(body.unwrap_or(group_of(&chunks.phrases[inner])));
+        let np = &chunks.phrases[inner];
+        let side = || fighting_side(sentence, np).filter(|_| np.who != Who::Person); // "the patrol lost three men"
+        return Some(body.or_else(side).unwrap_or(group_of(np)));
     }
     let c = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase))?;
     let beside = of_body(sentence, chunks, c, item.phrase).or_else(|| apposed(sentence, chunks, c, item.phrase));
@@ -61,7 +63,7 @@ pub(super) fn attacked(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option
 }
 
 /// The side of a fight that a phrase names: "an infantry company", "the army", "rebels".
-pub(super) fn fighting_side(sentence: &Sentence, np: &NounPhrase) -> Option<Victims> {
+pub fn fighting_side(sentence: &Sentence, np: &NounPhrase) -> Option<Victims> {
     let crowd = sentence.words[np.head as usize].has(Class::Crowd);
     let fights = |v: &Victims| matches!(v, Victims::Soldiers | Victims::Police | Victims::Militants);
     let group = np.victims.filter(fights).or(np.serves.filter(fights));
@@ -146,7 +148,9 @@ fn of_body(sentence: &Sentence, chunks: &Chunks, c: usize, phrase: usize) -> Opt
     let of_group = |v: &Victims| matches!(v, Victims::Police | Victims::Militants | Victims::Students);
     // "of the association of students"
     let within = match (chunks.list.get(c + 3), noun_from(chunks, c + 4)) {
-        (Some(&Chunk::Preposition(w)), Some(n)) if sentence.words[w].has(Class::Of) => chunks.phrases[n].victims,
+        (Some(&Chunk::Preposition(w)), Some(n)) if word.has(Class::Of) && sentence.words[w].has(Class::Of) => {
+            chunks.phrases[n].victims
+        }
         _ => None,
     };
     let serves = body.victims.filter(of_group).or(body.serves).or(within.filter(of_group));

@@ -46,6 +46,18 @@ fn gives(sentence: &Sentence, chunks: &Chunks, c: usize, found: &[Statement]) ->
     }
 }
 
+/// "…, some reports say nine": whether who stands at chunk `c`, behind a comma, gives a number.
+pub fn gives_number(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let [Chunk::Comma, Chunk::Noun(_), Chunk::Verb(v), Chunk::Noun(n)] =
+        chunks.list[c - 1..(c + 3).min(chunks.list.len())]
+    else {
+        return false;
+    };
+    let (g, np) = (&chunks.verbs[v], &chunks.phrases[n]);
+    let says = g.voice == Voice::Active && !g.negated && sentence.words[g.main].has(Class::Speech);
+    says && np.who == Who::Bare && np.figure.is_some() && ends(sentence, chunks, c + 3)
+}
+
 /// "…, the hospital nine": who stands at chunk `c`, behind a mark and before a number.
 pub fn speaker_alone(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
     let Chunk::Noun(n) = chunks.list[c] else { return None };

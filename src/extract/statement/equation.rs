@@ -2,11 +2,12 @@
 //! "a captain is among the dead", "most of the dead were farmers".
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
+use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::walk;
 use super::super::word::Sentence;
+use super::named::{included, named, some_of_them};
 use super::{Ground, Item, Statement};
-use crate::claim::{Outcome, Victims};
+use crate::claim::Outcome;
 use crate::lexicon::Class;
 
 /// What stands left of the sign of equality.
@@ -26,6 +27,7 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
     for c in 1..chunks.list.len() {
         if let Chunk::Including(_) = chunks.list[c] {
             among(sentence, chunks, c, found);
+            found.extend(included(sentence, chunks, c, found));
             continue;
         }
         if let Some(labelled) = label(sentence, chunks, c) {
@@ -35,7 +37,8 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
         }
         let Some(right) = sign(sentence, chunks, c) else { continue };
         let Some(left) = left(chunks, c, found, sentence) else {
-            found.extend(named(sentence, chunks, c, right));
+            let some = || some_of_them(sentence, chunks, c, right, found);
+            found.extend(named(sentence, chunks, c, right).or_else(some));
             continue;
         };
         let Chunk::Noun(first) = chunks.list[right] else { continue };
@@ -79,18 +82,6 @@ pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<St
         let items = items.into_iter().map(|i| Item { of: left.among, ..i }).collect();
         found.push(Statement { also, ..new(items) });
     }
-}
-
-/// "They were Ann Lee and her son", "the victims were identified as A and B": who those told of before are.
-fn named(sentence: &Sentence, chunks: &Chunks, c: usize, right: usize) -> Option<Statement> {
-    let Chunk::Noun(n) = chunks.list[c.checked_sub(1)?] else { return None };
-    let np = &chunks.phrases[n];
-    let opens = c < 2 || !matches!(chunks.list[c - 2], Chunk::Preposition(_) | Chunk::Noun(_) | Chunk::Verb(_));
-    let they = np.pronoun == Some(Pronoun::Person);
-    let all = np.opening == Opening::Definite && np.victims == Some(Victims::All) && np.figure.is_none();
-    let items = walk::list_on(sentence, chunks, right);
-    (opens && np.plural == Some(true) && (they || all) && items.len() > 1)
-        .then(|| Statement::new(chunks.starts[right], right, Outcome::Killed, Ground::Named, items))
 }
 
 /// "Dead: 14", "Number of injured: over 50".
@@ -165,7 +156,10 @@ fn left(chunks: &Chunks, c: usize, found: &[Statement], sentence: &Sentence) -> 
     let finite =
         |k: &Chunk| matches!(*k, Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive));
     let left = |outcome, among, phrase, share| Left { outcome, among, phrase, share };
-    let verbs = chunks.list[start..c].iter().filter(|k| finite(k)).count();
+    // "the dead, police said, were"
+    let aside = matches!(chunks.list[start..c], [Chunk::Noun(_), Chunk::Comma, _, _, Chunk::Comma]);
+    let says = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    let verbs = chunks.list[start..c].iter().filter(|k| finite(k) && !(aside && says(k))).count();
     match *chunks.list.get(start).filter(|_| start < c)? {
         Chunk::Including(_) if verbs <= 1 => {
             let outcome = chunks.list[start + 1..c].iter().find_map(|k| match *k {

@@ -24,7 +24,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         }
         return;
     }
-    if let Some(told) = survive::no_survivors(sentence, c, n, np) {
+    if let Some(told) = survive::survivors(sentence, chunks, c, n) {
         found.push(told);
         return;
     }
@@ -259,6 +259,7 @@ fn lost(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     near.into_iter().any(|k| match *k {
         Chunk::Verb(v) => sentence.words[chunks.verbs[v].main].has(Class::Costing),
         Chunk::Noun(n) => sentence.words[chunks.phrases[n].head as usize].has(Class::Costing),
+        Chunk::Preposition(w) => sentence.words[w].has(Class::Costing),
         _ => false,
     })
 }
@@ -291,7 +292,7 @@ pub(super) fn ranked(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     let g = &chunks.verbs[v];
     let first = sentence.words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::RealTo));
     let ranks = np.opening == Opening::Definite && (np.ordinal.is_some() || first && np.figure.is_none());
-    if g.voice == Voice::Copula && !g.negated && ranks {
+    if g.voice == Voice::Copula && !g.negated && ranks && s.ground != Ground::Survived {
         let deed = s.ground == Ground::Count;
         s.items = if deed { Vec::new() } else { walk::subject(sentence, chunks, is, g.plural) };
     }

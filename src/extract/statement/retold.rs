@@ -37,7 +37,7 @@ fn then_again(sentence: &Sentence, chunks: &Chunks, at: usize) -> bool {
     matches!(chunks.list[joint], Chunk::And(_) | Chunk::Comma) && chunks.list[..joint].windows(2).any(alike)
 }
 
-/// "revised it to", "it later rose to": the toll of before stands for "it".
+/// "revised it to", "it later rose to", "put it at": the toll of before stands for "it".
 fn raised(sentence: &Sentence, chunks: &Chunks, at: usize) -> bool {
     let raises = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Raising) && !chunks.verbs[v].negated && !chunks.verbs[v].modal);
     let it = |k: &Chunk| matches!(*k, Chunk::Noun(n) if chunks.phrases[n].pronoun == Some(Pronoun::Thing));

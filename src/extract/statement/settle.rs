@@ -1,7 +1,9 @@
 //! What the statements of a sentence are to each other, and what negations make of them.
 
 use super::super::chunk::{Chunk, Chunks};
-use super::super::word::Sentence;
+use super::super::walk;
+use super::super::word::{Sentence, Word};
+use super::survive::none;
 use super::{Ground, Statement};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
@@ -19,6 +21,38 @@ pub(super) fn nobody(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     s.possible |= silent;
     s.nobody = negated || without || denied;
     s.negated &= !s.nobody;
+}
+
+/// "Apart from the driver, nobody was hurt", "no one was killed except the driver": who alone suffered it.
+pub(super) fn except(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    let [item] = s.items[..] else { return };
+    if s.negated || !none(sentence, &chunks.phrases[item.phrase]) {
+        return;
+    }
+    let Some(c) = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase)) else { return };
+    let but = |c: &usize| match chunks.list.get(*c..c + 2) {
+        Some(&[Chunk::Preposition(w) | Chunk::And(w), Chunk::Noun(n)]) => {
+            let np = &chunks.phrases[n];
+            sentence.words[w].has(Class::Except) && np.is_people() && np.state.is_none() && !none(sentence, np)
+        }
+        _ => false,
+    };
+    let before = c.checked_sub(3).filter(|&b| chunks.list[b + 2] == Chunk::Comma);
+    let places = [before, Some(c + 1), Some(s.chunk + 1)].into_iter().flatten();
+    if let Some(at) = places.into_iter().find(but) {
+        s.items = walk::list_on(sentence, chunks, at + 1);
+    }
+}
+
+/// "Neither the driver nor any of his passengers was hurt", "neither man was hurt": it befell nobody.
+pub(super) fn neither(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
+    let Some(first) = s.items.first().map(|i| chunks.phrases[i.phrase].first as usize) else { return };
+    let nor = |w: &Word| w.has(Class::But) && w.has(Class::Not);
+    let who = |w: &Word| w.has(Class::Relative); // "nor the shopkeeper who was killed"
+    let subject = sentence.words.get(first..chunks.starts[s.chunk]).is_some_and(|own| !own.iter().any(who));
+    if subject && first.checked_sub(1).is_some_and(|b| nor(&sentence.words[b])) {
+        s.nobody = true;
+    }
 }
 
 /// "was shot and is in stable condition", "was stabbed and killed": what a sentence tells of the fate of people decides

@@ -1,7 +1,7 @@
 //! Who is dead by who lives: "no one survived", "there were no survivors", "only three survived", "the girl did not survive".
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{NounPhrase, Who, figure_of};
+use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement, strong_enough};
@@ -29,6 +29,9 @@ pub(super) fn survive(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGr
         let (ground, phrase) = counted.map_or((Ground::Survived, n), |n| (Ground::Verb, n));
         return (!chunks.phrases[n].other).then(|| new(ground, vec![walk::plain(phrase)]));
     }
+    if let Some(one) = alone(sentence, chunks, c).filter(|_| !g.negated) {
+        return Some(new(Ground::Survived, vec![walk::plain(one)]));
+    }
     let items = walk::subject(sentence, chunks, c, g.plural);
     if g.negated {
         return strong_enough(chunks, &items, false).then(|| new(Ground::Verb, items));
@@ -45,6 +48,16 @@ pub(super) fn survive(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGr
     some.then(|| new(Ground::Survived, vec![item]))
 }
 
+/// "Of the seven aboard, only the pilot survived": who alone stands before the verb at chunk `c`.
+fn alone(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> {
+    let [.., Chunk::Noun(n)] = chunks.list[..c] else { return None };
+    let np = &chunks.phrases[n];
+    let only = (np.first as usize).checked_sub(1).is_some_and(|b| sentence.words[b].has(Class::Only));
+    let person = np.is_people() && np.who != Who::Bare || np.name.is_some() && np.who == Who::Unknown;
+    let counted = np.plural != Some(true) || np.figure.is_some();
+    (only && person && counted && np.pronoun.is_none()).then_some(n)
+}
+
 /// "Doctors could not save her": whom the verb at chunk `c` says could not be saved is dead.
 pub(super) fn unsaved(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGroup) -> Option<Statement> {
     let lost = sentence.words[g.main].has(Class::Unsaved) && !g.negated;
@@ -53,11 +66,25 @@ pub(super) fn unsaved(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGr
     people.then(|| Statement::new(g.main, c, Outcome::Killed, Ground::Verb, items))
 }
 
-/// "There were no survivors": those spoken of before are dead.
-pub(super) fn no_survivors(sentence: &Sentence, c: usize, n: usize, np: &NounPhrase) -> Option<Statement> {
-    let dead = np.head != np.first && sentence.words[np.head as usize].has(Class::Survive) && none(sentence, np);
+/// "There were no survivors", "he was the only survivor", "there was one survivor among the 14 aboard": the others of those
+/// spoken of are dead.
+pub(super) fn survivors(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize) -> Option<Statement> {
+    let np = &chunks.phrases[n];
+    let words = &sentence.words[np.first as usize..=np.head as usize];
+    if np.head == np.first || !sentence.words[np.head as usize].has(Class::Survive) || np.other {
+        return None;
+    }
+    let only = words.iter().any(|w| w.has(Class::Only)) && np.opening != Opening::None;
+    let only = only && (np.figure.is_some() || np.plural == Some(false));
+    let copula = matches!(chunks.list[..c], [.., Chunk::Verb(v)] if chunks.verbs[v].voice == Voice::Copula);
+    let whole = matches!(chunks.list.get(c + 2), Some(&Chunk::Noun(m)) if counted(chunks, m));
+    let among = |k: &Chunk| match *k {
+        Chunk::Preposition(w) => sentence.words[w].has(Class::Of),
+        k => matches!(k, Chunk::Including(_)),
+    };
+    let some = copula && np.figure.is_some() && whole && chunks.list.get(c + 1).is_some_and(among);
     let new = || Statement::new(np.head as usize, c, Outcome::Killed, Ground::Survived, vec![walk::plain(n)]);
-    (dead && !np.other).then(new)
+    (none(sentence, np) || only || some).then(new)
 }
 
 /// "All but one of the crew": those who were spared; "all but two of the 43 people died": the others of those did. Who died by who

@@ -148,6 +148,23 @@ pub fn subject_inside(chunks: &Chunks, i: usize) -> bool {
     matches!(chunks.list[..i], [.., Chunk::Noun(_), Chunk::Noun(n)] if he(n))
 }
 
+/// "None of the passengers or crew was hurt": the "none" of the predicate at chunk `c`, before a list.
+pub(super) fn none_of(sentence: &Sentence, chunks: &Chunks, c: usize, plural: Option<bool>) -> Option<usize> {
+    let before = &chunks.list[..c];
+    let [.., Chunk::And(and), Chunk::Noun(last)] = *before else { return None };
+    // "none of the guards and two bystanders were hurt": the two were
+    if plural != Some(false) && chunks.phrases[last].figure.is_some() && !sentence.words[and].has(Class::Or) {
+        return None;
+    }
+    let listed = |k: &&Chunk| matches!(k, Chunk::Noun(_) | Chunk::Preposition(_) | Chunk::And(_) | Chunk::Other(_));
+    let start = c - before.iter().rev().take_while(listed).count();
+    let none = before[start..].windows(2).find_map(|pair| match *pair {
+        [Chunk::Noun(n), Chunk::Preposition(w)] if sentence.words[w].has(Class::Of) => Some(n),
+        _ => None,
+    });
+    none.filter(|&n| nobody(sentence, &chunks.phrases[n]))
+}
+
 /// "They were at work and nobody was hurt": a word for none is no member of a list before it.
 pub(super) fn nobody(sentence: &Sentence, np: &NounPhrase) -> bool {
     np.nobody || figure_of(sentence, np).is_some_and(|f| f.figure.qualifier == Qualifier::None && np.who == Who::Bare)

@@ -58,7 +58,8 @@ impl People {
         let Some(total) = self.latest_total(s.outcome).or_else(toll) else { return PASS };
         let Some(v) = count.value else { return PASS };
         let known = &self.drafts[total];
-        let Some(k) = known.figure.value().filter(|_| !known.said.rivals(m.said)) else { return PASS };
+        let doubted = known.said.doubtful && !m.said.doubtful; // "had earlier said 12, but said now that nine had died"
+        let Some(k) = known.figure.value().filter(|_| !known.said.rivals(m.said) && !doubted) else { return PASS };
         let specific = m.group() != Victims::All && m.group() != known.victims;
         // "two peasants were killed; one rebel died"
         let other_kind = specific && known.victims != Victims::All;

@@ -5,7 +5,7 @@ use super::super::super::statement::Ground;
 use super::super::kind::{part_of_shot, related, supersedes};
 use super::super::{Draft, Group, People, Stand};
 use super::{Case, Count, NOBODY, PASS, Ruling};
-use crate::claim::{Outcome, Role, Victims};
+use crate::claim::{Outcome, Role, Status, Victims};
 use crate::figure::{Figure, Qualifier};
 use std::ops::ControlFlow;
 
@@ -25,14 +25,28 @@ impl People {
         }
         let repeats = self.same(s.outcome, count.value, m);
         // "two more died, bringing the toll to 73", "found nine bodies and put the toll at 31": the toll has them
+        let exact = |f: &Figure| f.qualifier == Qualifier::Exact;
+        // "seven died, though some say eight": another's number of the same people, and no toll that has them
+        let answers = case.item.of || m.by == m.bytes;
         let fewer = |d: &Draft| {
-            let exact = d.figure.qualifier == Qualifier::Exact && count.figure.qualifier == Qualifier::Exact;
-            exact && d.figure.value().is_some_and(|v| Some(v) < count.value) && !d.said.rivals(m.said)
+            let another = answers && d.said.origin != m.said.origin;
+            exact(&d.figure)
+                && exact(&count.figure)
+                && !another
+                && d.figure.value().is_some_and(|v| Some(v) < count.value)
+                && !d.said.rivals(m.said)
         };
         let come = |d: &&mut Draft| {
             d.sentence == m.sentence && d.outcome == s.outcome && d.role == Role::Total && (d.more || fewer(d))
         };
         self.drafts.iter_mut().filter(come).for_each(|d| d.role = Role::Addition);
+        if case.told.scope.revises && exact(&count.figure) {
+            let higher = |d: &&mut Draft| {
+                let total = d.outcome == s.outcome && d.role == Role::Total && !d.said.rivals(m.said);
+                total && exact(&d.figure) && d.figure.value() > count.value
+            };
+            self.drafts.iter_mut().filter(higher).for_each(|d| d.status = Status::Uncertain); // it is withdrawn
+        }
         let role = if case.told.scope.cumulative { Role::Cumulative } else { Role::Total };
         self.make(case, count, Stand { repeats, ..Stand::detail(role, None, "toll") })
     }
