@@ -313,8 +313,10 @@ pub(super) fn verb_alone(sentence: &Sentence, i: usize, chunks: &Chunks) -> bool
     // "a strike on compound": no finite verb stands behind a preposition
     let hangs = matches!(chunks.list.last(), Some(Chunk::Preposition(_))) && !w.any(&[Class::VerbIng, Class::VerbPast]);
     // "killed cook Ann Lee"
-    let title = matches!(chunks.list.last(), Some(Chunk::Verb(_))) && words.get(i + 1).is_some_and(|n| n.name);
-    after_noun && !w.name && !hangs && !(title && w.has(Class::VerbBase))
+    let title = w.has(Class::VerbBase)
+        && matches!(chunks.list.last(), Some(Chunk::Verb(_)))
+        && words.get(i + 1).is_some_and(|n| n.name);
+    after_noun && !w.name && !hangs && !title
 }
 
 /// A noun that an attribute can stand before.
