@@ -55,6 +55,14 @@ fn the_examples_of_the_readme_run() {
 }
 
 #[test]
+fn the_picture_in_the_readme_is_what_is_printed() {
+    let readme = include_str!("../README.md");
+    let picture = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a picture");
+    let (_, table, _) = tollbook(&["reconcile", SAMPLE, "--format", "table"], Path::new("."));
+    assert!(table.starts_with(picture), "{table}");
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_tollbook"))
         .args(["extract", "-"])
