@@ -117,8 +117,8 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     let scan =
         |Opened { document, whole, wrapped, openings }| (document, Scanned::cut(whole, wrapped, lexicon), openings);
     let scanned: Vec<(&Document, Scanned<'_>, Openings)> = opened.into_iter().map(scan).collect();
-    let parse = |(document, scanned, openings)| Parsed::of(document, scanned, openings, lexicon);
-    let mut parsed: Vec<Parsed<'_>> = scanned.iter().map(|(d, s, o)| parse((*d, s, o))).collect();
+    let mut parsed: Vec<Parsed<'_>> =
+        scanned.iter().map(|(document, cut, openings)| Parsed::of(document, cut, openings, lexicon)).collect();
     parsed.iter().for_each(Parsed::read_words);
     parsed.iter().for_each(Parsed::read_chunks);
     parsed.iter_mut().for_each(Parsed::read_statements);

@@ -211,34 +211,25 @@ fn figure_of(qualifier: &str, amount: &str) -> Figure {
 
 /// A number below 10^12 in English words.
 fn spelled(n: u64, and: &str, hyphen: &str) -> String {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
+    /// A digit alone, beside ten, and as tens.
+    const DIGITS: [[&str; 3]; 10] = [
+        ["zero", "ten", ""],
+        ["one", "eleven", ""],
+        ["two", "twelve", "twenty"],
+        ["three", "thirteen", "thirty"],
+        ["four", "fourteen", "forty"],
+        ["five", "fifteen", "fifty"],
+        ["six", "sixteen", "sixty"],
+        ["seven", "seventeen", "seventy"],
+        ["eight", "eighteen", "eighty"],
+        ["nine", "nineteen", "ninety"],
     ];
-    const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let (tens, digit) = (n as usize / 10, n as usize % 10);
     let rest =
         |rest: u64, and: &str| if rest == 0 { String::new() } else { format!("{and}{}", spelled(rest, and, hyphen)) };
     match n {
-        0..20 => SMALL[n as usize].to_owned(),
-        20..100 => format!("{}{}", TENS[n as usize / 10], rest(n % 10, hyphen)),
+        0..20 => DIGITS[digit][tens].to_owned(),
+        20..100 => format!("{}{}", DIGITS[tens][2], rest(n % 10, hyphen)),
         _ => {
             let (scale, name) =
                 [(1_000_000_000, "billion"), (1_000_000, "million"), (1000, "thousand"), (100, "hundred")]

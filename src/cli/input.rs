@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     error::{Column, Error},
-    read::{Format, Input, Lines, Piece, Reading, Reject, format_of},
+    read::{Input, Lines, Piece, Reading, Reject},
     write,
 };
 use std::{
@@ -266,12 +266,10 @@ fn ending(path: &Path) -> Option<String> {
 
 /// A file of lines of JSON, which need not fit into the memory; `None` for what is read at once.
 fn lines(path: &Path, encoding: Option<&str>) -> Result<Option<Lines<BufReader<File>>>, Error> {
-    let name = named(path);
-    if path.as_os_str() == "-" || encoding.is_some() || format_of(&name, &[]) != Format::Jsonl {
+    if path.as_os_str() == "-" || encoding.is_some() {
         return Ok(None);
     }
-    let file = File::open(path).map_err(|e| Error::io(e).in_file(&name))?;
-    Lines::of(&name, BufReader::new(file))
+    Lines::of(&named(path), || File::open(path).map(BufReader::new))
 }
 
 fn open(path: &Path, encoding: Option<&str>) -> Result<Input, Error> {

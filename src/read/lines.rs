@@ -15,25 +15,30 @@ pub struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    /// A stream of lines; `None` where its name says that it holds something else, and where it must be unpacked or decoded
-    /// first.
+    /// A stream of lines; `None` where its name says that it holds something else, and then it is not opened, and where it must
+    /// be unpacked or decoded first.
     ///
     /// # Errors
-    /// Where the stream cannot be read.
+    /// Where the stream cannot be opened or read.
     ///
     /// ```
     /// use tollbook::read::{Hints, Lines};
     ///
     /// let stream = &b"{\"text\": \"Three died.\"}\n{\"text\": \"Two died.\"}\n"[..];
-    /// let mut lines = Lines::of("reports.jsonl", stream).unwrap().unwrap();
+    /// let mut lines = Lines::of("reports.jsonl", || Ok(stream)).unwrap().unwrap();
     /// let piece = lines.next().unwrap().unwrap();
     /// assert_eq!(piece.read(&Hints::default()).unwrap().documents.len(), 2);
-    /// assert!(Lines::of("reports.csv", stream).unwrap().is_none());
+    /// assert!(Lines::of("reports.csv", || Ok(stream)).unwrap().is_none());
     /// ```
-    pub fn of(name: &str, mut stream: R) -> Result<Option<Lines<R>>, Error> {
-        let packed = [&b"\x1f\x8b"[..], b"\xff\xfe", b"\xfe\xff"];
-        let start = stream.fill_buf().map_err(|e| Error::io(e).in_file(name))?;
-        let plain = format_of(name, &[]) == Format::Jsonl && !packed.iter().any(|mark| start.starts_with(mark));
+    pub fn of(name: &str, open: impl FnOnce() -> io::Result<R>) -> Result<Option<Lines<R>>, Error> {
+        const PACKED: [&[u8]; 3] = [b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff"];
+        if format_of(name, &[]) != Format::Jsonl {
+            return Ok(None);
+        }
+        let refuse = |e: io::Error| Error::io(e).in_file(name);
+        let mut stream = open().map_err(refuse)?;
+        let start = stream.fill_buf().map_err(refuse)?;
+        let plain = !PACKED.iter().any(|mark| start.starts_with(mark));
         Ok(plain.then(|| Lines { name: name.to_owned(), stream, bytes: Vec::new(), line: 1 }))
     }
 
@@ -69,7 +74,7 @@ mod tests {
     fn a_stream_is_read_as_the_same_lines_at_once() {
         let long = format!("{{\"text\": \"{}\"}}\n", "a".repeat(PIECE / 3));
         let all = ["\u{feff}", &long, "no JSON\n", &long, &long, "{\"text\": \"b\"}"].concat();
-        let mut lines = Lines::of("x.jsonl", all.as_bytes()).unwrap().expect("lines");
+        let mut lines = Lines::of("x.jsonl", || Ok(all.as_bytes())).unwrap().expect("lines");
         let (mut pieces, mut ids, mut bad) = (0, Vec::new(), Vec::new());
         while let Some(piece) = lines.next().unwrap() {
             let reading = piece.read(&Hints::default()).unwrap();
@@ -84,7 +89,7 @@ mod tests {
     #[test]
     fn what_must_be_unpacked_or_decoded_is_none() {
         for (name, bytes) in [("x.jsonl", &b"\x1f\x8b..."[..]), ("x.ndjson", b"\xff\xfe{\0"), ("x.txt", b"{}")] {
-            assert!(Lines::of(name, bytes).unwrap().is_none(), "{name}");
+            assert!(Lines::of(name, || Ok(bytes)).unwrap().is_none(), "{name}");
         }
     }
 }
