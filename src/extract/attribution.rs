@@ -86,7 +86,7 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
         let ((_, earlier), (clause, said)) = (&before[i - 1], &mut after[0]);
         if earlier.doubtful
             && said.origin.is_none()
-            && chunks.list[clause.clone()].iter().any(|k| speaks(sentence, chunks, k))
+            && chunks.list[clause.clone()].iter().any(|k| chunks.is_speech(sentence, k))
         {
             said.origin.clone_from(&earlier.origin);
         }
@@ -115,17 +115,12 @@ fn saying(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     says && c >= 2 && matches!(chunks.list[c - 1], Chunk::Noun(_)) && with(chunks.list[c - 2])
 }
 
-/// Whether a chunk is a verb of saying.
-fn speaks(sentence: &Sentence, chunks: &Chunks, k: &Chunk) -> bool {
-    matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Speech))
-}
-
 /// Whether a clause begins with its speaker, and what was said follows.
 fn leads(sentence: &Sentence, chunks: &Chunks, clause: &Range<usize>) -> bool {
     let list = &chunks.list[clause.clone()];
     let list = if let [Chunk::Comma, rest @ ..] = list { rest } else { list };
     let verb = list.iter().position(|k| matches!(k, Chunk::Verb(_)));
-    let says = |v: usize| speaks(sentence, chunks, &list[v]);
+    let says = |v: usize| chunks.is_speech(sentence, &list[v]);
     let quiet = |k: &Chunk| {
         matches!(
             k,

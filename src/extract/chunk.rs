@@ -137,6 +137,19 @@ pub struct Chunks {
     pub verbs: Vec<VerbGroup>,
 }
 
+impl Chunks {
+    /// Whether a chunk is a verb of saying.
+    pub fn is_speech(&self, sentence: &Sentence, chunk: &Chunk) -> bool {
+        matches!(*chunk, Chunk::Verb(v) if sentence.words[self.verbs[v].main].has(Class::Speech))
+    }
+
+    /// Whether it is one that asserts what is said.
+    pub fn says(&self, sentence: &Sentence, chunk: &Chunk) -> bool {
+        let asserts = |v: usize| self.verbs[v].voice == Voice::Active && !self.verbs[v].negated;
+        self.is_speech(sentence, chunk) && matches!(*chunk, Chunk::Verb(v) if asserts(v))
+    }
+}
+
 const AUXILIARIES: &[Class] =
     &[Class::BeSingle, Class::BePlural, Class::Be, Class::HaveSingle, Class::Have, Class::Do, Class::Modal];
 

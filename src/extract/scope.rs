@@ -243,7 +243,7 @@ fn denied(sentence: &Sentence, chunks: &Chunks, start: usize, c: usize) -> bool 
     let Some(that) = Some(start).filter(opens).or(start.checked_sub(1).filter(opens)) else { return false };
     let denies = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Denial) && !chunks.verbs[v].negated);
     // "denied that 50 had died, saying only two were hurt"
-    let says = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    let says = |k: &Chunk| chunks.is_speech(sentence, k);
     chunks.list[..that].iter().rev().take(2).any(denies) && !chunks.list[that..c].iter().any(says)
 }
 

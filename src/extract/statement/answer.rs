@@ -1,6 +1,6 @@
 //! Numbers alone that answer how many: "police said seven, the hospital nine", "gave a figure of four".
 
-use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::chunk::{Chunk, Chunks};
 use super::super::noun_phrase::{Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
@@ -38,7 +38,7 @@ fn ends(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
 
 /// Whether someone gives the number at chunk `c`: "rebels said", "gave a figure of", or, behind a clause, "the hospital".
 fn gives(sentence: &Sentence, chunks: &Chunks, c: usize, found: &[Statement]) -> bool {
-    let says = |k: &Chunk| matches!(*k, Chunk::Verb(v) if chunks.verbs[v].voice == Voice::Active && !chunks.verbs[v].negated && sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    let says = |k: &Chunk| chunks.says(sentence, k);
     match chunks.list[..c] {
         [.., verb, Chunk::Preposition(w)] => says(&verb) && sentence.words[w].has(Class::Of),
         [.., Chunk::Noun(_), verb] if says(&verb) => true,
@@ -48,14 +48,12 @@ fn gives(sentence: &Sentence, chunks: &Chunks, c: usize, found: &[Statement]) ->
 
 /// "…, some reports say nine": whether who stands at chunk `c`, behind a comma, gives a number.
 pub fn gives_number(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
-    let [Chunk::Comma, Chunk::Noun(_), Chunk::Verb(v), Chunk::Noun(n)] =
-        chunks.list[c - 1..(c + 3).min(chunks.list.len())]
+    let [Chunk::Comma, Chunk::Noun(_), verb, Chunk::Noun(n)] = chunks.list[c - 1..(c + 3).min(chunks.list.len())]
     else {
         return false;
     };
-    let (g, np) = (&chunks.verbs[v], &chunks.phrases[n]);
-    let says = g.voice == Voice::Active && !g.negated && sentence.words[g.main].has(Class::Speech);
-    says && np.who == Who::Bare && np.figure.is_some() && ends(sentence, chunks, c + 3)
+    let np = &chunks.phrases[n];
+    chunks.says(sentence, &verb) && np.who == Who::Bare && np.figure.is_some() && ends(sentence, chunks, c + 3)
 }
 
 /// "…, the hospital nine": who stands at chunk `c`, behind a mark and before a number.

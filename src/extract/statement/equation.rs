@@ -158,7 +158,7 @@ fn left(chunks: &Chunks, c: usize, found: &[Statement], sentence: &Sentence) -> 
     let left = |outcome, among, phrase, share| Left { outcome, among, phrase, share };
     // "the dead, police said, were"
     let aside = matches!(chunks.list[start..c], [Chunk::Noun(_), Chunk::Comma, _, _, Chunk::Comma]);
-    let says = |k: &Chunk| matches!(*k, Chunk::Verb(v) if sentence.words[chunks.verbs[v].main].has(Class::Speech));
+    let says = |k: &Chunk| chunks.is_speech(sentence, k);
     let verbs = chunks.list[start..c].iter().filter(|k| finite(k) && !(aside && says(k))).count();
     match *chunks.list.get(start).filter(|_| start < c)? {
         Chunk::Including(_) if verbs <= 1 => {
