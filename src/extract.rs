@@ -157,9 +157,12 @@ fn people(document: &Document, parsed: &Parsed<'_>) -> People {
     for index in (0..parsed.spans.len()).filter(|&i| parsed.is_near(i) || parsed.tells_of_harm(i)) {
         let opening = parsed.opening(index);
         let people = scenes.enter(parsed, index, opening);
-        let (sentence, chunks) = parsed.sentence(index);
-        people.watch(sentence, chunks, index);
-        if parsed.is_near(index) {
+        let meant = parsed.may_be_meant(index);
+        if meant || parsed.tells_of_harm(index) {
+            let (sentence, chunks) = parsed.sentence(index);
+            people.watch(sentence, chunks, index);
+        }
+        if meant {
             mention::take(people, parsed, index, opening.is_some(), &speakers.hear(parsed, index));
         }
     }

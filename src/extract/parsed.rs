@@ -32,6 +32,8 @@ pub(super) struct Parsed<'a> {
     /// Whether a word of harm stands in each sentence.
     harm: Vec<bool>,
     stated: Vec<Vec<Statement>>,
+    /// Whether what it states may be of people whom a sentence before it spoke of.
+    points_back: Vec<bool>,
     /// The lines of lists whose heading tells the outcome: "Deaths by district:", and below it "Kaski: 4".
     rows: Vec<usize>,
 }
@@ -57,6 +59,7 @@ impl<'a> Parsed<'a> {
             chunks: spans.iter().map(|_| OnceCell::new()).collect(),
             harm: spans.iter().map(|s| openings.within(bytes(tokens, s))).collect(),
             stated: Vec::new(),
+            points_back: Vec::new(),
             rows: Vec::new(),
         }
     }
@@ -95,6 +98,7 @@ impl<'a> Parsed<'a> {
                 heading = None;
             }
             known |= !stated.is_empty();
+            self.points_back.push(stated.iter().any(|s| people::may_point_back(s, &self.chunks(i).phrases)));
             self.stated.push(stated);
         }
     }
@@ -111,6 +115,12 @@ impl<'a> Parsed<'a> {
     /// Whether something is stated in a sentence or just behind it: a pronoun there may mean someone of this one.
     pub(super) fn is_near(&self, index: usize) -> bool {
         self.stated[index..].iter().take(1 + people::REACH).any(|s| !s.is_empty())
+    }
+
+    /// Whether someone of whom a sentence speaks is told of there, or may be meant by what is stated just behind it.
+    pub(super) fn may_be_meant(&self, index: usize) -> bool {
+        let behind = || self.points_back[index + 1..].iter().take(people::REACH).any(|points| *points);
+        !self.stated[index].is_empty() || behind()
     }
 
     /// Whether a word of harm stands in a sentence.

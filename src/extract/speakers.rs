@@ -13,6 +13,8 @@ pub(super) struct Speakers {
     /// The speaker named last, and the sentence behind that.
     last: Option<String>,
     heard: usize,
+    /// The sentence behind the last one that was read.
+    next: usize,
     /// Whether that is one person.
     alone: bool,
     /// The one named before who is, where the last is none.
@@ -39,11 +41,17 @@ impl Speakers {
     /// Who speaks in the next sentence that is read.
     pub(super) fn hear(&mut self, parsed: &Parsed, index: usize) -> Said {
         let mut who = parsed.credited(index);
-        if who.origin.is_some() {
-            if !who.one {
-                self.person = self.last.take().filter(|_| self.alone).or(self.person.take());
+        if who.origin.is_some() || who.carried {
+            // who spoke in sentences that tell of nobody
+            for skipped in (self.next..index).filter(|&i| parsed.is_near(i)) {
+                let mut who = parsed.credited(skipped);
+                self.speaks(&who, skipped);
+                attribution::fuller(&mut self.names, &mut who, parsed.lexicon);
             }
-            (self.last, self.heard, self.alone) = (who.origin.clone(), index + 1, who.one);
+        }
+        self.next = self.next.max(index + 1);
+        if who.origin.is_some() {
+            self.speaks(&who, index);
         } else if who.carried && !parsed.stated(index).is_empty() {
             let named = |i: usize| {
                 let (sentence, chunks) = parsed.sentence(i);
@@ -62,6 +70,16 @@ impl Speakers {
         let all = voices.iter_mut().map(|(_, said)| said).chain([&mut who]);
         all.for_each(|said| attribution::fuller(&mut self.names, said, parsed.lexicon));
         Said { who, voices }
+    }
+
+    /// Keeps the speaker of a sentence, where one is named.
+    fn speaks(&mut self, who: &Attribution, index: usize) {
+        if who.origin.is_some() {
+            if !who.one {
+                self.person = self.last.take().filter(|_| self.alone).or(self.person.take());
+            }
+            (self.last, self.heard, self.alone) = (who.origin.clone(), index + 1, who.one);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a noun phrase and its group tell of its people: group, trade, age, and what outcomes can follow each other.
 
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
+use super::super::statement::{Ground, Statement};
 use super::{Group, Mention};
 use crate::claim::{Outcome, Role, Victims};
 
@@ -17,6 +18,17 @@ pub fn can_be_meant(np: &NounPhrase) -> bool {
         np.who == Who::Person || np.who == Who::Unknown && np.name.is_some() && np.male.is_some() || np.age.is_some();
     let person = person || np.who == Who::Crowd && np.figure.is_some(); // "four crew"
     person && np.pronoun.is_none() && !np.body
+}
+
+/// Whether the people of a statement may be some whom the sentences before spoke of: "they", "the passengers", "all", "Hoyos",
+/// "three". "A man" and "two soldiers" are as they stand.
+pub fn may_point_back(statement: &Statement, phrases: &[NounPhrase]) -> bool {
+    let of_those =
+        |np: &NounPhrase| np.all || np.both || np.pronoun.is_some() || np.name.is_some() || np.who == Who::Bare;
+    let known = |np: &NounPhrase| matches!(np.opening, Opening::Definite | Opening::Owner);
+    let uncounted = |np: &NounPhrase| np.figure.is_none() && np.plural == Some(true);
+    let points = |np: &NounPhrase| of_those(np) || known(np) || uncounted(np);
+    statement.ground == Ground::Survived || statement.items.iter().any(|i| points(&phrases[i.phrase]))
 }
 
 /// Whether a noun phrase tells the group of someone it names: "Mayor Ann Lee".
