@@ -20,14 +20,15 @@ pub fn can_be_meant(np: &NounPhrase) -> bool {
     person && np.pronoun.is_none() && !np.body
 }
 
-/// Whether the people of a statement may be some whom the sentences before spoke of: "they", "the passengers", "all", "Hoyos",
-/// "three". "A man" and "two soldiers" are as they stand.
+/// Whether the people of a statement may be some whom the sentences before spoke of, or be known from there: "they", "the
+/// passengers", "all", "Hoyos", "killing three". "A man" and "two soldiers" are as they stand.
 pub fn may_point_back(statement: &Statement, phrases: &[NounPhrase]) -> bool {
-    let of_those =
-        |np: &NounPhrase| np.all || np.both || np.pronoun.is_some() || np.name.is_some() || np.who == Who::Bare;
-    let known = |np: &NounPhrase| matches!(np.opening, Opening::Definite | Opening::Owner);
+    let these = |np: &NounPhrase| np.all || np.both || np.pronoun.is_some();
     let uncounted = |np: &NounPhrase| np.figure.is_none() && np.plural == Some(true);
-    let points = |np: &NounPhrase| of_those(np) || known(np) || uncounted(np);
+    let untitled = |np: &NounPhrase| np.name.is_some() && np.figure.is_none() && np.victims.is_none();
+    let object = |np: &NounPhrase| statement.word < np.first as usize;
+    let bare = |np: &NounPhrase| np.who == Who::Bare && (np.opening == Opening::Definite || object(np));
+    let points = |np: &NounPhrase| these(np) || uncounted(np) || untitled(np) || bare(np);
     statement.ground == Ground::Survived || statement.items.iter().any(|i| points(&phrases[i.phrase]))
 }
 
