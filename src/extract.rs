@@ -154,11 +154,11 @@ fn people(document: &Document, parsed: &Parsed<'_>) -> People {
         return People::default();
     }
     let (mut scenes, mut speakers) = (Scenes::of(document, parsed), Speakers::default());
-    for index in (0..parsed.spans.len()).filter(|&i| parsed.is_near(i) || parsed.tells_of_harm(i)) {
+    for index in (0..parsed.spans.len()).filter(|&i| parsed.is_near(i) || parsed.may_attack(i)) {
         let opening = parsed.opening(index);
         let people = scenes.enter(parsed, index, opening);
         let meant = parsed.may_be_meant(index);
-        if meant || parsed.tells_of_harm(index) {
+        if meant || parsed.may_attack(index) {
             let (sentence, chunks) = parsed.sentence(index);
             people.watch(sentence, chunks, index);
         }

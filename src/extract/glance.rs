@@ -24,7 +24,7 @@ pub(super) fn may_tell(text: &str, wrapped: bool, openings: &Openings, lexicon: 
         tokens.clear();
         lexicon.scan_into(&text[passage.clone()], passage.start, &mut tokens);
         let spans = sentence::split(text, &tokens, wrapped, lexicon).into_iter();
-        spans.filter(|span| openings.within(bytes(&tokens, span))).any(|span| {
+        spans.filter(|span| openings.may_tell(&bytes(&tokens, span))).any(|span| {
             let words = word::words(text, &tokens, span.tokens, casing, lexicon);
             let sentence = word::Sentence { headline: span.headline, paragraph: span.paragraph, ..words };
             let chunks = chunk::chunk(&sentence, lexicon);
@@ -41,7 +41,7 @@ fn passages(text: &str, openings: &Openings, lexicon: &Lexicon) -> Option<Vec<Ra
     let sentence_end = |at: usize| points(&text[at..]).map(|n| behind(at + n)).find(ends).unwrap_or(text.len());
     let mut passages: Vec<Range<usize>> = Vec::new();
     let mut length = 0;
-    for &at in openings.places()? {
+    for &at in openings.fates()? {
         if length * 2 > text.len() {
             return None;
         }

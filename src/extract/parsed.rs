@@ -29,11 +29,14 @@ pub(super) struct Parsed<'a> {
     year: Option<u64>,
     words: Vec<OnceCell<Sentence>>,
     chunks: Vec<OnceCell<Chunks>>,
+    openings: &'a Openings,
     /// Whether a word of harm stands in each sentence.
     harm: Vec<bool>,
     stated: Vec<Vec<Statement>>,
     /// Whether what it states may be of people whom a sentence before it spoke of.
     points_back: Vec<bool>,
+    /// The sentences up to the last that states something of people of whom it may matter who attacked.
+    fought: usize,
     /// The lines of lists whose heading tells the outcome: "Deaths by district:", and below it "Kaski: 4".
     rows: Vec<usize>,
 }
@@ -43,7 +46,7 @@ impl<'a> Parsed<'a> {
     pub(super) fn of(
         document: &Document,
         scanned: &'a Scanned<'_>,
-        openings: &Openings,
+        openings: &'a Openings,
         lexicon: &'a Lexicon,
     ) -> Parsed<'a> {
         let Scanned { whole, tokens, spans, casing } = scanned;
@@ -57,9 +60,11 @@ impl<'a> Parsed<'a> {
             year: document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok()),
             words: spans.iter().map(|_| OnceCell::new()).collect(),
             chunks: spans.iter().map(|_| OnceCell::new()).collect(),
-            harm: spans.iter().map(|s| openings.within(bytes(tokens, s))).collect(),
+            openings,
+            harm: spans.iter().map(|s| openings.may_tell(&bytes(tokens, s))).collect(),
             stated: Vec::new(),
             points_back: Vec::new(),
+            fought: 0,
             rows: Vec::new(),
         }
     }
@@ -98,7 +103,12 @@ impl<'a> Parsed<'a> {
                 heading = None;
             }
             known |= !stated.is_empty();
-            self.points_back.push(stated.iter().any(|s| people::may_point_back(s, &self.chunks(i).phrases)));
+            let phrases = if stated.is_empty() { &[][..] } else { &self.chunks(i).phrases };
+            let points_back = stated.iter().any(|s| people::may_point_back(s, phrases));
+            if points_back || phrases.iter().any(people::fights) {
+                self.fought = i + 1;
+            }
+            self.points_back.push(points_back);
             self.stated.push(stated);
         }
     }
@@ -123,9 +133,9 @@ impl<'a> Parsed<'a> {
         !self.stated[index].is_empty() || behind()
     }
 
-    /// Whether a word of harm stands in a sentence.
-    pub(super) fn tells_of_harm(&self, index: usize) -> bool {
-        self.harm[index]
+    /// Whether a sentence may say who attacks, and that may matter for what is stated there or further down.
+    pub(super) fn may_attack(&self, index: usize) -> bool {
+        index < self.fought && self.openings.may_attack(&bytes(self.tokens, &self.spans[index]))
     }
 
     /// Whether a sentence is a line of a list whose heading tells the outcome.

@@ -33,13 +33,11 @@ struct Around {
     after: Vec<Box<[u8]>>,
 }
 
-/// Where a text may tell of a fate.
+/// Where a text may tell of a fate, and where it just says who attacks: the first bytes of the words, in order.
 #[derive(Debug)]
 pub struct Openings {
-    /// First bytes, in order.
-    at: Vec<usize>,
-    /// Whether one of them tells a fate: a text that only says who attacks states nothing.
-    fate: bool,
+    fates: Vec<usize>,
+    attackers: Vec<usize>,
     all: bool,
 }
 
@@ -90,18 +88,17 @@ impl Gate {
     /// Where a text may tell of a fate: elsewhere no word of it does.
     pub fn openings(&self, text: &str) -> Openings {
         let text = text.as_bytes();
-        let (mut at, mut fate) = (Vec::new(), false);
+        let (mut fates, mut attackers) = (Vec::new(), Vec::new());
         if !self.open {
             each_start(text, self.shortest, |start| {
                 if self.beginnings.has(beginning(&text[start..]))
-                    && let Some(tells) = self.opens(text, start)
+                    && let Some(fate) = self.opens(text, start)
                 {
-                    at.push(start);
-                    fate |= tells;
+                    if fate { &mut fates } else { &mut attackers }.push(start);
                 }
             });
         }
-        Openings { at, fate, all: self.open }
+        Openings { fates, attackers, all: self.open }
     }
 
     /// Whether a word that opens the gate and starts there, with what must stand around it, tells a fate; `None` where none
@@ -127,20 +124,29 @@ impl Gate {
 }
 
 impl Openings {
-    /// Whether no fate is told.
+    /// Whether no fate is told: a text that only says who attacks states nothing.
     pub fn none(&self) -> bool {
-        !self.all && !self.fate
+        !self.all && self.fates.is_empty()
     }
 
-    /// Their first bytes, in order; `None` where all of the text is one.
-    pub fn places(&self) -> Option<&[usize]> {
-        (!self.all).then_some(&self.at)
+    /// Where a fate may be told; `None` where that is everywhere.
+    pub fn fates(&self) -> Option<&[usize]> {
+        (!self.all).then_some(&self.fates)
     }
 
-    /// Whether there is one among these bytes of the text.
-    pub fn within(&self, bytes: Range<usize>) -> bool {
-        self.all || self.at.get(self.at.partition_point(|at| *at < bytes.start)).is_some_and(|at| *at < bytes.end)
+    /// Whether a fate may be told among these bytes of the text.
+    pub fn may_tell(&self, bytes: &Range<usize>) -> bool {
+        self.all || any_within(&self.fates, bytes)
     }
+
+    /// Whether an attacker may be named among them.
+    pub fn may_attack(&self, bytes: &Range<usize>) -> bool {
+        self.may_tell(bytes) || any_within(&self.attackers, bytes)
+    }
+}
+
+fn any_within(places: &[usize], bytes: &Range<usize>) -> bool {
+    places.get(places.partition_point(|at| *at < bytes.start)).is_some_and(|at| *at < bytes.end)
 }
 
 /// Whether a sentence must be read for this word, and a text if it is `true`: it tells a fate by itself, or just who attacks.

@@ -32,6 +32,11 @@ pub fn may_point_back(statement: &Statement, phrases: &[NounPhrase]) -> bool {
     statement.ground == Ground::Survived || statement.items.iter().any(|i| points(&phrases[i.phrase]))
 }
 
+/// Whether a noun phrase names militants: they are told apart by whether they attacked.
+pub fn fights(np: &NounPhrase) -> bool {
+    np.victims == Some(Victims::Militants)
+}
+
 /// Whether a noun phrase tells the group of someone it names: "Mayor Ann Lee".
 pub fn titles_name(np: &NounPhrase) -> bool {
     np.name.is_some() && np.figure.is_none() && !matches!(group_of(np), Victims::All | Victims::Perpetrators)
