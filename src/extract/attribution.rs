@@ -51,6 +51,9 @@ pub fn fuller(names: &mut Vec<String>, said: &mut Attribution, lexicon: &Lexicon
     }
 }
 
+/// Without a word of these nobody is said to speak.
+const SPEAK: &[Class] = &[Class::Speech, Class::Denial, Class::According, Class::Body, Class::Agency];
+
 /// The speakers of the clauses of a sentence, where it sets clauses against each other: "some reports said 50, but the
 /// governor said 17".
 pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks) -> Vec<(Range<usize>, Attribution)> {
@@ -70,6 +73,9 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
                 _ => speaker_alone(sentence, chunks, *c + 1).is_some() || gives_number(sentence, chunks, *c + 1),
             }
     };
+    if !sentence.classes.any(SPEAK) {
+        return Vec::new();
+    }
     let ends: Vec<usize> = (0..chunks.list.len()).filter(parts).collect();
     if ends.is_empty() {
         return Vec::new();
@@ -139,6 +145,9 @@ pub fn attribution(
     clause: Range<usize>,
 ) -> Attribution {
     let mut found = Attribution::default();
+    if !sentence.classes.any(SPEAK) {
+        return found;
+    }
     let words = &sentence.words;
     if let Some(n) = signed(sentence, chunks) {
         take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
@@ -173,7 +182,7 @@ pub fn attribution(
                     continue;
                 }
                 // "had earlier put the toll at 12": what was said before what is known now
-                found.doubtful |= g.pluperfect && words.iter().any(|w| w.has(Class::Early));
+                found.doubtful |= g.pluperfect && sentence.has(Class::Early);
                 if let Some(n) = speaker(sentence, chunks, c).filter(|n| !is_time(sentence, &chunks.phrases[*n])) {
                     let n = issued_by(sentence, chunks, n).unwrap_or(n);
                     take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);

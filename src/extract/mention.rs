@@ -61,7 +61,7 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     for n in phrases(people::titles_name) {
         people.entitle(here.mention(n, &said.who));
     }
-    let fights = sentence.words.iter().any(|w| w.has(Class::Attack));
+    let fights = sentence.has(Class::Attack);
     for n in phrases(people::can_be_meant) {
         let told = here.mention(n, &said.who);
         let attacks = told.attacks || fights && people::attacks(sentence, chunks, n);
@@ -123,10 +123,7 @@ impl<'a> Here<'a> {
 
     /// Whether the sentence that told first names its day by the weekday, as news do where it is of this week.
     fn by_weekday(&self, people: &People) -> bool {
-        people
-            .drafts
-            .first()
-            .is_some_and(|d| self.parsed.sentence(d.sentence).0.words.iter().any(|w| w.has(Class::Weekday)))
+        people.drafts.first().is_some_and(|d| self.parsed.sentence(d.sentence).0.has(Class::Weekday))
     }
 
     /// The mention of those whom a statement tells of.

@@ -89,6 +89,7 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         Chunk::Verb(v) => Some(chunks.verbs[v].voice),
         _ => None,
     };
+    let has = |class| sentence.has(class);
     let mut scope = Scope::default();
     scope.is_possible(statement.possible, "a verb of what may be");
     let nominal = statement.ground == Ground::Count;
@@ -108,7 +109,8 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
                 || close.clone().take(2).any(|w| w.has(Class::Unreal));
         }
         _ => {
-            scope.unreal = left.iter().any(|w| w.has(Class::Conditional) && w.has(Class::Where));
+            scope.unreal =
+                has(Class::Conditional) && left.iter().any(|w| w.has(Class::Conditional) && w.has(Class::Where));
         }
     }
     if let Chunk::Verb(v) = chunks.list[c] {
@@ -120,31 +122,20 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         scope.later = group.iter().any(|w| w.has(Class::Later));
         scope.afterwards = scope.later;
     }
-    scope.denied = denied(sentence, chunks, start, c);
+    scope.denied = has(Class::Denial) && denied(sentence, chunks, start, c);
     scope.because(scope.denied, "it hangs on a denial");
     let here = possible(&words[at]) || words.get(statement.word).is_some_and(possible); // "100 feared dead"
     scope.is_possible(here, "a word of doubt");
     // of a deed told in passing only who did it is in doubt
     let doubt = |i: usize| possible(&near[i]) && !(i > 0 && near[i - 1].has(Class::And)); // "and possibly five"
-    let doubt = (near.len().saturating_sub(3)..near.len()).any(doubt);
+    let doubt = has(Class::Possible) && (near.len().saturating_sub(3)..near.len()).any(doubt);
     scope.is_possible(!scope.blamed && doubt, "a word of doubt just before");
-    scope.later |= right.iter().any(|w| w.has(Class::Later));
+    scope.later |= has(Class::Later) && right.iter().any(|w| w.has(Class::Later));
     let own = past_opening(chunks, start, c);
     let clause = &words[chunks.starts[own]..stop.max(at)];
     let tally = statement.ground <= Ground::Toll && !single(chunks, statement);
-    let word = |i: &usize| clause[*i].has(Class::Cumulative) && !ranked(&clause[..*i]);
-    let longer = (0..clause.len()).filter(word).any(|i| {
-        // "workers abducted last month have been executed"
-        if of_the_subject(chunks, statement, chunks.starts[own] + i) {
-            return false;
-        }
-        !clause[i].has(Class::Where) && clause.get(i + 1).is_none_or(|w| w.sort != Sort::Possessive)
-            || opens_time(sentence, clause, i)
-            || clause.iter().any(|w| w.has(Class::Month))
-    });
-    let longer = longer || own > start && since_a_season(sentence, chunks, start, own);
-    let longer = longer || has_been(sentence, chunks, chunks.list[c]) && since_a_war(&words[at..]);
-    scope.is_cumulative(tally && longer, "a word for a longer time");
+    let longer = tally && has(Class::Cumulative) && for_longer(sentence, chunks, statement, start, own, stop);
+    scope.is_cumulative(longer, "a word for a longer time");
     // "has claimed 13 lives"
     let costs = |k: &Chunk| matches!(*k, Chunk::Verb(v) if words[chunks.verbs[v].main].has(Class::Costing));
     let verb = c.checked_sub(1).map(|b| chunks.list[b]).filter(costs).unwrap_or(chunks.list[c]);
@@ -155,36 +146,67 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
         let strife = told.iter().any(|w| w.has(Class::Strife));
         scope.is_cumulative(strife && !single(chunks, statement), "what a war or campaign has done so far");
     }
-    scope.is_cumulative(tally && at_a_rate(right), "so many in each time");
-    scope.is_cumulative(tally && (over_years(clause) || over_month(clause)), "years or a month");
-    scope.is_cumulative(
-        tally && has_been(sentence, chunks, chunks.list[c]) && within_days(right),
-        "so far within some time",
-    );
+    let timed = tally && has(Class::AgeUnit);
+    scope.is_cumulative(timed && at_a_rate(right), "so many in each time");
+    let over = timed && has(Class::Past) && over_years(clause) || tally && has(Class::During) && over_month(clause);
+    scope.is_cumulative(over, "years or a month");
+    let within = timed && has_been(sentence, chunks, chunks.list[c]) && within_days(right);
+    scope.is_cumulative(within, "so far within some time");
     let past = |(i, w): &(usize, &Word)| {
         w.has(Class::Background) && !of_the_subject(chunks, statement, *i) && !within_hours(&words[i + 1..])
     };
-    let past = (chunks.starts[own]..).zip(clause).find(past);
+    let past = if has(Class::Background) { (chunks.starts[own]..).zip(clause).find(past) } else { None };
     scope.is_background(past.is_some_and(|(_, w)| w.has(Class::Day)), OF_LATE);
     scope.is_background(past.is_some(), "a word for another time");
-    scope.is_background(own == start && after_a_time(sentence, chunks, start), "so long before or after it");
-    scope.is_background(own == start && since_when(sentence, chunks, start), "since then");
-    scope.is_background(recalled(sentence, chunks, start, c), "an event that is remembered");
-    let other = of_another(sentence, chunks, start) || where_another(sentence, chunks, start);
-    scope.is_background(other, "it followed another event");
-    let aside = aside(sentence, chunks, own, c);
-    scope.unreal |= aside.is_some() && in_fiction(sentence, chunks, own);
-    let aside = aside.is_some_and(|clause| other_year(sentence, clause));
-    scope.is_background(aside, "another year, said in passing");
-    scope.dated = other_year(sentence, 0..3.min(words.len())) || other_year(sentence, at..stop.max(at));
-    // "as in 1979, when they killed a bishop"
-    let before = chunks.starts[start];
-    let when = matches!(chunks.list[start], Chunk::Where(_));
-    scope.dated |= when && other_year(sentence, before.saturating_sub(5)..before);
-    scope.because(scope.dated, "another year");
+    let hung = own == start && has(Class::AgeUnit) && after_a_time(sentence, chunks, start);
+    scope.is_background(hung, "so long before or after it");
+    let hung = own == start && has(Class::Cumulative) && since_when(sentence, chunks, start);
+    scope.is_background(hung, "since then");
+    scope.is_background(has(Class::Recall) && recalled(sentence, chunks, start, c), "an event that is remembered");
+    let other = || of_another(sentence, chunks, start) || where_another(sentence, chunks, start);
+    scope.is_background(has(Class::After) && other(), "it followed another event");
+    scope.unreal |=
+        has(Class::Fiction) && aside(sentence, chunks, own, c).is_some() && in_fiction(sentence, chunks, own);
+    if !sentence.years.is_empty() {
+        let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
+        scope.is_background(aside, "another year, said in passing");
+        scope.dated = other_year(sentence, 0..3.min(words.len())) || other_year(sentence, at..stop.max(at));
+        // "as in 1979, when they killed a bishop"
+        let before = chunks.starts[start];
+        let when = matches!(chunks.list[start], Chunk::Where(_));
+        scope.dated |= when && other_year(sentence, before.saturating_sub(5)..before);
+        scope.because(scope.dated, "another year");
+    }
     scope.day = opens_with_day(words);
     scope.revises = statement.ground == Ground::Toll && revises(sentence, chunks, c);
     scope
+}
+
+/// Whether a word of the clause of chunks `start..`, which stops before word `stop`, says that it tells of a longer time; the clause
+/// of its own begins at chunk `own`.
+fn for_longer(
+    sentence: &Sentence,
+    chunks: &Chunks,
+    statement: &Statement,
+    start: usize,
+    own: usize,
+    stop: usize,
+) -> bool {
+    let (words, at) = (&sentence.words, chunks.starts[statement.chunk]);
+    let clause = &words[chunks.starts[own]..stop.max(at)];
+    let word = |i: &usize| clause[*i].has(Class::Cumulative) && !ranked(&clause[..*i]);
+    let names_it = |i: usize| {
+        // "workers abducted last month have been executed"
+        if of_the_subject(chunks, statement, chunks.starts[own] + i) {
+            return false;
+        }
+        !clause[i].has(Class::Where) && clause.get(i + 1).is_none_or(|w| w.sort != Sort::Possessive)
+            || opens_time(sentence, clause, i)
+            || clause.iter().any(|w| w.has(Class::Month))
+    };
+    (0..clause.len()).filter(word).any(names_it)
+        || own > start && since_a_season(sentence, chunks, start, own)
+        || has_been(sentence, chunks, chunks.list[statement.chunk]) && since_a_war(&words[at..])
 }
 
 /// "lowered the toll", "the toll was later put", "but now put the number": whether a verb beside the toll at chunk `c` says that

@@ -143,27 +143,31 @@ pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
             _ => {}
         }
     }
-    gaps(sentence, chunks, &mut found);
-    and_behind(sentence, chunks, &mut found);
-    list::doubtful(sentence, chunks, &mut found);
-    answer::answers(sentence, chunks, &mut found);
-    retold::retold(sentence, chunks, &mut found);
+    if !found.is_empty() {
+        gaps(sentence, chunks, &mut found);
+        and_behind(sentence, chunks, &mut found);
+        list::doubtful(sentence, chunks, &mut found);
+    }
+    if !sentence.figures.is_empty() {
+        answer::answers(sentence, chunks, &mut found);
+        retold::retold(sentence, chunks, &mut found);
+    }
     equations(sentence, chunks, &mut found);
+    if found.is_empty() {
+        return found;
+    }
     shares(sentence, chunks, &mut found);
     found.iter_mut().for_each(|s| noun::numbered(sentence, chunks, s));
     found.iter_mut().for_each(|s| list::members(sentence, chunks, s));
     found.iter_mut().for_each(|s| noun::ranked(sentence, chunks, s));
     // "whether any were hurt", "asks for any unsolved killing"
-    let any = |i: &Item| sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
+    let any =
+        |i: &Item| sentence.has(Class::Any) && sentence.words[chunks.phrases[i.phrase].first as usize].has(Class::Any);
     found.iter_mut().filter(|s| s.items.iter().any(any)).for_each(|s| settle::nobody(sentence, chunks, s));
     found.iter_mut().for_each(|s| settle::neither(sentence, chunks, s));
     found.iter_mut().for_each(|s| settle::except(sentence, chunks, s));
-    let any = |s: &Statement, i: &Item| any(i) && !s.nobody;
     survive::spare(sentence, chunks, &mut found);
-    found.iter_mut().for_each(|s| {
-        let kept = s.items.iter().filter(|i| !any(s, i)).copied().collect();
-        s.items = kept;
-    });
+    found.iter_mut().filter(|s| !s.nobody).for_each(|s| s.items.retain(|i| !any(i)));
     let missing = found.iter_mut().filter(|s| s.outcome == Outcome::Missing);
     missing.for_each(|s| settle::found_alive(sentence, chunks, s));
     found.retain(|s| !s.items.is_empty());
@@ -295,8 +299,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         let end = chunks.phrases[i.phrase].end as usize;
         words[end..].iter().take(1).any(|w| w.has(Class::Fatal))
     });
-    let fatal_behind =
-        fatal_behind && matches!(g.voice, Voice::Active | Voice::Ing) || words.iter().any(|w| w.has(Class::FatalEvent));
+    let fatal_behind = fatal_behind && matches!(g.voice, Voice::Active | Voice::Ing) || sentence.has(Class::FatalEvent);
     if fatal_behind && outcome == Outcome::Casualties {
         outcome = Outcome::Killed; // "shot two people to death"
     }

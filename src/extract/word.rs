@@ -102,6 +102,8 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// Its words.
     pub words: Vec<Word>,
+    /// All the classes that they have.
+    pub classes: Classes,
     /// Its figures.
     pub figures: Vec<Found>,
     /// A headline, caption or heading: no mark ends it.
@@ -114,6 +116,14 @@ pub struct Sentence {
     pub year: Option<u64>,
     /// The words that are years, and which.
     pub years: Vec<(usize, u64)>,
+}
+
+impl Sentence {
+    /// Whether one of its words has the class: most have few, and what asks for one need not look for it.
+    #[inline]
+    pub fn has(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
 }
 
 /// What a text looks like as a whole, which decides what a capital letter tells.
@@ -280,7 +290,8 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
         ages(&mut words, &figures);
         years = dates(&mut words, &figures);
     }
-    Sentence { tokens: range, words, figures, titled, years, ..Sentence::default() }
+    let classes = words.iter().fold(Classes::default(), |all, word| all.and(word.classes));
+    Sentence { tokens: range, words, classes, figures, titled, years, ..Sentence::default() }
 }
 
 /// "WHO WORKED WITH THEM", "SHADOWED HIM": where the words around ask for a verb, an ending says more than the capitals do.

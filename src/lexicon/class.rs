@@ -324,6 +324,12 @@ impl Classes {
         self.0 == 0
     }
 
+    /// These and those of another set.
+    #[inline]
+    pub fn and(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
     pub(super) fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }

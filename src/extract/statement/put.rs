@@ -35,7 +35,9 @@ pub(super) fn raised_to(sentence: &Sentence, chunks: &Chunks, c: usize) -> Optio
 
 /// "Officials put the number at 20", "bringing the total to 31", "the figure is 47": the number alone.
 pub(super) fn put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPhrase) -> Option<usize> {
-    let counter = np.opening == Opening::Definite && sentence.words[np.head as usize].has(Class::Counter);
+    if np.opening != Opening::Definite || !sentence.words[np.head as usize].has(Class::Counter) {
+        return None;
+    }
     let puts = |v: usize| sentence.words[chunks.verbs[v].main].any(&[Class::Speech, Class::Raising]);
     let before = c.checked_sub(1).map(|b| chunks.list[b]);
     let phrase = match (chunks.list.get(c + 1)?, chunks.list.get(c + 2)?) {
@@ -52,7 +54,7 @@ pub(super) fn put_at(sentence: &Sentence, chunks: &Chunks, c: usize, np: &NounPh
         _ => return None,
     };
     let bare = chunks.phrases[phrase].who == Who::Bare && chunks.phrases[phrase].figure.is_some();
-    (counter && bare).then_some(phrase)
+    bare.then_some(phrase)
 }
 
 /// "Put the dead at 30 and the injured at 50": the number alone.
@@ -63,6 +65,9 @@ pub(super) fn state_put_at(
     np: &NounPhrase,
     found: &[Statement],
 ) -> Option<usize> {
+    if np.state.is_none() || np.opening != Opening::Definite || np.figure.is_some() {
+        return None;
+    }
     let (&Chunk::Preposition(at), &Chunk::Noun(n)) = (chunks.list.get(c + 1)?, chunks.list.get(c + 2)?) else {
         return None;
     };
@@ -71,7 +76,6 @@ pub(super) fn state_put_at(
         [.., Chunk::And(_) | Chunk::Comma] => found.last().is_some_and(|s| s.ground == Ground::Toll),
         _ => false,
     };
-    let all = np.state.is_some() && np.opening == Opening::Definite && np.figure.is_none();
     let bare = chunks.phrases[n].who == Who::Bare && chunks.phrases[n].figure.is_some();
-    (puts && all && bare && !sentence.words[at].any(&[Class::Of, Class::By])).then_some(n)
+    (puts && bare && !sentence.words[at].any(&[Class::Of, Class::By])).then_some(n)
 }

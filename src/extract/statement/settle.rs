@@ -26,7 +26,7 @@ pub(super) fn nobody(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
 /// "Apart from the driver, nobody was hurt", "no one was killed except the driver": who alone suffered it.
 pub(super) fn except(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     let [item] = s.items[..] else { return };
-    if s.negated || !none(sentence, &chunks.phrases[item.phrase]) {
+    if !sentence.has(Class::Except) || s.negated || !none(sentence, &chunks.phrases[item.phrase]) {
         return;
     }
     let Some(c) = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase)) else { return };
@@ -47,6 +47,9 @@ pub(super) fn except(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
 /// "Neither the driver nor any of his passengers was hurt", "neither man was hurt": it befell nobody.
 pub(super) fn neither(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     let Some(first) = s.items.first().map(|i| chunks.phrases[i.phrase].first as usize) else { return };
+    if !sentence.has(Class::Not) {
+        return;
+    }
     let nor = |w: &Word| w.has(Class::But) && w.has(Class::Not);
     let who = |w: &Word| w.has(Class::Relative); // "nor the shopkeeper who was killed"
     let subject = sentence.words.get(first..chunks.starts[s.chunk]).is_some_and(|own| !own.iter().any(who));

@@ -71,7 +71,11 @@ pub(super) fn unsaved(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGr
 pub(super) fn survivors(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize) -> Option<Statement> {
     let np = &chunks.phrases[n];
     let words = &sentence.words[np.first as usize..=np.head as usize];
-    if np.head == np.first || !sentence.words[np.head as usize].has(Class::Survive) || np.other {
+    if !sentence.has(Class::Survive)
+        || np.head == np.first
+        || !sentence.words[np.head as usize].has(Class::Survive)
+        || np.other
+    {
         return None;
     }
     let only = words.iter().any(|w| w.has(Class::Only)) && np.opening != Opening::None;
