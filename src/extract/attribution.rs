@@ -2,7 +2,7 @@
 
 mod speaker;
 
-use super::chunk::{Chunk, Chunks, Voice};
+use super::chunk::{Chunk, Chunks, Kind, Voice};
 use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::statement::{gives_number, speaker_alone};
 use super::word::Sentence;
@@ -152,7 +152,8 @@ pub fn attribution(
     if let Some(n) = signed(sentence, chunks) {
         take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
     }
-    for c in clause {
+    let speak = [Kind::Verb, Kind::Noun, Kind::Preposition, Kind::Other];
+    for c in chunks.runs([&speak]).filter(|c| clause.contains(c)) {
         match chunks.list[c] {
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];

@@ -1,6 +1,7 @@
 //! Chunks of a sentence: noun phrases, verb groups, and what stands between them.
 
 mod joined;
+mod kinds;
 mod merge;
 mod verb;
 
@@ -8,6 +9,8 @@ use super::noun_phrase::{NounPhrase, Opening, harm_suffered, joins_noun};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
+pub use kinds::Kind;
+use kinds::Kinds;
 use merge::{ages, ages_of_several, counts, leaders, organisations, parents};
 use verb::verb_group;
 
@@ -124,6 +127,9 @@ pub struct Joined {
     pub each: Option<usize>,
 }
 
+/// The place of a phrase that is no chunk.
+const NOWHERE: u16 = u16::MAX;
+
 /// The chunks of a sentence.
 #[derive(Debug, Default)]
 pub struct Chunks {
@@ -135,9 +141,35 @@ pub struct Chunks {
     pub phrases: Vec<NounPhrase>,
     /// The verb groups.
     pub verbs: Vec<VerbGroup>,
+    kinds: Kinds,
+    /// The chunk of each noun phrase.
+    places: Vec<u16>,
 }
 
 impl Chunks {
+    /// The places at which chunks of these kinds stand side by side, one of each set, from the first on. In a very long sentence
+    /// they are not told apart: whoever asks looks at the chunks there.
+    pub fn runs<const N: usize>(&self, run: [&[Kind]; N]) -> impl Iterator<Item = usize> + use<N> {
+        self.kinds.runs(run)
+    }
+
+    /// The chunk of a noun phrase; `None` where another took it in.
+    pub fn place_of(&self, phrase: usize) -> Option<usize> {
+        self.places.get(phrase).filter(|at| **at != NOWHERE).map(|at| usize::from(*at))
+    }
+
+    /// Takes down what stands where.
+    fn settle(&mut self) {
+        self.kinds = Kinds::of(&self.list);
+        self.places.clear();
+        self.places.resize(self.phrases.len(), NOWHERE);
+        for (at, chunk) in self.list.iter().enumerate() {
+            if let Chunk::Noun(n) = *chunk {
+                self.places[n] = at as u16;
+            }
+        }
+    }
+
     /// Whether a chunk is a verb of saying.
     pub fn is_speech(&self, sentence: &Sentence, chunk: &Chunk) -> bool {
         matches!(*chunk, Chunk::Verb(v) if sentence.words[self.verbs[v].main].has(Class::Speech))
@@ -156,12 +188,14 @@ const AUXILIARIES: &[Class] =
 /// Cuts a sentence into chunks.
 pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let mut chunks = cut(sentence, lexicon);
+    chunks.kinds = Kinds::of(&chunks.list);
     organisations(&mut chunks);
     parents(sentence, &mut chunks);
     leaders(sentence, &mut chunks);
     ages(sentence, &mut chunks);
     ages_of_several(sentence, &mut chunks);
     counts(sentence, &mut chunks);
+    chunks.settle();
     chunks
 }
 
@@ -173,6 +207,7 @@ fn cut(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
         starts: Vec::with_capacity(most),
         phrases: Vec::with_capacity(most / 3),
         verbs: Vec::with_capacity(most / 6),
+        ..Chunks::default()
     };
     let mut at = 0;
     while at < words.len() {

@@ -17,7 +17,7 @@ pub(super) fn made_by(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<
 
 /// "A statement from the ministry said": who speaks by what was issued.
 pub(super) fn issued_by(sentence: &Sentence, chunks: &Chunks, issued: usize) -> Option<usize> {
-    let c = chunks.list.iter().position(|k| *k == Chunk::Noun(issued))?;
+    let c = chunks.place_of(issued)?;
     let &[Chunk::Preposition(w), Chunk::Noun(by), ..] = chunks.list.get(c + 1..)? else { return None };
     let (issued, by_whom) = (&chunks.phrases[issued], &chunks.phrases[by]);
     let thing = !issued.is_people() && issued.name.is_none();

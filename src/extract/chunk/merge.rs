@@ -3,13 +3,16 @@
 use super::super::noun_phrase::figure_of;
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::word::Sentence;
-use super::{Chunk, Chunks};
+use super::{Chunk, Chunks, Kind};
 use crate::claim::Victims;
 use crate::lexicon::Class;
 
 /// "two Armed Forces of the People (AFP) guerrillas": the name of an organisation with its letters in brackets stands
 /// between a figure and its noun. The whole is one phrase.
 pub(super) fn organisations(chunks: &mut Chunks) {
+    if chunks.runs([&[Kind::Open], &[Kind::Noun], &[Kind::Close], &[Kind::Noun]]).next().is_none() {
+        return;
+    }
     let mut c = 0;
     while c + 3 < chunks.list.len() {
         let (Chunk::Open, Chunk::Noun(_), Chunk::Close, Chunk::Noun(last)) =
@@ -73,10 +76,14 @@ pub(super) fn organisations(chunks: &mut Chunks) {
         chunks.starts.drain(first + 1..c + 4);
         c = first + 1;
     }
+    chunks.settle();
 }
 
 /// "A mother-of-three", "father-of-two Juan Rey": the number is that of the children.
 pub(super) fn parents(sentence: &Sentence, chunks: &mut Chunks) {
+    if chunks.runs([&[Kind::Noun], &[Kind::Other], &[Kind::Preposition], &[Kind::Other]]).next().is_none() {
+        return;
+    }
     let mut c = 0;
     while c + 4 < chunks.list.len() {
         let &[Chunk::Noun(n), Chunk::Other(_), Chunk::Preposition(of), Chunk::Other(_), Chunk::Noun(m)] =
@@ -96,11 +103,15 @@ pub(super) fn parents(sentence: &Sentence, chunks: &mut Chunks) {
             chunks.starts.drain(c..c + 4);
         }
     }
+    chunks.settle();
 }
 
 /// "the head of the commission" is a person.
 pub(super) fn leaders(sentence: &Sentence, chunks: &mut Chunks) {
-    for c in 0..chunks.list.len().saturating_sub(2) {
+    if !sentence.has(Class::Leads) {
+        return;
+    }
+    for c in chunks.runs([&[Kind::Noun], &[Kind::Preposition], &[Kind::Noun]]) {
         let (Chunk::Noun(n), Chunk::Preposition(w), Chunk::Noun(m)) =
             (chunks.list[c], chunks.list[c + 1], chunks.list[c + 2])
         else {
@@ -126,7 +137,7 @@ pub(super) fn leaders(sentence: &Sentence, chunks: &mut Chunks) {
 
 /// "Ann Lee, 34, of Bay City": a number behind a person is an age.
 pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
-    for c in 2..chunks.list.len() {
+    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Noun]]).map(|first| first + 2) {
         let (Chunk::Noun(person), Chunk::Comma, Chunk::Noun(number)) =
             (chunks.list[c - 2], chunks.list[c - 1], chunks.list[c])
         else {
@@ -186,7 +197,7 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
 
 /// "Two men, 18 and 20, were shot", "one woman, 19, and": as many numbers as the people before them count are their ages.
 pub(super) fn ages_of_several(sentence: &Sentence, chunks: &mut Chunks) {
-    for c in 2..chunks.list.len() {
+    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Noun]]).map(|first| first + 2) {
         let [Chunk::Noun(people), Chunk::Comma, Chunk::Noun(_)] = chunks.list[c - 2..=c] else { continue };
         let np = &chunks.phrases[people];
         let count = figure_of(sentence, np).and_then(|f| f.figure.value());
@@ -218,7 +229,7 @@ fn is_age(sentence: &Sentence, np: &NounPhrase) -> bool {
 
 /// "The other guards, six, were hurt": a number between commas behind a plural is its figure.
 pub(super) fn counts(sentence: &Sentence, chunks: &mut Chunks) {
-    for c in 3..chunks.list.len() {
+    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Noun], &[Kind::Comma]]).map(|first| first + 3) {
         let [Chunk::Noun(people), Chunk::Comma, Chunk::Noun(number), Chunk::Comma] = chunks.list[c - 3..=c] else {
             continue;
         };

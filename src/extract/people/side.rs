@@ -5,7 +5,7 @@ use super::super::chunk::{Chunk, Chunks, Voice};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Ground;
 use super::super::word::Sentence;
-use super::{Draft, People, Person, REACH, Told, who};
+use super::{Draft, People, Person, REACH, Told, fights, who};
 use crate::claim::{Role, Victims};
 use crate::figure::{Figure, Qualifier};
 use crate::lexicon::Class;
@@ -14,6 +14,9 @@ impl People {
     /// Watches for militants who attack and sides that are attacked, in the sentence `at` that is about to be told.
     pub fn watch(&mut self, sentence: &Sentence, chunks: &Chunks, at: usize) {
         let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if chunks.phrases[*n].victims == Some(Victims::Militants));
+        if !sentence.has(Class::Attack) && !chunks.phrases.iter().any(fights) {
+            return;
+        }
         for (c, k) in chunks.list.iter().enumerate() {
             let attacks = match *k {
                 Chunk::Verb(v) => {

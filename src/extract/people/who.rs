@@ -1,6 +1,6 @@
 //! Who people are by the words around their noun phrase: "a cadet of the police academy", "Ann Lee, a teacher, …".
 
-use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::chunk::{Chunk, Chunks, Kind, Voice};
 use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
 use super::super::statement::Item;
 use super::super::word::Sentence;
@@ -15,20 +15,19 @@ pub fn told_beside(sentence: &Sentence, chunks: &Chunks, item: &Item) -> Option<
         if grown(chunks, inner) {
             return Some(Victims::Other);
         }
-        let body =
-            chunks.list.iter().position(|k| *k == Chunk::Noun(inner)).and_then(|c| of_body(sentence, chunks, c, inner));
+        let body = chunks.place_of(inner).and_then(|c| of_body(sentence, chunks, c, inner));
         let np = &chunks.phrases[inner];
         let side = || fighting_side(sentence, np).filter(|_| np.who != Who::Person); // "the patrol lost three men"
         return Some(body.or_else(side).unwrap_or(group_of(np)));
     }
-    let c = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase))?;
+    let c = chunks.place_of(item.phrase)?;
     let beside = of_body(sentence, chunks, c, item.phrase).or_else(|| apposed(sentence, chunks, c, item.phrase));
     beside.or_else(|| of_side(sentence, chunks, c, item.phrase))
 }
 
 /// "one of her children, the 31-year-old Ann": grown by the age behind the comma.
 fn grown(chunks: &Chunks, kin: usize) -> bool {
-    let at = chunks.list.iter().position(|k| *k == Chunk::Noun(kin)).unwrap_or(0);
+    let at = chunks.place_of(kin).unwrap_or(0);
     let told = matches!(chunks.list.get(at + 1..at + 3), Some(&[Chunk::Comma, Chunk::Noun(n)]) if chunks.phrases[n].age >= Some(18));
     chunks.phrases[kin].kin && told
 }
@@ -91,7 +90,7 @@ pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize
             || object && deed(list.get(verb), Voice::Active)
             || by && deed(c.checked_sub(2).map(|v| &list[v]), Voice::Passive)
     };
-    (0..list.len()).filter(move |&c| does(c)).filter_map(|c| match chunks.list[c] {
+    chunks.runs([&[Kind::Noun]]).filter(move |&c| does(c)).filter_map(|c| match chunks.list[c] {
         Chunk::Noun(n) => Some(n),
         _ => None,
     })
@@ -100,7 +99,7 @@ pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize
 /// Whether the phrase `n` is that of people who attack: "two men opened fire", "three men tried to storm a bank".
 pub fn attacks(sentence: &Sentence, chunks: &Chunks, n: usize) -> bool {
     let described = chunks.phrases[n].victims != Some(Victims::All); // of someone no more may be told
-    let Some(c) = chunks.list.iter().position(|k| described && *k == Chunk::Noun(n)) else { return false };
+    let Some(c) = chunks.place_of(n).filter(|_| described) else { return false };
     let mut verbs = chunks.list[c + 1..].iter().map_while(|k| match *k {
         Chunk::Verb(v) => Some(&chunks.verbs[v]),
         _ => None,

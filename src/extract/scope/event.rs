@@ -10,7 +10,7 @@ use crate::lexicon::Class;
 pub(super) fn of_the_subject(chunks: &Chunks, statement: &Statement, i: usize) -> bool {
     let c = statement.chunk;
     let Some(subject) = statement.items.first().filter(|_| i < chunks.starts[c]) else { return false };
-    let from = chunks.list[..c].iter().position(|k| *k == Chunk::Noun(subject.phrase));
+    let from = chunks.place_of(subject.phrase).filter(|from| *from < c);
     let verb = |k: usize| matches!(chunks.list[k], Chunk::Verb(_)) && chunks.starts[k] < i;
     from.is_some_and(|from| (from..c).any(verb))
 }

@@ -1,6 +1,6 @@
 //! Numbers alone that answer how many: "police said seven, the hospital nine", "gave a figure of four".
 
-use super::super::chunk::{Chunk, Chunks};
+use super::super::chunk::{Chunk, Chunks, Kind};
 use super::super::noun_phrase::{Opening, Who, figure_of};
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 
 /// Adds the numbers that speakers give of people told of just before.
 pub(super) fn answers(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for c in 1..chunks.list.len() {
+    for c in chunks.runs([&[Kind::Noun]]).filter(|c| *c >= 1) {
         let Chunk::Noun(n) = chunks.list[c] else { continue };
         let np = &chunks.phrases[n];
         let bare = np.who == Who::Bare && np.state.is_none() && !np.other;

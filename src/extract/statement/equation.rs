@@ -1,7 +1,7 @@
 //! Equations: "the dead were A and B", "among the dead was a boy", "also injured were A and B", "the dead: three men",
 //! "a captain is among the dead", "most of the dead were farmers".
 
-use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
+use super::super::chunk::{Chunk, Chunks, Kind, VerbGroup, Voice};
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::walk;
 use super::super::word::Sentence;
@@ -24,7 +24,8 @@ struct Left {
 
 /// Adds what equations tell.
 pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for c in 1..chunks.list.len() {
+    let signs = [Kind::Including, Kind::Verb, Kind::Break, Kind::Comma];
+    for c in chunks.runs([&signs]).filter(|c| *c >= 1) {
         if let Chunk::Including(_) = chunks.list[c] {
             among(sentence, chunks, c, found);
             found.extend(included(sentence, chunks, c, found));

@@ -1,6 +1,6 @@
 //! Predicates left out: "four were killed in Sumy and six more in Lviv", "two were taken to one hospital, three to another".
 
-use super::super::chunk::{Chunk, Chunks};
+use super::super::chunk::{Chunk, Chunks, Kind};
 use super::super::noun_phrase::Who;
 use super::super::walk::in_hospital;
 use super::super::word::Sentence;
@@ -8,7 +8,7 @@ use super::{Ground, Item, Statement};
 
 /// Adds the people whose predicate is that of the clause before, with a preposition of the same kind behind them.
 pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]) {
-    for c in 0..chunks.list.len().saturating_sub(2) {
+    for c in chunks.runs([&[Kind::And, Kind::Comma], &[Kind::Noun], &[Kind::Preposition]]) {
         let (Chunk::And(_) | Chunk::Comma, Chunk::Noun(n), Chunk::Preposition(w)) =
             (chunks.list[c], chunks.list[c + 1], chunks.list[c + 2])
         else {
@@ -47,9 +47,9 @@ pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]
 /// Adds the people behind an "and" after the predicate of those before it: "four guards were killed and five villagers",
 /// "four killed and possibly five villagers".
 pub(super) fn and_behind(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]) {
-    for c in 1..chunks.list.len().saturating_sub(1) {
+    for c in chunks.runs([&[Kind::Verb, Kind::State], &[Kind::And]]).map(|verb| verb + 1) {
         let (Chunk::Verb(_) | Chunk::State(_), Chunk::And(_)) = (chunks.list[c - 1], chunks.list[c]) else { continue };
-        let at = c + 1 + usize::from(matches!(chunks.list[c + 1], Chunk::Other(_)));
+        let at = c + 1 + usize::from(matches!(chunks.list.get(c + 1), Some(Chunk::Other(_))));
         let Some(&Chunk::Noun(n)) = chunks.list.get(at) else { continue };
         let np = &chunks.phrases[n];
         let counted = np.who == Who::Person && np.figure.is_some() && np.state.is_none() && !np.other;

@@ -55,6 +55,6 @@ pub fn row(sentence: &Sentence, chunks: &Chunks, outcome: Outcome) -> Option<Sta
     let year = sentence.years.iter().any(|(at, _)| np.figure == Some(*at as u16));
     let inner = of.is_people().then_some(label);
     let items = vec![Item { phrase: n, part: false, of: false, inner }];
-    let at = chunks.list.iter().position(|k| *k == Chunk::Noun(n))?;
+    let at = chunks.place_of(n)?;
     (marks && bare && counted && !year).then(|| Statement::new(np.head as usize, at, outcome, Ground::People, items))
 }

@@ -68,7 +68,7 @@ fn parts(chunks: &Chunks, of: bool, items: Vec<Item>) -> Option<Statement> {
         let np = &chunks.phrases[i.phrase];
         np.is_people() && np.pronoun.is_none() && (np.figure.is_some() || np.plural == Some(false))
     };
-    let right = chunks.list.iter().position(|k| items.first().is_some_and(|i| *k == Chunk::Noun(i.phrase)))?;
+    let right = chunks.place_of(items.first()?.phrase)?;
     let part = |i: Item| Item { part: true, of, ..i };
     items.iter().all(counted).then(|| new(chunks, right, items.into_iter().map(part).collect()))
 }

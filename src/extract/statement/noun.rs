@@ -16,7 +16,7 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
     let alone = |phrase| vec![Item { phrase, part: false, of: false, inner: None }];
     if let Some(outcome) = np.toll {
         if let Some(phrase) = raised_to(sentence, chunks, c).or_else(|| toll_figure(sentence, chunks, c)) {
-            let at = chunks.list.iter().position(|k| *k == Chunk::Noun(phrase)).unwrap_or(c);
+            let at = chunks.place_of(phrase).unwrap_or(c);
             let items = walk::with_parts(sentence, chunks, at, phrase);
             let verb = |k: &Chunk| if let Chunk::Verb(v) = *k { Some(&chunks.verbs[v]) } else { None };
             let possible = chunks.list[c.min(at)..at].iter().filter_map(verb).any(|g| g.modal); // "could exceed 100"
@@ -269,7 +269,7 @@ fn lost(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
 pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     let [item] = s.items[..] else { return };
     let people = &chunks.phrases[item.phrase];
-    let Some(c) = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase)).filter(|c| *c >= 2) else { return };
+    let Some(c) = chunks.place_of(item.phrase).filter(|c| *c >= 2) else { return };
     let (Chunk::Noun(number), Chunk::Preposition(of)) = (chunks.list[c - 2], chunks.list[c - 1]) else { return };
     let number = &chunks.phrases[number];
     let counts = number.opening == Opening::Definite && sentence.words[number.head as usize].has(Class::Counter);
@@ -285,7 +285,7 @@ pub(super) fn numbered(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) 
 /// beside.
 pub(super) fn ranked(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     let [item] = s.items[..] else { return };
-    let place = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase));
+    let place = chunks.place_of(item.phrase);
     let at = if s.ground == Ground::Count { Some(s.chunk) } else { place };
     let Some((is, Chunk::Noun(n))) = at.and_then(|c| Some((c.checked_sub(1)?, chunks.list[c]))) else { return };
     let (Chunk::Verb(v), np) = (chunks.list[is], &chunks.phrases[n]) else { return };

@@ -1,7 +1,7 @@
 //! A toll that is put at another figure after the first: "rose to 21 and then to 22", "put the number at 28 but revised it to
 //! 33", "It later climbed to 30".
 
-use super::super::chunk::{Chunk, Chunks};
+use super::super::chunk::{Chunk, Chunks, Kind};
 use super::super::noun_phrase::{Pronoun, Who};
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
@@ -10,7 +10,7 @@ use crate::lexicon::Class;
 
 /// Adds the later figures of a toll.
 pub(super) fn retold(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for c in 2..chunks.list.len() {
+    for c in chunks.runs([&[Kind::Preposition], &[Kind::Noun]]).map(|of| of + 1).filter(|c| *c >= 2) {
         let (Chunk::Preposition(w), Chunk::Noun(n)) = (chunks.list[c - 1], chunks.list[c]) else { continue };
         let np = &chunks.phrases[n];
         let bare = np.who == Who::Bare && np.figure.is_some() && np.state.is_none() && !np.other;

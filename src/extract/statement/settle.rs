@@ -29,7 +29,7 @@ pub(super) fn except(sentence: &Sentence, chunks: &Chunks, s: &mut Statement) {
     if !sentence.has(Class::Except) || s.negated || !none(sentence, &chunks.phrases[item.phrase]) {
         return;
     }
-    let Some(c) = chunks.list.iter().position(|k| *k == Chunk::Noun(item.phrase)) else { return };
+    let Some(c) = chunks.place_of(item.phrase) else { return };
     let but = |c: &usize| match chunks.list.get(*c..c + 2) {
         Some(&[Chunk::Preposition(w) | Chunk::And(w), Chunk::Noun(n)]) => {
             let np = &chunks.phrases[n];

@@ -1,6 +1,6 @@
 //! Shares of people told of in the same sentence: "six people were shot, two fatally", "most of them women".
 
-use super::super::chunk::{Chunk, Chunks};
+use super::super::chunk::{Chunk, Chunks, Kind};
 use super::super::noun_phrase::Who;
 use super::super::noun_phrase::figure_of;
 use super::super::word::Sentence;
@@ -20,7 +20,7 @@ enum Told {
 
 /// Adds the shares that no predicate of their own tells of.
 pub(super) fn shares(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for c in 0..chunks.list.len().saturating_sub(1) {
+    for c in chunks.runs([&[Kind::Comma, Kind::Open, Kind::Break], &[Kind::Noun]]) {
         let (Chunk::Comma | Chunk::Open | Chunk::Break, Chunk::Noun(n)) = (chunks.list[c], chunks.list[c + 1]) else {
             continue;
         };

@@ -1,0 +1,106 @@
+//! Which chunks of a sentence are of which kind: patterns of chunks are sought where they can stand, and nowhere else.
+
+use super::Chunk;
+
+/// What a chunk is, whatever it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// [`Chunk::Noun`]
+    Noun,
+    /// [`Chunk::Verb`]
+    Verb,
+    /// [`Chunk::Preposition`]
+    Preposition,
+    /// [`Chunk::And`]
+    And,
+    /// [`Chunk::Comma`]
+    Comma,
+    /// [`Chunk::Break`]
+    Break,
+    /// [`Chunk::Including`]
+    Including,
+    /// [`Chunk::Open`]
+    Open,
+    /// [`Chunk::Close`]
+    Close,
+    /// [`Chunk::State`]
+    State,
+    /// [`Chunk::Other`]
+    Other,
+    /// Any other chunk.
+    Rest,
+}
+
+/// A bit for each chunk of a sentence, by kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Kinds {
+    of: [u64; Kind::Rest as usize + 1],
+    /// So many chunks. Those of a sentence that has more bits than fit are not told apart.
+    count: usize,
+}
+
+impl Chunk {
+    fn kind(self) -> Kind {
+        match self {
+            Chunk::Noun(_) => Kind::Noun,
+            Chunk::Verb(_) => Kind::Verb,
+            Chunk::Preposition(_) => Kind::Preposition,
+            Chunk::And(_) => Kind::And,
+            Chunk::Comma => Kind::Comma,
+            Chunk::Break => Kind::Break,
+            Chunk::Including(_) => Kind::Including,
+            Chunk::Open => Kind::Open,
+            Chunk::Close => Kind::Close,
+            Chunk::State(_) => Kind::State,
+            Chunk::Other(_) => Kind::Other,
+            _ => Kind::Rest,
+        }
+    }
+}
+
+impl Kinds {
+    pub(super) fn of(list: &[Chunk]) -> Kinds {
+        let mut kinds = Kinds { count: list.len(), ..Kinds::default() };
+        if list.len() <= u64::BITS as usize {
+            list.iter().enumerate().for_each(|(at, chunk)| kinds.of[chunk.kind() as usize] |= 1 << at);
+        }
+        kinds
+    }
+
+    /// The places at which chunks of these kinds stand side by side, one of each set: of a very long sentence all places.
+    pub(super) fn runs<const N: usize>(&self, run: [&[Kind]; N]) -> impl Iterator<Item = usize> + use<N> {
+        let any = |kinds: &[Kind]| kinds.iter().fold(0, |all, kind| all | self.of[*kind as usize]);
+        let mut starts = run.iter().enumerate().fold(u64::MAX, |all, (at, kinds)| all & any(kinds) >> at);
+        let long = self.count > u64::BITS as usize;
+        let mut all = if long { 0..(self.count + 1).saturating_sub(N) } else { 0..0 };
+        if long {
+            starts = 0;
+        }
+        std::iter::from_fn(move || {
+            if starts == 0 {
+                return all.next();
+            }
+            let at = starts.trailing_zeros() as usize;
+            starts &= starts - 1;
+            Some(at)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chunk, Kind, Kinds};
+
+    #[test]
+    fn runs_are_found_where_they_stand() {
+        let list = [Chunk::Noun(0), Chunk::Comma, Chunk::Noun(1), Chunk::And(3), Chunk::Noun(2)];
+        let runs = |list: &[Chunk]| {
+            Kinds::of(list).runs([&[Kind::Noun], &[Kind::Comma, Kind::And], &[Kind::Noun]]).collect::<Vec<_>>()
+        };
+        assert_eq!(runs(&list), [0, 2]);
+        assert_eq!(runs(&list[1..]), [1]);
+        assert!(runs(&list[..2]).is_empty());
+        // of more chunks than there are bits every place may be one
+        assert_eq!(runs(&[Chunk::Other(0); 70]), (0..68).collect::<Vec<_>>());
+    }
+}
