@@ -163,8 +163,8 @@ impl Chunks {
         self.kinds = Kinds::of(&self.list);
         self.places.clear();
         self.places.resize(self.phrases.len(), NOWHERE);
-        for (at, chunk) in self.list.iter().enumerate() {
-            if let Chunk::Noun(n) = *chunk {
+        for at in self.runs([&[Kind::Noun]]) {
+            if let Chunk::Noun(n) = self.list[at] {
                 self.places[n] = at as u16;
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Chunk;
 
-/// What a chunk is, whatever it holds.
+/// What a chunk is, whatever it holds: in the order of [`Chunk`], so that no choice is made to tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// [`Chunk::Noun`]
@@ -13,28 +13,38 @@ pub enum Kind {
     Preposition,
     /// [`Chunk::And`]
     And,
+    /// [`Chunk::But`]
+    But,
     /// [`Chunk::Comma`]
     Comma,
     /// [`Chunk::Break`]
     Break,
+    /// [`Chunk::Where`]
+    Where,
+    /// [`Chunk::Relative`]
+    Relative,
     /// [`Chunk::Including`]
     Including,
+    /// [`Chunk::Whom`]
+    Whom,
+    /// [`Chunk::Owner`]
+    Owner,
     /// [`Chunk::Open`]
     Open,
     /// [`Chunk::Close`]
     Close,
+    /// [`Chunk::Quote`]
+    Quote,
     /// [`Chunk::State`]
     State,
     /// [`Chunk::Other`]
     Other,
-    /// Any other chunk.
-    Rest,
 }
 
 /// A bit for each chunk of a sentence, by kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Kinds {
-    of: [u64; Kind::Rest as usize + 1],
+    of: [u64; Kind::Other as usize + 1],
     /// So many chunks. Those of a sentence that has more bits than fit are not told apart.
     count: usize,
 }
@@ -46,14 +56,19 @@ impl Chunk {
             Chunk::Verb(_) => Kind::Verb,
             Chunk::Preposition(_) => Kind::Preposition,
             Chunk::And(_) => Kind::And,
+            Chunk::But => Kind::But,
             Chunk::Comma => Kind::Comma,
             Chunk::Break => Kind::Break,
+            Chunk::Where(_) => Kind::Where,
+            Chunk::Relative(_) => Kind::Relative,
             Chunk::Including(_) => Kind::Including,
+            Chunk::Whom => Kind::Whom,
+            Chunk::Owner => Kind::Owner,
             Chunk::Open => Kind::Open,
             Chunk::Close => Kind::Close,
+            Chunk::Quote => Kind::Quote,
             Chunk::State(_) => Kind::State,
             Chunk::Other(_) => Kind::Other,
-            _ => Kind::Rest,
         }
     }
 }
