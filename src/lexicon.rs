@@ -200,7 +200,9 @@ impl Lexicon {
         wanted: impl Fn(&Entry) -> bool,
     ) -> Option<(WordId, usize)> {
         let (first, after) = (tokens.get(at)?.word, &tokens[at + 1..]);
-        for (rest, whole) in self.longer(first, after).iter().filter(|(_, whole)| wanted(self.entry(*whole))) {
+        for (rest, whole) in
+            self.expressions.before(first, after).iter().filter(|(_, whole)| wanted(self.entry(*whole)))
+        {
             if let Some(length) = rest.length(text, after) {
                 return Some((*whole, 1 + length));
             }
@@ -214,14 +216,8 @@ impl Lexicon {
             Some(token) => (token.word, &tokens[at + 1..]),
             None => (WordId::UNKNOWN, &tokens[..0]),
         };
-        let longer = self.longer(first, after).iter();
+        let longer = self.expressions.before(first, after).iter();
         longer.filter(move |(rest, _)| rest.length(text, after).is_some()).map(|(_, whole)| *whole).chain([first])
-    }
-
-    /// The expressions that begin with a word and may go on with these tokens, the longest first.
-    #[inline]
-    fn longer(&self, first: WordId, after: &[Token]) -> &[(Rest, WordId)] {
-        self.expressions.with(first).map_or(&[][..], |longer| longer.before(after))
     }
 
     /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",
@@ -241,13 +237,12 @@ impl Lexicon {
     }
 
     fn expression(&mut self, first: WordId, rest: Rest) -> WordId {
-        let longer = self.expressions.with_mut(first);
-        if let Some((_, id)) = longer.list.iter().find(|(words, _)| *words == rest) {
+        if let Some((_, id)) = self.expressions.all(first).iter().find(|(words, _)| *words == rest) {
             return *id;
         }
         let id = WordId(self.places.len() as u32);
         self.places.push(0);
-        longer.push(rest, id);
+        self.expressions.push(first, rest, id);
         id
     }
 

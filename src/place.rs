@@ -146,19 +146,17 @@ impl Place {
 /// other scripts stay.
 pub(crate) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    if name.bytes().all(|b| b.is_ascii_alphabetic()) {
-        folded.push_str(name);
-        folded.make_ascii_lowercase();
-        return folded;
-    }
-    for c in name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match whole(c) {
-            Some(letters) => folded.push_str(letters),
-            None if c.is_alphanumeric() => folded.push(c),
-            None if APOSTROPHES.contains(&c) || is_combining_mark(c) => {}
-            None if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
-            None => {}
-        }
+    let mut add = |c: char| match whole(c) {
+        Some(letters) => folded.push_str(letters),
+        None if c.is_alphanumeric() => folded.push(c),
+        None if APOSTROPHES.contains(&c) || is_combining_mark(c) => {}
+        None if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
+        None => {}
+    };
+    if name.is_ascii() {
+        name.chars().map(|c| c.to_ascii_lowercase()).for_each(add);
+    } else {
+        name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).for_each(&mut add);
     }
     folded.truncate(folded.trim_end().len());
     folded

@@ -344,8 +344,10 @@ fn initials(tokens: &[Token], at: usize) -> usize {
 /// Whether a line is written As Headlines Are, so that a capital tells nothing.
 fn title_case(tokens: &[Token]) -> bool {
     let (mut title, mut lower) = (0, 0);
-    for t in tokens.iter().filter(|t| t.kind == Kind::Word && t.end - t.start > 3) {
-        if t.case == Case::Lower { lower += 1 } else { title += 1 }
+    for t in tokens {
+        let (long, small) = (t.kind == Kind::Word && t.end - t.start > 3, t.case == Case::Lower);
+        lower += usize::from(long & small);
+        title += usize::from(long & !small);
     }
     title > 3 && lower * 3 <= title
 }

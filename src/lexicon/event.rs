@@ -4,7 +4,7 @@
 
 use super::{
     Lexicon, WordId,
-    expression::{Expressions, Longer, Rest},
+    expression::{Expressions, Rest},
 };
 use crate::token::Token;
 use rustc_hash::FxHashMap;
@@ -84,13 +84,16 @@ impl EventWords {
 
     /// What a word tells by itself.
     pub fn alone(&self, word: WordId) -> Option<Told> {
-        self.longer.with(word)?.alone
+        self.longer.alone(word)
     }
 
     /// The longest expression that starts at token `at`, and how many tokens it takes.
     #[inline]
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
-        longest(self.longer.with(tokens.get(at)?.word)?, text, &tokens[at + 1..])
+        let (first, after) = (tokens.get(at)?.word, &tokens[at + 1..]);
+        let longer = self.longer.before(first, after);
+        let mut found = longer.iter().filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
+        found.next().or_else(|| self.alone(first).map(|told| (told, 1)))
     }
 
     /// Whether words leave one event for another: "elsewhere", "another shooting", "a separate armed attack".
@@ -116,12 +119,6 @@ impl EventWords {
     pub fn kind(&self, word: WordId) -> Option<u8> {
         self.kinds.get(&word).copied()
     }
-}
-
-/// The longest of some expressions before these tokens, and how many tokens it takes with its first word.
-fn longest(longer: &Longer<Told>, text: &str, after: &[Token]) -> Option<(Told, usize)> {
-    let mut found = longer.before(after).iter().filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
-    found.next().or_else(|| longer.alone.map(|told| (told, 1)))
 }
 
 /// The tables as they stand in the file.
@@ -167,7 +164,7 @@ pub(super) fn enter(
     let mut add = |word: &str, told| {
         let mut parts = word.split_whitespace();
         let Some(first) = parts.next().map(|first| lexicon.word_id(first)) else { return };
-        words.longer.with_mut(first).push(Rest::of(parts, lexicon), told);
+        words.longer.push(first, Rest::of(parts, lexicon), told);
         let at = first.0 as usize;
         words.fields.resize(words.fields.len().max(at + 1), 0);
         words.fields[at] |= told.field();

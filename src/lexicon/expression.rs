@@ -1,10 +1,7 @@
 //! The words of an expression behind its first, compared as numbers: a text is looked up once, when it is scanned.
 
-use super::Lexicon;
+use super::{Lexicon, short::MIX};
 use crate::token::{Kind, Token, WordId};
-
-/// "of" begins or goes on in so many expressions that fewer bits would all be set.
-const SECONDS: usize = 4;
 
 /// The expressions of a list by their first word. Few words begin one, and every word of a text is looked up here.
 #[derive(Debug)]
@@ -12,101 +9,111 @@ pub(super) struct Expressions<T> {
     /// Where those of a word stand, by its number, and one more; 0 where it begins none.
     at: Vec<u16>,
     longer: Vec<Longer<T>>,
+    pairs: Pairs,
 }
+
+/// The expressions that begin with one word.
+#[derive(Clone, Debug)]
+struct Longer<T> {
+    /// What the word stands for alone.
+    alone: Option<T>,
+    /// The further words of each and what it stands for, by the second word; of those that have the same, the longest first.
+    list: Vec<(Rest, T)>,
+}
+
+/// The first and second words of all expressions, a bit for some pairs each: most words that follow each other are none of
+/// them, and nothing else is looked at.
+#[derive(Debug, Default)]
+struct Pairs(Vec<u64>);
 
 impl<T> Default for Expressions<T> {
     fn default() -> Self {
-        Expressions { at: Vec::new(), longer: Vec::new() }
+        Expressions { at: Vec::new(), longer: Vec::new(), pairs: Pairs::default() }
     }
 }
 
-impl<T> Expressions<T> {
+impl<T: Copy> Expressions<T> {
+    /// What a word stands for alone.
+    #[inline]
+    pub(super) fn alone(&self, word: WordId) -> Option<T> {
+        self.with(word)?.alone
+    }
+
     /// Those that begin with a word.
+    pub(super) fn all(&self, first: WordId) -> &[(Rest, T)] {
+        self.with(first).map_or(&[][..], |longer| &longer.list)
+    }
+
+    /// Those that begin with a word and whose second word these tokens may begin with, the longest first.
     #[inline]
-    pub(super) fn with(&self, first: WordId) -> Option<&Longer<T>> {
-        let at = *self.at.get(first.0 as usize)?;
-        self.longer.get(usize::from(at).wrapping_sub(1))
-    }
-
-    /// The same, to add to.
-    pub(super) fn with_mut(&mut self, first: WordId) -> &mut Longer<T> {
-        let first = first.0 as usize;
-        self.at.resize(self.at.len().max(first + 1), 0);
-        if self.at[first] == 0 {
-            self.longer.push(Longer::default());
-            self.at[first] = u16::try_from(self.longer.len()).expect("a lexicon has not so many expressions");
-        }
-        &mut self.longer[usize::from(self.at[first]) - 1]
-    }
-
-    /// Puts all in order, when the last is there.
-    pub(super) fn sort(&mut self) {
-        self.longer.iter_mut().for_each(Longer::sort);
-    }
-}
-
-/// The expressions that begin with one word: the further words of each and what it stands for.
-#[derive(Clone, Debug)]
-pub(super) struct Longer<T> {
-    /// What the word stands for alone.
-    pub(super) alone: Option<T>,
-    /// By the second word; of those that have the same, the longest first.
-    pub(super) list: Vec<(Rest, T)>,
-    /// The second words, a bit for some numbers each: most that follow are none of them, and nothing else is looked at.
-    seconds: [u64; SECONDS],
-}
-
-impl<T> Default for Longer<T> {
-    fn default() -> Self {
-        Longer { alone: None, list: Vec::new(), seconds: [0; SECONDS] }
-    }
-}
-
-impl<T> Longer<T> {
-    /// Those whose second word these tokens may begin with, the longest first.
-    #[inline]
-    pub(super) fn before(&self, tokens: &[Token]) -> &[(Rest, T)] {
+    pub(super) fn before(&self, first: WordId, tokens: &[Token]) -> &[(Rest, T)] {
         let broken = tokens.first().is_some_and(|t| t.kind == Kind::Break(false));
         match tokens.get(usize::from(broken)) {
-            Some(token) if self.may_follow(token.word) => self.with(token.word),
+            Some(token) if self.pairs.has(first, token.word) => self.of_pair(first, token.word),
             _ => &[],
         }
     }
 
-    #[inline]
-    fn may_follow(&self, second: WordId) -> bool {
-        let (at, bit) = bit(second);
-        self.seconds[at] & bit != 0
-    }
-
-    fn with(&self, second: WordId) -> &[(Rest, T)] {
-        let from = &self.list[self.list.partition_point(|(rest, _)| rest.second < second)..];
+    fn of_pair(&self, first: WordId, second: WordId) -> &[(Rest, T)] {
+        let list = self.all(first);
+        let from = &list[list.partition_point(|(rest, _)| rest.second < second)..];
         &from[..from.partition_point(|(rest, _)| rest.second == second)]
     }
 
-    /// Adds an expression, or the word alone; all are put in order when the last is there.
-    pub(super) fn push(&mut self, rest: Rest, told: T) {
-        if rest.is_empty() {
-            self.alone.get_or_insert(told);
-            return;
-        }
-        let (at, bit) = bit(rest.second);
-        self.seconds[at] |= bit;
-        self.list.push((rest, told));
+    #[inline]
+    fn with(&self, first: WordId) -> Option<&Longer<T>> {
+        let at = *self.at.get(first.0 as usize)?;
+        self.longer.get(usize::from(at).wrapping_sub(1))
     }
 
-    /// Of one that was added twice the first stands.
-    fn sort(&mut self) {
-        self.list.sort_by(|a, b| a.0.cmp(&b.0));
-        self.list.dedup_by(|b, a| a.0 == b.0);
+    /// Adds an expression, or the word alone.
+    pub(super) fn push(&mut self, first: WordId, rest: Rest, told: T) {
+        let at = first.0 as usize;
+        self.at.resize(self.at.len().max(at + 1), 0);
+        if self.at[at] == 0 {
+            self.longer.push(Longer { alone: None, list: Vec::new() });
+            self.at[at] = u16::try_from(self.longer.len()).expect("a lexicon has not so many expressions");
+        }
+        let longer = &mut self.longer[usize::from(self.at[at]) - 1];
+        if rest.is_empty() {
+            longer.alone.get_or_insert(told);
+            return;
+        }
+        self.pairs.add(first, rest.second);
+        longer.list.push((rest, told));
+    }
+
+    /// Puts all in order, when the last is there. Of one that was added twice the first stands.
+    pub(super) fn sort(&mut self) {
+        for Longer { list, .. } in &mut self.longer {
+            list.sort_by(|a, b| a.0.cmp(&b.0));
+            list.dedup_by(|b, a| a.0 == b.0);
+        }
     }
 }
 
-/// The bit of [`Longer::seconds`] for a word.
-#[inline]
-fn bit(word: WordId) -> (usize, u64) {
-    let bit = word.0 as usize % (SECONDS * u64::BITS as usize);
-    (bit / 64, 1 << (bit % 64))
+impl Pairs {
+    /// So many bits tell pairs apart.
+    const BITS: u32 = 16;
+
+    fn add(&mut self, first: WordId, second: WordId) {
+        self.0.resize(1 << (Self::BITS - u64::BITS.ilog2()), 0);
+        let (at, bit) = Self::place(first, second);
+        self.0[at] |= bit;
+    }
+
+    #[inline]
+    fn has(&self, first: WordId, second: WordId) -> bool {
+        let (at, bit) = Self::place(first, second);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    #[inline]
+    fn place(first: WordId, second: WordId) -> (usize, u64) {
+        let pair = u64::from(first.0) << u32::BITS | u64::from(second.0);
+        let mixed = pair.wrapping_mul(MIX) >> (u64::BITS - Self::BITS);
+        ((mixed / 64) as usize, 1 << (mixed % 64))
+    }
 }
 
 /// The further words of an expression; of those with the same second word the longer one comes first in order.

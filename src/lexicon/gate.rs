@@ -58,8 +58,7 @@ impl Gate {
             if let Some(fate) = tells(lexicon.entry(id)) {
                 gate.open_at(first, fate);
             }
-            let expressions = lexicon.expressions.with(id).map_or(&[][..], |longer| &longer.list);
-            for (rest, whole) in expressions {
+            for (rest, whole) in lexicon.expressions.all(id) {
                 let Some(fate) = tells(lexicon.entry(*whole)) else { continue };
                 let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
                 longer.push((words.join(&b' '), fate));

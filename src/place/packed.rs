@@ -133,10 +133,9 @@ impl Packed {
     /// The numbers of those who bear a name.
     fn bearers_of(&self, name: &[u8]) -> Option<Range<usize>> {
         let first = beginning(name);
-        let is_before = |block: &Block| {
-            block.beginning < first || block.beginning == first && own(&self.bytes, block.at as usize) <= name
-        };
-        let last = self.blocks.partition_point(is_before).checked_sub(1)?;
+        let before = self.blocks.partition_point(|block| block.beginning < first);
+        let alike = |block: &&Block| block.beginning == first && own(&self.bytes, block.at as usize) <= name;
+        let last = (before + self.blocks[before..].iter().take_while(alike).count()).checked_sub(1)?;
         let Block { at, bearer, .. } = self.blocks[last];
         let (mut at, mut bearer) = (at as usize, bearer as usize);
         // how many letters the name before, which comes first in order, has in common with the one that is sought
