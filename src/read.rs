@@ -134,7 +134,7 @@ pub struct Piece<'a> {
 }
 
 /// How many bytes of JSONL are read at a time: enough to keep every core busy, little enough to bound the memory.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 1 << 18;
 
 impl Input {
     /// Unpacks the bytes where gzip packed them, puts them into UTF-8 where they are a text in another encoding, and names that encoding: the one that was told,

@@ -75,8 +75,9 @@ impl Token {
     }
 }
 
-/// How many bytes are so, many looked at in one step.
-pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
-    // so many as a byte can count
-    bytes.chunks(255).map(|some| usize::from(some.iter().map(|b| u8::from(is(*b))).sum::<u8>())).sum()
+/// The lines of a text, without what ends them.
+pub(crate) fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut from = 0;
+    let ends = memchr::memchr_iter(b'\n', text).chain([text.len()]);
+    ends.map(move |end| &text[std::mem::replace(&mut from, end + 1)..end])
 }

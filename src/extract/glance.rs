@@ -63,12 +63,12 @@ fn passages(text: &str, openings: &Openings, lexicon: &Lexicon) -> Option<Vec<Ra
 
 /// The points of a text.
 fn points(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices('.').map(|(at, _)| at)
+    memchr::memchr_iter(b'.', text.as_bytes())
 }
 
 /// The points of a text from its end on.
 fn points_before(text: &str) -> impl Iterator<Item = usize> {
-    text.rmatch_indices('.').map(|(at, _)| at)
+    memchr::memrchr_iter(b'.', text.as_bytes())
 }
 
 /// Whether a sentence certainly ends before a byte that stands behind a point: a small word that is no abbreviation, a point,

@@ -1,7 +1,7 @@
 //! Sentences and paragraphs: where a text stops, and where a point is only an abbreviation's.
 
 use crate::lexicon::{Class, Lexicon};
-use crate::token::{Case, Kind, Token};
+use crate::token::{self, Case, Kind, Token};
 use std::ops::Range;
 
 /// A sentence: its tokens, its paragraph, and whether it lacks the mark that ends one.
@@ -118,7 +118,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool
 /// Whether a text is broken into lines of about one width, as mail and agency wires are.
 pub fn is_wrapped(text: &str) -> bool {
     let (mut lines, mut full) = (0, 0);
-    for length in text.lines().map(str::len).filter(|&n| n > 0) {
+    for length in token::lines(text.as_bytes()).map(|line| line.trim_ascii_end().len()).filter(|&n| n > 0) {
         if length > WRAPPED_WIDTH {
             return false;
         }

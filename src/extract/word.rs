@@ -1,14 +1,17 @@
 //! Words of a sentence: expressions joined, figures and ages found, each with its classes.
 
 mod ages;
+mod casing;
 mod dates;
 mod fates;
 mod members;
 
 use crate::figure::{self, Found};
 use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part};
-use crate::token::{self, Case, Kind, Token, WordId};
+use crate::token::{Case, Kind, Token, WordId};
 use ages::{age, ages, shared_age};
+use casing::title_case;
+pub use casing::{Casing, casing};
 use dates::dates;
 use fates::{join_fates, joins_fates};
 use members::members;
@@ -124,22 +127,6 @@ impl Sentence {
     pub fn has(&self, class: Class) -> bool {
         self.classes.has(class)
     }
-}
-
-/// What a text looks like as a whole, which decides what a capital letter tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Casing {
-    /// Names have capitals.
-    Usual,
-    /// Everything has capitals.
-    Capitals,
-}
-
-/// Whether most letters of a text are capitals.
-pub fn casing(text: &str) -> Casing {
-    let upper = token::count(text.as_bytes(), |b| b.is_ascii_uppercase());
-    let lower = token::count(text.as_bytes(), |b| b.is_ascii_lowercase());
-    if upper > 3 * lower { Casing::Capitals } else { Casing::Usual }
 }
 
 /// Joins the tokens of a sentence to words.
@@ -339,15 +326,4 @@ fn initials(tokens: &[Token], at: usize) -> usize {
         i += 2;
     }
     if i - at >= 4 { i - at } else { 0 }
-}
-
-/// Whether a line is written As Headlines Are, so that a capital tells nothing.
-fn title_case(tokens: &[Token]) -> bool {
-    let (mut title, mut lower) = (0, 0);
-    for t in tokens {
-        let (long, small) = (t.kind == Kind::Word && t.end - t.start > 3, t.case == Case::Lower);
-        lower += usize::from(long & small);
-        title += usize::from(long & !small);
-    }
-    title > 3 && lower * 3 <= title
 }

@@ -14,7 +14,7 @@ impl Lexicon {
     /// assert_eq!(words, ["At", "least", "1", ",", "200", "didn’t"]);
     /// ```
     pub fn scan(&self, text: &str) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut tokens = Vec::with_capacity(text.len() / 4);
         self.scan_into(text, 0, &mut tokens);
         tokens
     }

@@ -15,7 +15,7 @@ use crate::{
 };
 use rayon::prelude::*;
 use serde::Deserialize;
-use std::{borrow::Cow, collections::HashMap, io::BufRead};
+use std::{borrow::Cow, collections::HashMap};
 
 /// The rows as a table with the line of each, where the objects are read as one; `None` where they are in our own names.
 pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> Option<(Vec<u8>, Vec<usize>)> {
@@ -28,13 +28,8 @@ pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> O
 
 /// The lines that are not blank, each with its number.
 pub(super) fn lines(first_line: usize, bytes: &[u8]) -> Vec<(usize, &[u8])> {
-    let mut rest = bytes;
-    let all = std::iter::from_fn(|| {
-        let from = rest;
-        let line = &from[..rest.skip_until(b'\n').ok().filter(|&n| n > 0)?];
-        Some(line.strip_suffix(b"\n").unwrap_or(line))
-    });
-    all.enumerate().filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(n, line)| (first_line + n, line)).collect()
+    let all = token::lines(bytes).enumerate();
+    all.filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(n, line)| (first_line + n, line)).collect()
 }
 
 /// Cuts lines into pieces of about `size` bytes, each with the number of its first line.
@@ -42,10 +37,10 @@ pub(super) fn cut(bytes: &[u8], size: usize) -> Vec<(usize, &[u8])> {
     let (mut pieces, mut rest, mut line) = (Vec::new(), bytes, 1);
     while !rest.is_empty() {
         let at = size.min(rest.len());
-        let end = rest[at..].iter().position(|&b| b == b'\n').map_or(rest.len(), |n| at + n + 1);
+        let end = memchr::memchr(b'\n', &rest[at..]).map_or(rest.len(), |n| at + n + 1);
         let (piece, after) = rest.split_at(end);
         pieces.push((line, piece));
-        line += token::count(piece, |b| b == b'\n');
+        line += memchr::memchr_iter(b'\n', piece).count();
         rest = after;
     }
     pieces

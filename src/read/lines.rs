@@ -1,7 +1,7 @@
 //! Lines of JSON from a stream, piece by piece: a file of them may be larger than the memory.
 
 use super::{Format, PIECE, Piece, format_of, unmarked};
-use crate::{error::Error, token};
+use crate::error::Error;
 use std::io::{self, BufRead, Read};
 
 /// A stream of lines with its name.
@@ -48,7 +48,7 @@ impl<R: BufRead> Lines<R> {
     /// Where the stream cannot be read any further.
     #[expect(clippy::should_implement_trait, reason = "a piece is borrowed until the next one is read")]
     pub fn next(&mut self) -> Result<Option<Piece<'_>>, Error> {
-        self.line += token::count(&self.bytes, |b| b == b'\n');
+        self.line += memchr::memchr_iter(b'\n', &self.bytes).count();
         self.bytes.clear();
         self.fill().map_err(|e| Error::io(e).in_file(&self.name))?;
         let bytes = if self.line == 1 { unmarked(&self.bytes) } else { &self.bytes };
