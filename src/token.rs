@@ -20,8 +20,18 @@ pub enum Kind {
     Mark(char),
     /// The ending "’s" or the lone apostrophe of a plural owner.
     Possessive,
-    /// One or more line ends; `true` where a blank line separates.
-    Break(bool),
+    /// A line end.
+    Break,
+    /// Line ends with a blank line between.
+    Blank,
+}
+
+impl Kind {
+    /// Whether a line ends there.
+    #[inline]
+    pub fn is_break(self) -> bool {
+        matches!(self, Kind::Break | Kind::Blank)
+    }
 }
 
 /// How a word is written.

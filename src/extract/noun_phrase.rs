@@ -244,7 +244,7 @@ impl Reader<'_> {
                     }
                     np.figure = Some(i as u16);
                 }
-                Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place),
+                Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place.into()),
                 // "the May 3 killing of": the day stands for no one
                 Sort::Digits | Sort::Figure(_) | Sort::Place(_) if self.day_of(i, &np, head) => {
                     (head, open) = (None, true)

@@ -33,7 +33,7 @@ pub fn split(text: &str, tokens: &[Token], wrapped: bool, lexicon: &Lexicon) -> 
             continue;
         }
         match tokens[at].kind {
-            Kind::Break(blank) if blank || !wrapped => {
+            kind @ (Kind::Break | Kind::Blank) if kind == Kind::Blank || !wrapped => {
                 let ended = tokens[start..at].iter().rev().find(|t| !is_closing(t)).is_some_and(is_stop);
                 close(&mut start, at + 1, paragraph, ended);
                 paragraph += 1;
@@ -73,7 +73,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool
     let next =
         tokens[at + 1..].iter().find(|t| !is_closing(t) && !matches!(t.kind, Kind::Mark('“' | '"' | '‘' | '(' | '[')));
     let Some(next) = next else { return true };
-    if matches!(next.kind, Kind::Break(_)) {
+    if next.kind.is_break() {
         return true;
     }
     let Some(last) = at.checked_sub(1).map(|i| &tokens[i]) else { return true };

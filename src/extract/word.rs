@@ -27,7 +27,7 @@ pub enum Sort {
     /// "12-year-old": years where given in digits.
     Age(u16),
     /// "8th": the place in a row.
-    Place(u64),
+    Place(u32),
     /// Digits that are no figure.
     Digits,
     /// "’s"
@@ -175,7 +175,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             continue;
         }
         match token.kind {
-            Kind::Break(_) => {
+            Kind::Break | Kind::Blank => {
                 at += 1;
                 continue;
             }
@@ -311,7 +311,7 @@ fn within_word(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "8th": digits with the ending of an ordinal.
-fn place(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<u64> {
+fn place(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<u32> {
     let ending = tokens.get(at + 1).filter(|t| t.touches(&tokens[at]))?;
     lexicon.entry(ending.word).classes.has(Class::OrdinalEnding).then(|| text[tokens[at].range()].parse().ok())?
 }

@@ -41,8 +41,8 @@ pub enum Cell {
 /// ```
 pub fn read_cell(text: &str, lexicon: &Lexicon) -> Result<Cell, ReadFigureError> {
     let tokens = lexicon.scan(text);
-    let Some(last) = tokens.iter().rposition(|t| !matches!(t.kind, Kind::Break(_))) else { return Ok(Cell::Blank) };
-    let first = usize::from(matches!(tokens[0].kind, Kind::Break(_)));
+    let Some(last) = tokens.iter().rposition(|t| !t.kind.is_break()) else { return Ok(Cell::Blank) };
+    let first = usize::from(tokens[0].kind.is_break());
     let seen = Seen::default();
     let line = Line::new(text, &tokens[first..=last], lexicon, &seen);
     let all = line.tokens.len();

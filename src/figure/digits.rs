@@ -97,7 +97,7 @@ pub(super) fn is_spoilt_before(line: Line, at: usize) -> bool {
         // A hyphen after a space is a minus, at the start of a line a bullet.
         Kind::Mark(c) if is_hyphen(c) || c == '−' => {
             matches!(further, Some(Kind::Word | Kind::Digits | Kind::Possessive | Kind::Mark(_)))
-                || line.before(at - 1).is_some_and(|t| !matches!(t.kind, Kind::Break(_)))
+                || line.before(at - 1).is_some_and(|t| !t.kind.is_break())
         }
         Kind::Mark('–' | '~' | '+') => further == Some(Kind::Digits),
         _ => false,

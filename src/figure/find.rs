@@ -75,7 +75,7 @@ fn may_start(line: Line, at: usize) -> bool {
             figure.starts() || more() || figure.may_start() && line.parts(at).may_start()
         }
         Kind::Mark(c) => !c.is_ascii() || matches!(c, '<' | '>' | '~'),
-        Kind::Possessive | Kind::Break(_) => false,
+        Kind::Possessive | Kind::Break | Kind::Blank => false,
     })
 }
 

@@ -75,7 +75,7 @@ impl<'a> Line<'a> {
 
     /// The same place, or the one after a line end: a figure goes on over it, but not over a blank line.
     pub(super) fn over_line_end(&self, at: usize) -> usize {
-        at + usize::from(self.token(at).is_some_and(|t| t.kind == Kind::Break(false)))
+        at + usize::from(self.token(at).is_some_and(|t| t.kind == Kind::Break))
     }
 
     pub(super) fn is_digits(&self, at: usize) -> bool {

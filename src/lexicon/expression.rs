@@ -47,7 +47,7 @@ impl<T: Copy> Expressions<T> {
     /// Those that begin with a word and whose second word these tokens may begin with, the longest first.
     #[inline]
     pub(super) fn before(&self, first: WordId, tokens: &[Token]) -> &[(Rest, T)] {
-        let broken = tokens.first().is_some_and(|t| t.kind == Kind::Break(false));
+        let broken = tokens.first().is_some_and(|t| t.kind == Kind::Break);
         match tokens.get(usize::from(broken)) {
             Some(token) if self.pairs.has(first, token.word) => self.of_pair(first, token.word),
             _ => &[],
@@ -159,7 +159,7 @@ impl Rest {
     pub(super) fn length(&self, text: &str, tokens: &[Token]) -> Option<usize> {
         let mut at = 0;
         for next in &self.words {
-            at += usize::from(tokens.get(at)?.kind == Kind::Break(false));
+            at += usize::from(tokens.get(at)?.kind == Kind::Break);
             let token = tokens.get(at)?;
             let same = match next.word {
                 WordId::UNKNOWN => text[token.range()] == *next.written,

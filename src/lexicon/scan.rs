@@ -47,7 +47,8 @@ impl Lexicon {
                         lines += u32::from(bytes[at] == b'\n');
                         at += 1;
                     }
-                    (kind, case, word) = (Kind::Break(lines > 1), Case::Lower, WordId::UNKNOWN);
+                    let blank = if lines > 1 { Kind::Blank } else { Kind::Break };
+                    (kind, case, word) = (blank, Case::Lower, WordId::UNKNOWN);
                 }
                 b'0'..=b'9' => {
                     while at < bytes.len() && bytes[at].is_ascii_digit() {

@@ -10,7 +10,6 @@ use crate::{
         said,
     },
     lexicon::{Language, Lexicon},
-    token::Kind,
 };
 use std::collections::BTreeSet;
 
@@ -83,8 +82,7 @@ fn in_words(text: &str) -> Option<String> {
     let tokens = lexicon.scan(text);
     let said = said::find(text, &tokens, 0..tokens.len(), None, lexicon);
     let [date] = said.as_slice() else { return None };
-    let beside =
-        tokens.iter().enumerate().any(|(at, t)| !date.tokens.contains(&at) && !matches!(t.kind, Kind::Break(_)));
+    let beside = tokens.iter().enumerate().any(|(at, t)| !date.tokens.contains(&at) && !t.kind.is_break());
     date.date.filter(|_| date.full && !beside).map(|date| date.to_string())
 }
 

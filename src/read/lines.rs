@@ -9,9 +9,10 @@ use std::io::{self, BufRead, Read};
 pub struct Lines<R> {
     name: String,
     stream: R,
-    /// The piece that was read last, and the line it starts at.
+    /// The piece that was read last, the line it starts at, and the one behind it.
     bytes: Vec<u8>,
     line: usize,
+    next: usize,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -39,7 +40,7 @@ impl<R: BufRead> Lines<R> {
         let mut stream = open().map_err(refuse)?;
         let start = stream.fill_buf().map_err(refuse)?;
         let plain = !PACKED.iter().any(|mark| start.starts_with(mark));
-        Ok(plain.then(|| Lines { name: name.to_owned(), stream, bytes: Vec::new(), line: 1 }))
+        Ok(plain.then(|| Lines { name: name.to_owned(), stream, bytes: Vec::new(), line: 1, next: 1 }))
     }
 
     /// The next piece: whole lines. `None` at the end.
@@ -48,9 +49,10 @@ impl<R: BufRead> Lines<R> {
     /// Where the stream cannot be read any further.
     #[expect(clippy::should_implement_trait, reason = "a piece is borrowed until the next one is read")]
     pub fn next(&mut self) -> Result<Option<Piece<'_>>, Error> {
-        self.line += memchr::memchr_iter(b'\n', &self.bytes).count();
         self.bytes.clear();
         self.fill().map_err(|e| Error::io(e).in_file(&self.name))?;
+        self.line = self.next;
+        self.next += memchr::memchr_iter(b'\n', &self.bytes).count();
         let bytes = if self.line == 1 { unmarked(&self.bytes) } else { &self.bytes };
         let piece = Piece { name: &self.name, format: Format::Jsonl, first_line: self.line, bytes };
         Ok((!bytes.is_empty()).then_some(piece))
