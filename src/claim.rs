@@ -215,7 +215,10 @@ impl Claim {
         let mut key = Vec::with_capacity(self.document.len() + 200);
         let said = [self.figure.qualifier.name(), self.figure.vague_word().unwrap_or_default()];
         let of = [&self.document, self.outcome.name(), self.victims.name(), self.origin.as_deref().unwrap_or_default()];
-        of.iter().chain(&said).for_each(|text| key.extend(text.bytes().chain([PART])));
+        of.iter().chain(&said).for_each(|text| {
+            key.extend_from_slice(text.as_bytes());
+            key.push(PART);
+        });
         let numbers = match self.figure.amount {
             Amount::Number(n) => [n, n],
             Amount::Span(low, high) => [low, high],
@@ -223,7 +226,9 @@ impl Claim {
         };
         let places = [self.start as u64, self.end as u64];
         places.iter().chain(&numbers).for_each(|n| key.extend(n.to_le_bytes()));
-        self.claim = format!("c{:016x}", fnv1a(&key));
+        let hash = fnv1a(&key);
+        let digit = |n: u32| char::from_digit((hash >> (4 * n)) as u32 & 0xf, 16).expect("a digit of base 16");
+        self.claim = std::iter::once('c').chain((0..16).rev().map(digit)).collect();
     }
 }
 

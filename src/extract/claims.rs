@@ -51,9 +51,9 @@ pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People
 
 /// A text with one space between its words.
 fn spaced(text: &str) -> String {
-    let plain =
-        text.bytes().all(|b| matches!(b, b' '..=b'~')) && !text.contains("  ") && text.trim().len() == text.len();
-    if plain {
+    // all bytes are looked at, and no choice is made at each
+    let plain = text.bytes().fold(true, |plain, b| plain & matches!(b, b' '..=b'~'));
+    if plain && memchr::memmem::find(text.as_bytes(), b"  ").is_none() && text.trim().len() == text.len() {
         return text.to_owned();
     }
     let mut spaced = String::with_capacity(text.len());

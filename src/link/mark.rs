@@ -61,7 +61,7 @@ pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned<'_
             if draft.sort == Sort::Own { (&document.place, &document.event_date) } else { (&None, &None) };
         let told_date = draft.date.map(|d| d.to_string()).or_else(|| draft.relative.map(str::to_owned));
         let mark = Mark {
-            scene: format!("{}#{kind}{n}", document.id),
+            scene: [&document.id, "#", kind, &n.to_string()].concat(),
             place: of_document.0.clone().or_else(|| draft.spot.map(|s| s.name.to_owned())),
             point: document.point.filter(|_| draft.sort == Sort::Own),
             event_date: of_document.1.clone().or(told_date),
