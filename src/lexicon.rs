@@ -58,7 +58,7 @@ pub struct Lexicon {
     /// The words that are not short.
     long: FxHashMap<Box<[u8]>, WordId>,
     /// Where the entry of each word or expression stands: the words of a list share a few.
-    places: Vec<u32>,
+    places: Vec<u16>,
     entries: Vec<Entry>,
     expressions: Expressions<WordId>,
     suffixes: class::Suffixes,
@@ -230,7 +230,7 @@ impl Lexicon {
         let id = if rest.is_empty() { first } else { self.expression(first, rest) };
         let place = &mut self.places[id.0 as usize];
         if *place == 0 {
-            *place = self.entries.len() as u32;
+            *place = place_of(self.entries.len());
             self.entries.push(Entry::default());
         }
         &mut self.entries[*place as usize]
@@ -261,15 +261,20 @@ impl Lexicon {
 
     /// Gives a word that is all in small letters a class more. `with` holds which entry comes of which by that class: a word
     /// does not change what others share with it.
-    fn add_class(&mut self, word: WordId, class: Class, with: &mut FxHashMap<u32, u32>) {
+    fn add_class(&mut self, word: WordId, class: Class, with: &mut FxHashMap<u16, u16>) {
         let place = &mut self.places[word.0 as usize];
         *place = *with.entry(*place).or_insert_with(|| {
             let mut entry = self.entries[*place as usize].clone();
             entry.classes.add(class);
             self.entries.push(entry);
-            self.entries.len() as u32 - 1
+            place_of(self.entries.len() - 1)
         });
     }
+}
+
+/// A place in a list of entries as a number.
+fn place_of(entry: usize) -> u16 {
+    u16::try_from(entry).expect("the words of a lexicon do not do so many things")
 }
 
 /// The tables of a file that ships and holds nothing but lists of words in tables, by their names. A reader made for each such

@@ -249,7 +249,7 @@ fn of_mark(mark: char, at: usize) -> Chunk {
 fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lexicon) -> (Chunk, usize) {
     let words = &sentence.words;
     let w = &words[at];
-    if w.sort == Sort::Word && !w.is_plain() {
+    if w.sort == Sort::Word && !w.plain {
         if w.has(Class::Whom) {
             // "two of those men"
             let noun = words.get(at + 1).is_some_and(|n| n.any(&[Class::Person, Class::Persons]) && !n.outcome.any());

@@ -53,7 +53,24 @@ pub struct Word {
     pub outcome: OutcomeWord,
     /// Written as a name: a capital where the sentence does not ask for one.
     pub name: bool,
+    /// A noun, an adjective or an unknown word that is nothing else: most words are so, and little need be asked of them.
+    pub plain: bool,
 }
+
+/// The classes of words that are plain.
+const PLAIN: &[Class] = &[
+    Class::Person,
+    Class::Persons,
+    Class::Crowd,
+    Class::Animal,
+    Class::Thing,
+    Class::Several,
+    Class::Adjective,
+    Class::Member,
+    Class::Kin,
+    Class::Male,
+    Class::Female,
+];
 
 impl Word {
     /// Whether it has the class.
@@ -66,25 +83,6 @@ impl Word {
     #[inline]
     pub fn any(&self, classes: &[Class]) -> bool {
         self.classes.any(classes)
-    }
-
-    /// A noun, an adjective or an unknown word that is nothing else: most words are so, and little need be asked of them.
-    #[inline]
-    pub fn is_plain(&self) -> bool {
-        const PLAIN: &[Class] = &[
-            Class::Person,
-            Class::Persons,
-            Class::Crowd,
-            Class::Animal,
-            Class::Thing,
-            Class::Several,
-            Class::Adjective,
-            Class::Member,
-            Class::Kin,
-            Class::Male,
-            Class::Female,
-        ];
-        self.sort == Sort::Word && self.classes.are_all_of(PLAIN) && !self.outcome.any()
     }
 
     /// "opened fire", "stormed into": a verb of several words.
@@ -152,6 +150,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             classes: Classes::default(),
             outcome: OutcomeWord::default(),
             name: false,
+            plain: false,
         };
         let counts = token.kind == Kind::Digits || lexicon.entry(token.word).figure.number.is_some();
         numbered |= counts;
@@ -277,7 +276,11 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
         ages(&mut words, &figures);
         years = dates(&mut words, &figures);
     }
-    let classes = words.iter().fold(Classes::default(), |all, word| all.and(word.classes));
+    let mut classes = Classes::default();
+    for word in &mut words {
+        word.plain = word.sort == Sort::Word && word.classes.are_all_of(PLAIN) && !word.outcome.any();
+        classes = classes.and(word.classes);
+    }
     Sentence { tokens: range, words, classes, figures, titled, years, ..Sentence::default() }
 }
 

@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Form};
 impl Reader<'_> {
     /// Takes a word that opens a phrase: an article, "all", "other", an ordinal.
     pub(super) fn opens(&self, w: &Word, np: &mut NounPhrase) -> bool {
-        if w.is_plain() && self.lexicon.entry(w.id).ordinal.is_none() {
+        if w.plain && self.lexicon.entry(w.id).ordinal.is_none() {
             return false;
         }
         if w.has(Class::Remaining) {
@@ -46,7 +46,7 @@ impl Reader<'_> {
     /// Whether the word at `i` goes on with the phrase: a noun, name, adjective or participle before one.
     pub(super) fn belongs(&self, i: usize, open: bool, np: &NounPhrase, head: Option<usize>) -> bool {
         let w = &self.words[i];
-        if w.is_plain() {
+        if w.plain {
             return true;
         }
         let state = |n: &Word| n.outcome.adjective.is_some() && n.outcome.people != Some(Outcome::Killed);

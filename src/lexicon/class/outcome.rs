@@ -56,10 +56,11 @@ impl OutcomeWord {
     /// Whether it tells anything.
     #[inline]
     pub fn any(&self) -> bool {
+        // most words tell nothing: one choice is made for all
         self.verb.is_some()
-            || self.adjective.is_some()
-            || self.count.is_some()
-            || self.toll.is_some()
-            || self.people.is_some()
+            | self.adjective.is_some()
+            | self.count.is_some()
+            | self.toll.is_some()
+            | self.people.is_some()
     }
 }
