@@ -5,11 +5,12 @@ use super::{
     attribution::{self, Attribution},
     bytes,
     chunk::{self, Chunks},
+    noun_phrase::NounPhrase,
     people,
     sentence::Span,
     spot,
     statement::{self, Statement},
-    word::{self, Casing, Sentence},
+    word::{self, Casing, Sentence, Word},
 };
 use crate::{
     document::Document,
@@ -35,6 +36,8 @@ pub(super) struct Parsed<'a> {
     stated: Vec<Vec<Statement>>,
     /// Whether what it states may be of people whom a sentence before it spoke of.
     points_back: Vec<bool>,
+    /// The last word of each name that it tells of without a title, with its sentence: one before it may give that.
+    named: Vec<(usize, &'a str)>,
     /// The sentences up to the last that states something of people of whom it may matter who attacked.
     fought: usize,
     /// The lines of lists whose heading tells the outcome: "Deaths by district:", and below it "Kaski: 4".
@@ -64,6 +67,7 @@ impl<'a> Parsed<'a> {
             harm: spans.iter().map(|s| openings.may_tell(&bytes(tokens, s))).collect(),
             stated: Vec::new(),
             points_back: Vec::new(),
+            named: Vec::new(),
             fought: 0,
             rows: Vec::new(),
         }
@@ -103,14 +107,33 @@ impl<'a> Parsed<'a> {
                 heading = None;
             }
             known |= !stated.is_empty();
-            let phrases = if stated.is_empty() { &[][..] } else { &self.chunks(i).phrases };
-            let points_back = stated.iter().any(|s| people::may_point_back(s, phrases));
-            if points_back || phrases.iter().any(people::fights) {
-                self.fought = i + 1;
-            }
-            self.points_back.push(points_back);
             self.stated.push(stated);
+            self.looks_back(i);
         }
+    }
+
+    /// Takes down of whom before it a sentence may speak.
+    fn looks_back(&mut self, index: usize) {
+        let stated = &self.stated[index];
+        let Some(chunks) = (!stated.is_empty()).then(|| self.chunks(index)) else {
+            return self.points_back.push(false);
+        };
+        let phrases = &chunks.phrases;
+        let points_back = stated.iter().any(|s| people::may_point_back(s, phrases));
+        let fights = phrases.iter().any(people::fights);
+        let people = stated.iter().flat_map(|s| &s.items).map(|i| &phrases[i.phrase]);
+        let word = |np: &NounPhrase| &self.words(index).words[np.head as usize];
+        let named: Vec<_> =
+            people.filter(|np| people::is_untitled(np)).map(|np| (index, self.written(word(np)))).collect();
+        self.named.extend(named);
+        self.points_back.push(points_back);
+        if points_back || fights {
+            self.fought = index + 1;
+        }
+    }
+
+    fn written(&self, word: &Word) -> &'a str {
+        &self.text[self.tokens[word.first as usize].range()]
     }
 
     fn harmful(&self) -> impl Iterator<Item = usize> {
@@ -130,7 +153,9 @@ impl<'a> Parsed<'a> {
     /// Whether someone of whom a sentence speaks is told of there, or may be meant by what is stated just behind it.
     pub(super) fn may_be_meant(&self, index: usize) -> bool {
         let behind = || self.points_back[index + 1..].iter().take(people::REACH).any(|points| *points);
-        !self.stated[index].is_empty() || behind()
+        let names = |name: &str| self.words_of(index).contains(name);
+        let titles = || self.is_near(index) && self.named.iter().any(|(at, name)| index < *at && names(name));
+        !self.stated[index].is_empty() || behind() || titles()
     }
 
     /// Whether a sentence may say who attacks, and that may matter for what is stated there or further down.
@@ -168,6 +193,11 @@ impl<'a> Parsed<'a> {
     /// The tokens of a sentence.
     pub(super) fn span(&self, index: usize) -> &'a [Token] {
         &self.tokens[self.spans[index].tokens.clone()]
+    }
+
+    /// A sentence as written.
+    fn words_of(&self, index: usize) -> &'a str {
+        &self.text[bytes(self.tokens, &self.spans[index])]
     }
 
     /// The first byte of a sentence.

@@ -16,7 +16,7 @@ mod titles;
 mod who;
 
 pub use draft::Draft;
-pub use kind::{can_be_meant, fights, group_of, may_point_back, titles_name};
+pub use kind::{can_be_meant, fights, group_of, is_untitled, may_point_back, titles_name};
 pub use rules::RULES;
 pub use who::{attacks, doers, fighting_side, subjects, told_beside};
 

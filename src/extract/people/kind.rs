@@ -21,15 +21,19 @@ pub fn can_be_meant(np: &NounPhrase) -> bool {
 }
 
 /// Whether the people of a statement may be some whom the sentences before spoke of, or be known from there: "they", "the
-/// passengers", "all", "Hoyos", "killing three". "A man" and "two soldiers" are as they stand.
+/// passengers", "all", "killing three". "A man" and "two soldiers" are as they stand.
 pub fn may_point_back(statement: &Statement, phrases: &[NounPhrase]) -> bool {
     let these = |np: &NounPhrase| np.all || np.both || np.pronoun.is_some();
     let uncounted = |np: &NounPhrase| np.figure.is_none() && np.plural == Some(true);
-    let untitled = |np: &NounPhrase| np.name.is_some() && np.figure.is_none() && np.victims.is_none();
     let object = |np: &NounPhrase| statement.word < np.first as usize;
     let bare = |np: &NounPhrase| np.who == Who::Bare && (np.opening == Opening::Definite || object(np));
-    let points = |np: &NounPhrase| these(np) || uncounted(np) || untitled(np) || bare(np);
+    let points = |np: &NounPhrase| these(np) || uncounted(np) || bare(np);
     statement.ground == Ground::Survived || statement.items.iter().any(|i| points(&phrases[i.phrase]))
+}
+
+/// Whether a noun phrase names someone without telling the group: "Hoyos", who was called a judge before.
+pub fn is_untitled(np: &NounPhrase) -> bool {
+    np.name.is_some() && np.figure.is_none() && np.victims.is_none()
 }
 
 /// Whether a noun phrase names militants: they are told apart by whether they attacked.
