@@ -78,16 +78,21 @@ fn shown(text: &str, sentence: std::ops::Range<usize>, phrase: &std::ops::Range<
 /// Byte places to code points, counted on from the last asked for.
 struct CodePoints<'a> {
     text: &'a str,
+    /// Every byte is one.
+    ascii: bool,
     byte: usize,
     point: usize,
 }
 
 impl<'a> CodePoints<'a> {
     fn new(text: &'a str) -> Self {
-        CodePoints { text, byte: 0, point: 0 }
+        CodePoints { text, ascii: text.is_ascii(), byte: 0, point: 0 }
     }
 
     fn at(&mut self, byte: usize) -> usize {
+        if self.ascii {
+            return byte;
+        }
         if byte < self.byte {
             (self.byte, self.point) = (0, 0);
         }

@@ -50,7 +50,7 @@ impl Short {
     }
 
     fn with(slots: usize) -> Short {
-        Short { slots: vec![0; slots], keys: Vec::new(), count: 0 }
+        Short { slots: vec![0; slots], keys: Vec::with_capacity(slots / 2), count: 0 }
     }
 
     /// The number of the word with a key, which gets this one where it has none.
