@@ -19,7 +19,7 @@ pub(super) struct Draft<'t> {
     /// The claims, by their places in the list given.
     pub claims: Vec<usize>,
     /// The town that sets it apart.
-    pub spot: Option<Spot<'t>>,
+    pub spot: Option<&'t Spot<'t>>,
     /// When it was.
     pub date: Option<Edtf>,
     /// When, as told, where nothing says from which day that counts.
@@ -43,7 +43,7 @@ pub(super) enum Sort {
 const REMEMBERED: usize = 4;
 
 /// Divides the claims of one text, which are in its order. `at` gives the first byte of each.
-pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Vec<Draft<'t>> {
+pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &'t Told<'_>) -> Vec<Draft<'t>> {
     let mut drafts: Vec<Draft<'t>> = Vec::new();
     let mut drafted: Vec<Option<usize>> = vec![None; claims.len()];
     let mut last = None;
@@ -63,7 +63,7 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
                 let another = leaves
                     || turns(told, here, last.map(|l| &drafts[l]))
                     || last.is_some_and(|l| is_elsewhere_then(&drafts[l], told, here, at[i]));
-                home(&drafts, last, spot.as_ref(), another)
+                home(&drafts, last, spot, another)
             }
             _ => drafts.iter().rposition(|d| d.sort == sort && near(told, d, here)),
         });
@@ -81,8 +81,8 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
         let found = &mut drafts[draft];
         found.claims.push(i);
         found.sentences.extend(here.filter(|h| !found.sentences.contains(h)));
-        if found.spot.as_ref().is_none_or(|s| !s.town) {
-            found.spot = spot.or(found.spot.take());
+        if found.spot.is_none_or(|s| !s.town) {
+            found.spot = spot.or(found.spot);
         }
         found.date = found.date.or(date);
         drafted[i] = Some(draft);
@@ -97,11 +97,11 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &Told<'t>) -> Ve
 
 /// Gives a draft that tells of neither place nor day what stands just before it: it sets no claims apart, but says where and
 /// when they are of.
-fn set<'t>(draft: &mut Draft<'t>, told: &Told<'t>) {
+fn set<'t>(draft: &mut Draft<'t>, told: &'t Told<'_>) {
     const BEFORE: usize = 2;
     let Some(&first) = draft.sentences.iter().min() else { return };
     let before = || (first.saturating_sub(BEFORE)..first).rev();
-    draft.spot = draft.spot.take().or_else(|| before().find_map(|s| last_town(told, s)));
+    draft.spot = draft.spot.or_else(|| before().find_map(|s| last_town(told, s)));
     draft.date = draft.date.or_else(|| before().find_map(|s| told.dates(s).last()).map(|d| d.1));
 }
 
@@ -126,7 +126,7 @@ fn home(drafts: &[Draft<'_>], last: Option<usize>, spot: Option<&Spot<'_>>, anot
         return if another { None } else { last };
     };
     let own = |d: &&Draft<'_>| d.sort == Sort::Own;
-    let named = |d: &Draft<'_>| d.spot.as_ref().filter(|s| s.town).map(|s| s.fits(spot));
+    let named = |d: &Draft<'_>| d.spot.filter(|s| s.town).map(|s| s.fits(spot));
     let fits = drafts.iter().rposition(|d| own(&d) && named(d) == Some(true));
     match fits {
         Some(draft) if !another || Some(draft) != last => Some(draft),
@@ -154,8 +154,7 @@ fn turns(told: &Told<'_>, here: Option<usize>, draft: Option<&Draft<'_>>) -> boo
 
 /// Whether a sentence names another place and another time than those of a draft.
 fn is_elsewhere_then(draft: &Draft<'_>, told: &Told<'_>, here: Option<usize>, at: usize) -> bool {
-    let place =
-        place(told, here, at, 0).zip(draft.spot.as_ref()).is_some_and(|(a, b)| !a.name.eq_ignore_ascii_case(b.name));
+    let place = place(told, here, at, 0).zip(draft.spot).is_some_and(|(a, b)| !a.name.eq_ignore_ascii_case(b.name));
     let days = date(told, here, at, 0).zip(draft.date).map(|(a, b)| (a.span(), b.span()));
     let before = |a: (Option<Date>, Option<Date>), b: (Option<Date>, Option<Date>)| {
         a.1.zip(b.0).is_some_and(|(end, start)| end < start)
@@ -170,17 +169,16 @@ fn near(told: &Told<'_>, draft: &Draft<'_>, here: Option<usize>) -> bool {
 
 /// The place that a sentence speaks of: the nearest it names, else the last town named within `reach` sentences before
 /// it that tell of harm.
-fn place<'t>(told: &Told<'t>, here: Option<usize>, at: usize, reach: usize) -> Option<Spot<'t>> {
+fn place<'t>(told: &'t Told<'_>, here: Option<usize>, at: usize, reach: usize) -> Option<&'t Spot<'t>> {
     let here = here?;
     let own = told.spots(here);
-    let nearest =
-        |town: bool| own.iter().filter(|spot| !town || spot.town).min_by_key(|spot| spot.at.abs_diff(at)).cloned();
+    let nearest = |town: bool| own.iter().filter(|spot| !town || spot.town).min_by_key(|spot| spot.at.abs_diff(at));
     let mut before = (here.saturating_sub(reach)..here).rev().filter(|s| told.harm(*s));
     nearest(true).or_else(|| before.find_map(|s| last_town(told, s))).or_else(|| nearest(false))
 }
 
-fn last_town<'t>(told: &Told<'t>, sentence: usize) -> Option<Spot<'t>> {
-    told.spots(sentence).iter().rev().find(|spot| spot.town).cloned()
+fn last_town<'t>(told: &'t Told<'_>, sentence: usize) -> Option<&'t Spot<'t>> {
+    told.spots(sentence).iter().rev().find(|spot| spot.town)
 }
 
 /// When: the date nearest to the claim in its sentence, else the last within `reach` sentences before it that tell of harm.
