@@ -8,6 +8,7 @@ use super::word::{Sentence, Sort, Word};
 use crate::claim::{Outcome, Victims};
 use crate::figure::Found;
 use crate::lexicon::{Class, Lexicon};
+pub(super) use judge::fighting_side;
 use judge::male;
 use pronoun::pronoun;
 pub(super) use words::{harm_suffered, joins_noun};

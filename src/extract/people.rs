@@ -18,7 +18,7 @@ mod who;
 pub use draft::Draft;
 pub use kind::{can_be_meant, fights, group_of, is_untitled, may_point_back, titles_name};
 pub use rules::RULES;
-pub use who::{attacks, doers, fighting_side, subjects, told_beside};
+pub use who::{attacks, doers, subjects, told_beside};
 
 use super::attribution::Attribution;
 use super::noun_phrase::{NounPhrase, Who};

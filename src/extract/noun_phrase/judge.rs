@@ -1,6 +1,6 @@
 //! What the words of a noun phrase tell, and what its head makes of the whole.
 
-use super::super::word::Word;
+use super::super::word::{Sentence, Word};
 use super::{NounPhrase, Opening, Reader, Who};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form};
@@ -110,4 +110,12 @@ pub(super) fn male(w: &Word) -> Option<bool> {
         (false, true) => Some(false),
         _ => None,
     }
+}
+
+/// The side of a fight that a phrase names: "an infantry company", "the army", "rebels".
+pub fn fighting_side(sentence: &Sentence, np: &NounPhrase) -> Option<Victims> {
+    let crowd = sentence.words[np.head as usize].has(Class::Crowd);
+    let fights = |v: &Victims| matches!(v, Victims::Soldiers | Victims::Police | Victims::Militants);
+    let group = np.victims.filter(fights).or(np.serves.filter(fights));
+    group.filter(|_| crowd || np.who != Who::Thing)
 }

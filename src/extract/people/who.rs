@@ -1,7 +1,7 @@
 //! Who people are by the words around their noun phrase: "a cadet of the police academy", "Ann Lee, a teacher, …".
 
 use super::super::chunk::{Chunk, Chunks, Kind, Voice};
-use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
+use super::super::noun_phrase::{NounPhrase, Opening, Who, fighting_side, figure_of};
 use super::super::statement::Item;
 use super::super::word::Sentence;
 use super::kind::group_of;
@@ -59,14 +59,6 @@ pub(super) fn attacked(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option
         }
         _ => None,
     }
-}
-
-/// The side of a fight that a phrase names: "an infantry company", "the army", "rebels".
-pub fn fighting_side(sentence: &Sentence, np: &NounPhrase) -> Option<Victims> {
-    let crowd = sentence.words[np.head as usize].has(Class::Crowd);
-    let fights = |v: &Victims| matches!(v, Victims::Soldiers | Victims::Police | Victims::Militants);
-    let group = np.victims.filter(fights).or(np.serves.filter(fights));
-    group.filter(|_| crowd || np.who != Who::Thing)
 }
 
 /// The noun phrases of those who did what the verbs of a sentence tell: "shot by Ann Lee", "Ann Lee shot two people".

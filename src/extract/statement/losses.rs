@@ -1,8 +1,7 @@
 //! The dead of a force: "the army lost 12 soldiers", "for the loss of three of its own men".
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{NounPhrase, Opening, Who};
-use super::super::people::fighting_side;
+use super::super::noun_phrase::{NounPhrase, Opening, Who, fighting_side};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::{Ground, Item, Statement};
