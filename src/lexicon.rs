@@ -48,6 +48,13 @@ pub struct Entry {
     pub serves: Option<Victims>,
 }
 
+impl Entry {
+    /// Whether it tells more than classes and outcome.
+    pub fn tells_more(&self) -> bool {
+        self.victims.is_some() || self.serves.is_some() || self.times.is_some() || self.ordinal.is_some()
+    }
+}
+
 /// The longest word that is looked up; longer ones have no entry.
 const LONGEST: usize = 40;
 

@@ -55,6 +55,8 @@ pub struct Word {
     pub name: bool,
     /// A noun, an adjective or an unknown word that is nothing else: most words are so, and little need be asked of them.
     pub plain: bool,
+    /// Its entry tells more than classes and outcome: a group, a body that people serve in, a place in a row, how many times.
+    pub more: bool,
 }
 
 /// The classes of words that are plain.
@@ -151,6 +153,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             outcome: OutcomeWord::default(),
             name: false,
             plain: false,
+            more: false,
         };
         let counts = token.kind == Kind::Digits || lexicon.entry(token.word).figure.number.is_some();
         numbered |= counts;
@@ -204,13 +207,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 continue;
             }
             Kind::Word => {
-                let told = |e: &Entry| {
-                    !e.classes.none()
-                        || e.outcome.any()
-                        || e.victims.is_some()
-                        || e.serves.is_some()
-                        || e.times.is_some()
-                };
+                let told = |e: &Entry| !e.classes.none() || e.outcome.any() || e.tells_more();
                 let (id, length) = lexicon.longest_where(text, tokens, at, told).unwrap_or((WordId::UNKNOWN, 1));
                 let entry = lexicon.entry(id);
                 let before =
@@ -256,6 +253,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                     classes,
                     outcome: entry.outcome,
                     name,
+                    more: entry.tells_more(),
                     ..blank
                 });
                 if entry.outcome.verb.is_some() {

@@ -9,10 +9,31 @@ impl Reader<'_> {
     /// Notes what a word of the phrase tells.
     pub(super) fn describe(&self, i: usize, np: &mut NounPhrase) {
         let w = &self.words[i];
-        let entry = self.lexicon.entry(w.id);
         if w.name && np.name.is_none() && !w.any(&[Class::Title]) {
             np.name = Some(i as u16);
         }
+        np.described |= w.any(&[Class::Person, Class::Persons]) && w.outcome.people.is_none() && !self.names_group(w);
+        if w.more {
+            self.describe_more(w, np);
+        }
+        np.male = male(w).or(np.male);
+        np.kin |= w.has(Class::Kin);
+        if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
+            np.state = Some(verb.outcome);
+        }
+        if w.outcome.people.is_some() && w.end - w.first > 1 && np.first as usize == i {
+            (np.opening, np.plural) = (Opening::Definite, Some(true)); // "those killed"
+        }
+        np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
+    }
+
+    fn names_group(&self, w: &Word) -> bool {
+        w.more && self.lexicon.entry(w.id).victims.is_some()
+    }
+
+    /// Notes what the entry of a word tells.
+    fn describe_more(&self, w: &Word, np: &mut NounPhrase) {
+        let entry = self.lexicon.entry(w.id);
         if let Some(victims) = entry.victims {
             let stronger = np.victims.is_none_or(|known| {
                 known == Victims::All || victims == Victims::Children || victims == Victims::Perpetrators
@@ -22,19 +43,8 @@ impl Reader<'_> {
             }
         }
         np.serves = entry.serves.or(np.serves);
-        np.described |=
-            w.any(&[Class::Person, Class::Persons]) && entry.victims.is_none() && w.outcome.people.is_none();
         np.attacker |= entry.victims == Some(Victims::Perpetrators);
-        np.male = male(w).or(np.male);
-        np.kin |= w.has(Class::Kin);
-        if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
-            np.state = Some(verb.outcome);
-        }
-        if w.outcome.people.is_some() && w.end - w.first > 1 && np.first as usize == i {
-            (np.opening, np.plural) = (Opening::Definite, Some(true)); // "those killed"
-        }
         np.times = entry.times.or(np.times);
-        np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
     }
 
     /// Judges the whole by its head.

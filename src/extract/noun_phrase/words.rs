@@ -8,7 +8,7 @@ use crate::lexicon::{Class, Form};
 impl Reader<'_> {
     /// Takes a word that opens a phrase: an article, "all", "other", an ordinal.
     pub(super) fn opens(&self, w: &Word, np: &mut NounPhrase) -> bool {
-        if w.plain && self.lexicon.entry(w.id).ordinal.is_none() {
+        if w.plain && !w.more {
             return false;
         }
         if w.has(Class::Remaining) {
@@ -34,7 +34,7 @@ impl Reader<'_> {
             np.plural = np.plural.or(Some(!self.lexicon.entry(w.id).classes.has(Class::Person)));
         } else if w.has(Class::No) {
             np.nobody = true;
-        } else if let Some(place) = self.lexicon.entry(w.id).ordinal {
+        } else if let Some(place) = self.lexicon.entry(w.id).ordinal.filter(|_| w.more) {
             np.ordinal = Some(place);
         } else if w.has(Class::Nonfatal) || w.has(Class::Adverb) && np.opening != Opening::None {
         } else {
