@@ -98,8 +98,7 @@ pub(super) fn enter_verb(lexicon: &mut Lexicon, outcome: Outcome, verb: &str, tr
 /// Reads the word list: a class, then its words in small letters, a line each; `#` begins a comment.
 pub(in crate::lexicon) fn enter_list(lexicon: &mut Lexicon, list: &str) -> Result<(), String> {
     for line in list.lines().filter(|l| !l.starts_with('#')) {
-        let mut words = line.split(' ');
-        let name = words.next().unwrap_or_default();
+        let Some((name, words)) = line.split_once(' ') else { continue };
         let key = match name {
             "verb_base" | "verb_s" | "verb_past" | "verb_ing" | "adjective" | "period" => name.to_owned(),
             "verb_too_base" | "verb_too_s" => continue,
@@ -111,8 +110,9 @@ pub(in crate::lexicon) fn enter_list(lexicon: &mut Lexicon, list: &str) -> Resul
         let class = Class::of_key(&key).ok_or_else(|| format!("no class is named “{name}”"))?;
         let kinds = [Class::Person, Class::Persons, Class::Animal, Class::Thing, Class::Crowd];
         let mut with = FxHashMap::default();
-        for word in words {
-            let word = lexicon.word_id(word);
+        let mut from = 0;
+        for end in memchr::memchr_iter(b' ', words.as_bytes()).chain([words.len()]) {
+            let word = lexicon.word_id(&words[std::mem::replace(&mut from, end + 1)..end]);
             let classes = lexicon.entry(word).classes;
             let known = kinds.contains(&class) && classes.any(&kinds) || class == Class::Adverb && !classes.none();
             if !known && !classes.has(class) {
