@@ -34,7 +34,9 @@ fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &m
     let (mut dead, mut hurt) = (of(Killed), of(Injured));
     // Where only some of the dead or hurt are told of, the rest of those hit tells how many there are.
     let died = some_of(&mut dead, range, &[Basis::Inside]);
-    let floor = some_of(&mut hurt, range, &[Basis::Inside, Basis::Vague]);
+    // what is said of the hurt stands where those hit are only a floor
+    let floors: &[Basis] = if hit.basis < Basis::Inside { &[Basis::Inside, Basis::Vague] } else { &[Basis::Inside] };
+    let floor = some_of(&mut hurt, range, floors);
     let mut put = |outcome, value| drop(sums.cells.insert((outcome, group), value));
     let up_to_all = Range::new(0, range.high()).unwrap_or(Range::ANY);
     match (dead, hurt) {

@@ -231,6 +231,7 @@ impl Reader<'_> {
             np.attacker = pronoun == Pronoun::Reflexive;
             np.both = pronoun == Pronoun::Person && self.words.get(at + 1).is_some_and(|w| w.has(Class::Both));
             np.end += u16::from(np.both); // "them both"
+            np.all = pronoun == Pronoun::Person && first.has(Class::Including); // "all of them"
             return Some(np);
         }
         let mut i = at;

@@ -12,7 +12,7 @@ mod seen;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::item::Item;
-use super::noun_phrase::NounPhrase;
+use super::noun_phrase::{NounPhrase, Opening};
 use super::word::Sentence;
 use crate::lexicon::Class;
 use across::none_of;
@@ -135,7 +135,7 @@ pub fn objects(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
 
 /// The people of "the death of a farmer and his wife", "injuries to three".
 pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
-    let c = past_place(sentence, chunks, c);
+    let c = past_aside(sentence, chunks, c);
     let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n))) = (chunks.list.get(c + 1), chunks.list.get(c + 2)) else {
         return Vec::new();
     };
@@ -144,21 +144,32 @@ pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
     let to = word.has(Class::To) && (injury(chunks, c) || np.figure.is_some() && np.is_people());
     let of = word.has(Class::Of) || to;
     // "the cause of death for one man", "the death in two cases" is none
-    if of && np.may_be_people() || word.any(&[Class::For, Class::From]) && np.is_people() {
-        list_on(sentence, chunks, c + 2)
-    } else {
-        Vec::new()
-    }
+    let from = word.any(&[Class::For, Class::From]) && !word.has(Class::By); // "the killing by police"
+    if of && np.may_be_people() || from && np.is_people() { list_on(sentence, chunks, c + 2) } else { Vec::new() }
 }
 
-/// "the murder in Paris of an exile": the chunk before "of".
-fn past_place(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
+/// "The murder in Paris of an exile", "on Sunday of a judge", "by gunmen of two clerks": the chunk before "of".
+fn past_aside(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
     let of = |k: usize| matches!(chunks.list.get(k), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of));
-    let place = matches!(
-        (chunks.list.get(c + 1), chunks.list.get(c + 2)),
-        (Some(Chunk::Preposition(_)), Some(&Chunk::Noun(n))) if chunks.phrases[n].name.is_some() && !chunks.phrases[n].is_people()
-    );
-    if place && !of(c + 1) && of(c + 3) { c + 2 } else { c }
+    let phrase =
+        |k: usize| if let Some(&Chunk::Noun(n)) = chunks.list.get(k) { Some(&chunks.phrases[n]) } else { None };
+    let Some(&Chunk::Preposition(w)) = chunks.list.get(c + 1) else { return c };
+    if of(c + 1) || !of(c + 3) {
+        return c;
+    }
+    let aside = match (chunks.list[c + 2], phrase(c + 4)) {
+        (Chunk::Noun(n), people) => {
+            let (np, by) = (&chunks.phrases[n], sentence.words[w].has(Class::By));
+            let place = np.name.is_some() && !np.is_people();
+            let time = sentence.words[np.head as usize].any(&[Class::AgeUnit, Class::Month]);
+            // "by members of the guard"
+            let these = |p: &NounPhrase| p.is_people() && (p.figure.is_some() || p.opening == Opening::A);
+            place || time || by && people.is_some_and(these)
+        }
+        (Chunk::Other(t), _) => sentence.words[t].any(&[Class::Weekday, Class::Month, Class::Day]),
+        _ => false,
+    };
+    if aside { c + 2 } else { c }
 }
 
 /// "injuries to three people", but not "death to tyrants".

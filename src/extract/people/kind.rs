@@ -16,7 +16,7 @@ pub(super) fn supersedes(known: Outcome, said: Outcome) -> bool {
 pub fn can_be_meant(np: &NounPhrase) -> bool {
     let person =
         np.who == Who::Person || np.who == Who::Unknown && np.name.is_some() && np.male.is_some() || np.age.is_some();
-    let person = person || np.who == Who::Crowd && np.figure.is_some(); // "four crew"
+    let person = person || np.who == Who::Crowd; // "four crew", "a delegation"
     person && np.pronoun.is_none() && !np.body
 }
 
@@ -107,6 +107,17 @@ pub(super) fn same_name(a: &[String], b: &[String]) -> bool {
 /// A trade or side that tells people apart; kinship, age and sex do not.
 pub(super) fn trade(group: Victims, kin: bool) -> Option<Victims> {
     (!kin && !matches!(group, Victims::All | Victims::Men | Victims::Women | Victims::Children)).then_some(group)
+}
+
+/// Those who bear arms by trade.
+pub(super) fn serves(group: Victims) -> bool {
+    matches!(group, Victims::Soldiers | Victims::Police | Victims::Militants)
+}
+
+/// Those who are none of these.
+pub(super) fn unarmed(group: Victims) -> bool {
+    use Victims::{AidWorkers, Civilians, Journalists, Medics, Students};
+    matches!(group, AidWorkers | Civilians | Journalists | Medics | Students)
 }
 
 pub(super) fn adult(np: &NounPhrase, group: Victims) -> bool {

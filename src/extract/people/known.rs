@@ -2,7 +2,9 @@
 
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
-use super::kind::{adult, adult_group, generic, generic_group, group_of, related, same_name, trade, vague_kind};
+use super::kind::{
+    adult, adult_group, generic, generic_group, group_of, related, same_name, serves, trade, unarmed, vague_kind,
+};
 use super::{Draft, Group, Mention, People};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
@@ -261,7 +263,7 @@ impl People {
     }
 
     /// "Six were shot", and now one of them died: the group of casualties not yet told apart.
-    pub(super) fn within_shot(&self, outcome: Outcome, value: Option<u64>) -> Option<usize> {
+    pub(super) fn within_shot(&self, outcome: Outcome, value: Option<u64>, m: &Mention) -> Option<usize> {
         if !matches!(outcome, Outcome::Killed | Outcome::Injured) {
             return None;
         }
@@ -273,6 +275,7 @@ impl People {
                     && g.own
                     && g.victims != Victims::Perpetrators
                     && g.value >= value.or(Some(1))
+                    && !(unarmed(m.group()) && serves(g.victims))
             })
             .map(|g| g.draft)
     }

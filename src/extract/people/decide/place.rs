@@ -189,7 +189,7 @@ impl People {
             |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place);
         let total = self.total_with_room(outcome, Some(1), usize::MAX).filter(holds);
         let dead = || self.dead_with_room(outcome, Some(1), usize::MAX).filter(holds);
-        let stand = match total.or_else(|| self.within_shot(outcome, Some(2))).or_else(dead) {
+        let stand = match total.or_else(|| self.within_shot(outcome, Some(2), case.told.m)).or_else(dead) {
             Some(total) => Stand::new(Role::Part, Some(total), "ordinal in a total"),
             None => Stand::new(Role::Addition, self.latest_total(outcome), "ordinal"),
         };
