@@ -109,6 +109,8 @@ pub struct NounPhrase {
     pub harm: bool,
     /// "wife": somebody’s
     pub kin: bool,
+    /// "son": kin of the next generation
+    pub offspring: bool,
     /// Man or woman, where the words tell.
     pub male: Option<bool>,
     /// A trade, nationality or kinship that is in no group: "a British engineer".
@@ -214,6 +216,7 @@ impl Reader<'_> {
             toll: None,
             harm: false,
             kin: false,
+            offspring: false,
             male: None,
             described: false,
             attacker: false,

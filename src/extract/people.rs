@@ -119,6 +119,8 @@ pub struct People {
     militants_attack: bool,
     /// Their incident is not the one that the document is about.
     mentioned: bool,
+    /// The last sentence that opened on another incident.
+    pub aside: Option<usize>,
     /// The sentence in which militants last attacked.
     attack_at: Option<usize>,
     /// The side that was attacked last, and in which sentence.

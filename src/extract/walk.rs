@@ -161,7 +161,7 @@ fn past_aside(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
         (Chunk::Noun(n), people) => {
             let (np, by) = (&chunks.phrases[n], sentence.words[w].has(Class::By));
             let place = np.name.is_some() && !np.is_people();
-            let time = sentence.words[np.head as usize].any(&[Class::AgeUnit, Class::Month]);
+            let time = sentence.words[np.head as usize].any(&[Class::AgeUnit, Class::TimeUnit, Class::Month]);
             // "by members of the guard"
             let these = |p: &NounPhrase| p.is_people() && (p.figure.is_some() || p.opening == Opening::A);
             place || time || by && people.is_some_and(these)

@@ -27,6 +27,7 @@ impl Reader<'_> {
         np.attacker |= entry.victims == Some(Victims::Perpetrators);
         np.male = male(w).or(np.male);
         np.kin |= w.has(Class::Kin);
+        np.offspring |= w.has(Class::Kin) && w.has(Class::Total);
         if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
             np.state = Some(verb.outcome);
         }

@@ -248,9 +248,9 @@ impl People {
         if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
             return None;
         }
-        let one = |k: &Group| k.single && k.outcome == s.outcome && may_be_one(k, &group);
+        let one = |k: &Group| k.value == group.value && k.outcome == s.outcome && may_be_one(k, &group);
         if self.news
-            && group.single
+            && group.value.is_some()
             && let Some(told_of) = self.groups.iter().find(|g| one(g))
         {
             let draft = told_of.draft;

@@ -136,7 +136,8 @@ pub(super) fn adult_group(g: &Group) -> bool {
 pub(super) fn may_be_one(a: &Group, b: &Group) -> bool {
     let age = a.age.is_none() || b.age.is_none() || a.age == b.age;
     let sex = a.male.is_none() || b.male.is_none() || a.male == b.male;
-    let kind = a.victims == b.victims || vague_kind(a.victims) || vague_kind(b.victims);
+    let child = |a: &Group, b: &Group| a.kin && b.victims == Victims::Children; // "two daughters", "two children"
+    let kind = a.victims == b.victims || vague_kind(a.victims) || vague_kind(b.victims) || child(a, b) || child(b, a);
     let name = a.names.is_empty() || b.names.is_empty() || a.names.last() == b.names.last();
     let side = (a.victims == Victims::Perpetrators) == (b.victims == Victims::Perpetrators);
     age && sex && kind && name && side

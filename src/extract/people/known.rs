@@ -111,7 +111,9 @@ impl People {
             let origin = np.name == Some(np.head) && g.headline;
             // "his guard" is another than he, unless a headline told of the guard
             let owned = np.kin && np.opening == Opening::Owner && m.names.is_empty();
-            let relation = owned && (!g.names.is_empty() || !self.news && !g.kin);
+            // a child who was named is somebody's son
+            let child = np.offspring && g.victims == Victims::Children && g.outcome == outcome;
+            let relation = owned && !child && (!g.names.is_empty() || !self.news && !g.kin);
             if !(sex && age && named && side && (trade || origin)) || grown || relation {
                 return false;
             }
@@ -257,7 +259,8 @@ impl People {
             g.outcome == outcome
                 || g.outcome == Outcome::Casualties
                 || outcome == Outcome::Killed
-                    && matches!(g.outcome, Outcome::Injured | Outcome::Abducted | Outcome::Missing)
+                    && (g.outcome == Outcome::Injured
+                        || matches!(g.outcome, Outcome::Abducted | Outcome::Missing) && g.value != Some(1))
         };
         self.groups.iter().rev().filter(related).find(fits).map(|g| g.draft)
     }
