@@ -12,7 +12,7 @@ mod seen;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::item::Item;
-use super::noun_phrase::{NounPhrase, Opening};
+use super::noun_phrase::{NounPhrase, Opening, Who};
 use super::word::Sentence;
 use crate::lexicon::Class;
 use across::none_of;
@@ -127,10 +127,35 @@ pub fn objects(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
     while matches!(chunks.list.get(i), Some(Chunk::Other(_) | Chunk::Quote)) {
         i += 1;
     }
+    if matches!(chunks.list.get(i), Some(Chunk::Preposition(_))) && person_past_time(sentence, chunks, i) {
+        i += 2;
+    }
     if !matches!(chunks.list.get(i), Some(Chunk::Noun(_))) {
         return Vec::new();
     }
     list_on(sentence, chunks, i)
+}
+
+/// "Gunmen killed on Monday two clerks", "murdered in two days a judge and a guard": whether people stand behind a time that
+/// begins with the preposition at chunk `i`, and do nothing themselves.
+fn person_past_time(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
+    let (Some(time), Some(&Chunk::Noun(n))) = (chunks.list.get(i + 1), chunks.list.get(i + 2)) else { return false };
+    let np = &chunks.phrases[n];
+    let titled = np.name.is_some() && sentence.words[np.first as usize].has(Class::Title);
+    let people = np.is_people() && np.pronoun.is_none() && np.who != Who::Bare || titled;
+    people && is_time(sentence, chunks, *time) && !matches!(chunks.list.get(i + 3), Some(Chunk::Verb(_)))
+}
+
+/// "Sunday", "two days"
+fn is_time(sentence: &Sentence, chunks: &Chunks, chunk: Chunk) -> bool {
+    match chunk {
+        Chunk::Noun(n) => {
+            let head = &sentence.words[chunks.phrases[n].head as usize];
+            head.any(&[Class::AgeUnit, Class::TimeUnit, Class::Month])
+        }
+        Chunk::Other(w) => sentence.words[w].any(&[Class::Weekday, Class::Month, Class::Day]),
+        _ => false,
+    }
 }
 
 /// The people of "the death of a farmer and his wife", "injuries to three".
@@ -157,18 +182,12 @@ fn past_aside(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
     if of(c + 1) || !of(c + 3) {
         return c;
     }
-    let aside = match (chunks.list[c + 2], phrase(c + 4)) {
-        (Chunk::Noun(n), people) => {
-            let (np, by) = (&chunks.phrases[n], sentence.words[w].has(Class::By));
-            let place = np.name.is_some() && !np.is_people();
-            let time = sentence.words[np.head as usize].any(&[Class::AgeUnit, Class::TimeUnit, Class::Month]);
+    let aside = is_time(sentence, chunks, chunks.list[c + 2])
+        || phrase(c + 2).zip(phrase(c + 4)).is_some_and(|(np, people)| {
             // "by members of the guard"
-            let these = |p: &NounPhrase| p.is_people() && (p.figure.is_some() || p.opening == Opening::A);
-            place || time || by && people.is_some_and(these)
-        }
-        (Chunk::Other(t), _) => sentence.words[t].any(&[Class::Weekday, Class::Month, Class::Day]),
-        _ => false,
-    };
+            let these = people.is_people() && (people.figure.is_some() || people.opening == Opening::A);
+            np.name.is_some() && !np.is_people() || sentence.words[w].has(Class::By) && these
+        });
     if aside { c + 2 } else { c }
 }
 

@@ -119,8 +119,19 @@ impl People {
         }
         // "the driver, the conductor and a passenger": those of one list are each someone else
         let mate = |g: &usize| case.listed && self.groups[*g].draft >= case.first;
-        let Some(g) = self.antecedent(m, case.told.s.outcome).filter(|g| !mate(g)) else { return PASS };
+        let known = self.antecedent(m, case.told.s.outcome).or_else(|| self.only_victim(case));
+        let Some(g) = known.filter(|g| !mate(g)) else { return PASS };
         ControlFlow::Break(self.again(case.told, g))
+    }
+
+    /// "The murder of the general" after a former minister was murdered: the one person of whom a deed was told.
+    fn only_victim(&self, case: &Case) -> Option<usize> {
+        let (s, m) = (case.told.s, case.told.m);
+        let mut own = (0..self.groups.len()).filter(|&g| self.groups[g].own && self.groups[g].outcome == s.outcome);
+        let g = own.next().filter(|_| s.ground == Ground::Count && !m.np.kin && own.next().is_none())?;
+        let known = &self.groups[g];
+        let sex = m.np.male.is_none() || known.male.is_none() || m.np.male == known.male;
+        (sex && known.single && known.sentence < m.sentence).then_some(g)
     }
 
     /// "Two of them": some of those told of before, or, where nobody was, of others.
