@@ -173,22 +173,26 @@ pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
     if of && np.may_be_people() || from && np.is_people() { list_on(sentence, chunks, c + 2) } else { Vec::new() }
 }
 
-/// "The murder in Paris of an exile", "on Sunday of a judge", "by gunmen of two clerks": the chunk before "of".
+/// "The murder in Paris of an exile", "last Sunday of a judge", "by gunmen of two clerks": the chunk before "of".
 fn past_aside(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
-    let of = |k: usize| matches!(chunks.list.get(k), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of));
-    let phrase =
-        |k: usize| if let Some(&Chunk::Noun(n)) = chunks.list.get(k) { Some(&chunks.phrases[n]) } else { None };
-    let Some(&Chunk::Preposition(w)) = chunks.list.get(c + 1) else { return c };
-    if of(c + 1) || !of(c + 3) {
+    let list = &chunks.list;
+    let of = |k: usize| matches!(list.get(k), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of));
+    if of(c + 1) || !matches!(list.get(c + 1), Some(Chunk::Preposition(_) | Chunk::Other(_))) {
         return c;
     }
-    let aside = is_time(sentence, chunks, chunks.list[c + 2])
-        || phrase(c + 2).zip(phrase(c + 4)).is_some_and(|(np, people)| {
-            // "by members of the guard"
-            let these = people.is_people() && (people.figure.is_some() || people.opening == Opening::A);
-            np.name.is_some() && !np.is_people() || sentence.words[w].has(Class::By) && these
-        });
-    if aside { c + 2 } else { c }
+    let phrase = |k: usize| if let Some(&Chunk::Noun(n)) = list.get(k) { Some(&chunks.phrases[n]) } else { None };
+    if let (&Chunk::Preposition(w), Some(np), true, Some(people)) =
+        (&list[c + 1], phrase(c + 2), of(c + 3), phrase(c + 4))
+    {
+        // "by members of the guard"
+        let these = people.is_people() && (people.figure.is_some() || people.opening == Opening::A);
+        if np.name.is_some() && !np.is_people() || sentence.words[w].has(Class::By) && these {
+            return c + 2;
+        }
+    }
+    let time = |k: &&Chunk| matches!(k, Chunk::Preposition(_) | Chunk::Other(_)) || is_time(sentence, chunks, **k);
+    let end = c + list[c + 1..].iter().take(4).enumerate().take_while(|(i, k)| !of(c + 1 + i) && time(k)).count();
+    if of(end + 1) && list[c + 1..=end].iter().any(|k| is_time(sentence, chunks, *k)) { end } else { c }
 }
 
 /// "injuries to three people", but not "death to tyrants".
