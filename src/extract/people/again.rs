@@ -214,7 +214,9 @@ impl People {
     /// "his body": someone told of before, perhaps as missing, is dead.
     pub(super) fn body(&mut self, told: Told) -> Option<usize> {
         let several = told.m.np.plural == Some(true);
-        let bodies = |g: &&Group| several && !g.single && g.outcome == Outcome::Missing; // "their bodies"
+        // "their bodies"
+        let gone = |g: &Group| matches!(g.outcome, Outcome::Missing | Outcome::Abducted);
+        let bodies = |g: &&Group| several && !g.single && gone(g);
         let single = |g: &&Group| g.single && related(g.outcome, Outcome::Killed);
         let known = self.groups.iter().rev().find(bodies).or_else(|| self.groups.iter().rev().find(single));
         let figure = Figure::exact(known.and_then(|g| g.value).unwrap_or(1));

@@ -112,7 +112,8 @@ impl People {
     pub(super) fn the_one_before(&mut self, case: &Case, count: &Count) -> Ruling {
         let m = case.told.m;
         let np = m.np;
-        let definite = np.opening == Opening::Definite && np.name.is_none() && np.ordinal.is_none() && !np.other;
+        let new = np.name.is_some() || np.ordinal.is_some() || np.other || np.remaining;
+        let definite = np.opening == Opening::Definite && !new;
         let taken = || self.drafts.iter().any(|d| d.outcome == Outcome::Abducted && d.bytes == m.bytes);
         if !count.single || !definite || taken() {
             return PASS;
