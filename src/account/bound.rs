@@ -34,7 +34,9 @@ fn split(sums: &mut Sums, group: Victims, silent: Casualties, contradictions: &m
     let (mut dead, mut hurt) = (of(Killed), of(Injured));
     // Where only some of the dead or hurt are told of, the rest of those hit tells how many there are.
     let died = some_of(&mut dead, range, &[Basis::Inside]);
-    let floor = some_of(&mut hurt, range, &[Basis::Inside, Basis::Vague]);
+    // what is said of the hurt stands where those hit are only a floor
+    let floors: &[Basis] = if hit.basis < Basis::Inside { &[Basis::Inside, Basis::Vague] } else { &[Basis::Inside] };
+    let floor = some_of(&mut hurt, range, floors).max(one_by_one(&mut hurt, dead.as_ref(), &hit));
     let mut put = |outcome, value| drop(sums.cells.insert((outcome, group), value));
     let up_to_all = Range::new(0, range.high()).unwrap_or(Range::ANY);
     match (dead, hurt) {
@@ -106,6 +108,18 @@ fn some_of(told: &mut Option<Value>, range: Range, floors: &[Basis]) -> u64 {
     let some = told.take_if(|t| floors.contains(&t.basis));
     let fits = |some: &Value| range.high().is_none_or(|n| some.or_any().low() <= n);
     some.filter(fits).map_or(0, |some| some.or_any().low())
+}
+
+/// "Five were shot, one of whom died. A man of 44 was hit in the knee, another in the hand": takes out the hurt who were told of
+/// one by one, where with the dead they are fewer than the number that was said, and tells how many they are.
+fn one_by_one(hurt: &mut Option<Value>, dead: Option<&Value>, hit: &Value) -> u64 {
+    let said = hit.point.filter(|_| hit.basis < Basis::Derived);
+    let dead = dead.map_or(Some(0), |d| d.point);
+    let fewer = |h: &mut Value| {
+        let told = h.point.zip(dead).map(|(h, d)| h.saturating_add(d));
+        h.basis == Basis::Derived && told.zip(said).is_some_and(|(told, said)| told < said)
+    };
+    hurt.take_if(fewer).and_then(|h| h.point).unwrap_or(0)
 }
 
 /// Casualties beside those counted are read as wounded, since the dead are counted.

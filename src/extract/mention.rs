@@ -46,14 +46,16 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     };
     let here = Here { parsed, index, sentence, chunks, placed, doers, labels };
     // who is spoken of before a statement of the same sentence as its subject may be meant there
-    let mut noted = 0;
+    let (mut noted, mut aside) = (0, None);
     for statement in parsed.stated(index) {
         for n in here.before(statement, noted) {
             people.note(here.mention(n, &said.who));
         }
         noted = noted.max(statement.chunk);
-        here.state(people, statement, said.at(statement.chunk));
+        let led = here.state(people, statement, said.at(statement.chunk));
+        aside.get_or_insert(led);
     }
+    people.aside = if aside == Some(true) { Some(index) } else { people.aside };
     for &n in here.doers.iter().filter(|n| chunks.phrases[**n].name.is_some()) {
         people.blame(here.mention(n, &said.who));
     }
@@ -97,8 +99,8 @@ impl<'a> Here<'a> {
         whom.chain(aboard).filter(|n| people::can_be_meant(&chunks.phrases[*n])).collect()
     }
 
-    /// Takes in a statement.
-    fn state(&self, people: &mut People, statement: &Statement, said: &'a Attribution) {
+    /// Takes in a statement; whether the sentence opens with it on another incident.
+    fn state(&self, people: &mut People, statement: &Statement, said: &'a Attribution) -> bool {
         let Here { sentence, chunks, .. } = *self;
         let mut scope = scope::scope(sentence, chunks, statement);
         scope.is_possible(said.doubtful, "the source is called unsure");
@@ -116,9 +118,26 @@ impl<'a> Here<'a> {
         if behind && dated() && scope::brings_in(sentence, chunks, statement) {
             scope.is_background(true, "a date of its own");
         }
+        scope.is_background(behind && self.goes_on_aside(people), "it goes on with another event");
         let mentions: Vec<_> =
             statement.items.iter().map(|item| (*item, self.suffers(people, statement, item, said))).collect();
         people.take(statement, scope, &mentions);
+        let time = |w: &Word| w.any(&[Class::Background, Class::Month]); // "In May", "On 3 May", "Last month"
+        scope.background && sentence.words.iter().take(3).any(time)
+    }
+
+    /// "Last month, a bomb went off in Ica. Ten died": whether the sentence, which tells no time of its own, goes on with one
+    /// that opened on another event.
+    fn goes_on_aside(&self, people: &People) -> bool {
+        let Parsed { spans, tokens, text, lexicon, .. } = *self.parsed;
+        let Some(before) = self.index.checked_sub(1).map(|b| &spans[b]) else { return false };
+        let time = [Class::Weekday, Class::Day, Class::Background, Class::Month].iter().any(|c| self.sentence.has(*c));
+        if time || before.paragraph != self.sentence.paragraph {
+            return false;
+        }
+        let opens =
+            || lexicon.longest_where(text, &tokens[before.tokens.clone()], 0, |e| e.classes.has(Class::Background));
+        people.aside == Some(self.index - 1) || opens().is_some()
     }
 
     /// Whether the sentence that told first names its day by the weekday, as news do where it is of this week.

@@ -110,6 +110,8 @@ pub struct NounPhrase {
     pub harm: bool,
     /// "wife": somebody’s
     pub kin: bool,
+    /// "son": kin of the next generation
+    pub offspring: bool,
     /// Man or woman, where the words tell.
     pub male: Option<bool>,
     /// A trade, nationality or kinship that is in no group: "a British engineer".
@@ -215,6 +217,7 @@ impl Reader<'_> {
             toll: None,
             harm: false,
             kin: false,
+            offspring: false,
             male: None,
             described: false,
             attacker: false,
@@ -232,6 +235,7 @@ impl Reader<'_> {
             np.attacker = pronoun == Pronoun::Reflexive;
             np.both = pronoun == Pronoun::Person && self.words.get(at + 1).is_some_and(|w| w.has(Class::Both));
             np.end += u16::from(np.both); // "them both"
+            np.all = pronoun == Pronoun::Person && first.has(Class::Including); // "all of them"
             return Some(np);
         }
         let mut i = at;

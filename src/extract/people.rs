@@ -13,6 +13,7 @@ mod name;
 mod rules;
 mod side;
 mod titles;
+mod together;
 mod who;
 
 pub use draft::Draft;
@@ -21,7 +22,7 @@ pub use rules::RULES;
 pub use who::{attacks, doers, subjects, told_beside};
 
 use super::attribution::Attribution;
-use super::noun_phrase::{NounPhrase, Who};
+use super::noun_phrase::{NounPhrase, Opening, Who};
 use super::scope::Scope;
 use super::statement::{Ground, Item, Statement};
 use crate::claim::{Outcome, Role, Status, Victims};
@@ -110,7 +111,7 @@ pub struct People {
     /// The claims in the making, in the order of the text.
     pub drafts: Vec<Draft>,
     groups: Vec<Group>,
-    /// The last single persons spoken of, harmed or not, whom a pronoun may mean.
+    /// The last people spoken of, harmed or not, whom a pronoun may mean.
     spoken_of: Vec<Person>,
     /// The groups that titles and descriptions give to names: "Attorney General Hoyos".
     titled: Vec<(Vec<String>, Victims)>,
@@ -118,15 +119,18 @@ pub struct People {
     militants_attack: bool,
     /// Their incident is not the one that the document is about.
     mentioned: bool,
+    /// The last sentence that opened on another incident.
+    pub aside: Option<usize>,
     /// The sentence in which militants last attacked.
     attack_at: Option<usize>,
     /// The side that was attacked last, and in which sentence.
     attacked: Option<(Victims, usize)>,
 }
 
-/// A single person spoken of.
+/// People spoken of.
 #[derive(Clone, Debug)]
 struct Person {
+    /// How many; 0 where that is not said.
     value: u64,
     victims: Victims,
     male: Option<bool>,
@@ -143,12 +147,15 @@ struct Person {
 pub(super) const REACH: usize = 2;
 
 impl People {
-    /// Notes the single persons of a sentence, so that a pronoun later can mean one of them.
+    /// Notes the people of a sentence, so that a pronoun later can mean them.
     pub fn note(&mut self, m: Mention) {
         let np = m.np;
+        let crowd = np.who == Who::Crowd;
         let value = match m.figure {
-            Some(f) if f.qualifier == Qualifier::Exact => f.value(),
-            None if np.plural == Some(false) => Some(1),
+            Some(f) if f.value().is_some() => f.value().filter(|_| f.qualifier == Qualifier::Exact),
+            None if np.times.is_some() => np.times, // "a couple"
+            None if np.plural == Some(false) && !crowd => Some(1),
+            _ if np.plural == Some(true) && np.opening != Opening::Definite || crowd => Some(0),
             _ => None,
         };
         let Some(value) = value else { return };

@@ -155,7 +155,11 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     let past = |(i, w): &(usize, &Word)| {
         w.has(Class::Background) && !of_the_subject(chunks, statement, *i) && !within_hours(&words[i + 1..])
     };
-    let past = if has(Class::Background) { (chunks.starts[own]..).zip(clause).find(past) } else { None };
+    // "last year when soldiers killed 17": the time before the conjunction is that of its clause
+    let from = chunks.starts[own];
+    let from = from - usize::from(own > 0 && matches!(chunks.list[own], Chunk::Where(_)));
+    let timed = words[from..stop.max(at)].iter();
+    let past = if has(Class::Background) { (from..).zip(timed).find(past) } else { None };
     scope.is_background(past.is_some_and(|(_, w)| w.has(Class::Day)), OF_LATE);
     scope.is_background(past.is_some(), "a word for another time");
     let hung = own == start && has(Class::AgeUnit) && after_a_time(sentence, chunks, start);

@@ -84,18 +84,19 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool
         let dotted = at >= 2 && tokens[at - 2].is('.') && word.chars().count() == 1;
         if initial || dotted {
             // "J. Smith", "U.S. forces", "6 p.m. Monday": only a capital that begins a known small word ends it.
-            let begins = next.case == Case::Title
-                && !lexicon.entry(next.word).classes.none()
-                && word.chars().count() == 1
-                && dotted;
+            let entry = lexicon.entry(next.word);
+            let begins = next.case == Case::Title && !entry.classes.none() && word.chars().count() == 1 && dotted;
+            // "the U.S. Embassy"
             return begins
-                && !lexicon.entry(next.word).classes.any(&[
+                && entry.serves.is_none()
+                && !entry.classes.any(&[
                     Class::Weekday,
                     Class::Month,
                     Class::Title,
                     Class::Person,
                     Class::Persons,
                     Class::Adjective,
+                    Class::Body,
                 ]);
         }
         if lexicon.entry(last.word).classes.has(Class::Abbreviation) {

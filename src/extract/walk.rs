@@ -12,7 +12,7 @@ mod seen;
 
 use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::item::Item;
-use super::noun_phrase::NounPhrase;
+use super::noun_phrase::{NounPhrase, Opening, Who};
 use super::word::Sentence;
 use crate::lexicon::Class;
 use across::none_of;
@@ -127,15 +127,40 @@ pub fn objects(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
     while matches!(chunks.list.get(i), Some(Chunk::Other(_) | Chunk::Quote)) {
         i += 1;
     }
+    if matches!(chunks.list.get(i), Some(Chunk::Preposition(_))) && person_past_time(sentence, chunks, i) {
+        i += 2;
+    }
     if !matches!(chunks.list.get(i), Some(Chunk::Noun(_))) {
         return Vec::new();
     }
     list_on(sentence, chunks, i)
 }
 
+/// "Gunmen killed on Monday two clerks", "murdered in two days a judge and a guard": whether people stand behind a time that
+/// begins with the preposition at chunk `i`, and do nothing themselves.
+fn person_past_time(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
+    let (Some(time), Some(&Chunk::Noun(n))) = (chunks.list.get(i + 1), chunks.list.get(i + 2)) else { return false };
+    let np = &chunks.phrases[n];
+    let titled = np.name.is_some() && sentence.words[np.first as usize].has(Class::Title);
+    let people = np.is_people() && np.pronoun.is_none() && np.who != Who::Bare || titled;
+    people && is_time(sentence, chunks, *time) && !matches!(chunks.list.get(i + 3), Some(Chunk::Verb(_)))
+}
+
+/// "Sunday", "two days"
+fn is_time(sentence: &Sentence, chunks: &Chunks, chunk: Chunk) -> bool {
+    match chunk {
+        Chunk::Noun(n) => {
+            let head = &sentence.words[chunks.phrases[n].head as usize];
+            head.any(&[Class::AgeUnit, Class::TimeUnit, Class::Month])
+        }
+        Chunk::Other(w) => sentence.words[w].any(&[Class::Weekday, Class::Month, Class::Day]),
+        _ => false,
+    }
+}
+
 /// The people of "the death of a farmer and his wife", "injuries to three".
 pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
-    let c = past_place(sentence, chunks, c);
+    let c = past_aside(sentence, chunks, c);
     let (Some(&Chunk::Preposition(w)), Some(&Chunk::Noun(n))) = (chunks.list.get(c + 1), chunks.list.get(c + 2)) else {
         return Vec::new();
     };
@@ -144,21 +169,30 @@ pub fn of_phrase(sentence: &Sentence, chunks: &Chunks, c: usize) -> Vec<Item> {
     let to = word.has(Class::To) && (injury(chunks, c) || np.figure.is_some() && np.is_people());
     let of = word.has(Class::Of) || to;
     // "the cause of death for one man", "the death in two cases" is none
-    if of && np.may_be_people() || word.any(&[Class::For, Class::From]) && np.is_people() {
-        list_on(sentence, chunks, c + 2)
-    } else {
-        Vec::new()
-    }
+    let from = word.any(&[Class::For, Class::From]) && !word.has(Class::By); // "the killing by police"
+    if of && np.may_be_people() || from && np.is_people() { list_on(sentence, chunks, c + 2) } else { Vec::new() }
 }
 
-/// "the murder in Paris of an exile": the chunk before "of".
-fn past_place(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
-    let of = |k: usize| matches!(chunks.list.get(k), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of));
-    let place = matches!(
-        (chunks.list.get(c + 1), chunks.list.get(c + 2)),
-        (Some(Chunk::Preposition(_)), Some(&Chunk::Noun(n))) if chunks.phrases[n].name.is_some() && !chunks.phrases[n].is_people()
-    );
-    if place && !of(c + 1) && of(c + 3) { c + 2 } else { c }
+/// "The murder in Paris of an exile", "last Sunday of a judge", "by gunmen of two clerks": the chunk before "of".
+fn past_aside(sentence: &Sentence, chunks: &Chunks, c: usize) -> usize {
+    let list = &chunks.list;
+    let of = |k: usize| matches!(list.get(k), Some(&Chunk::Preposition(w)) if sentence.words[w].has(Class::Of));
+    if of(c + 1) || !matches!(list.get(c + 1), Some(Chunk::Preposition(_) | Chunk::Other(_))) {
+        return c;
+    }
+    let phrase = |k: usize| if let Some(&Chunk::Noun(n)) = list.get(k) { Some(&chunks.phrases[n]) } else { None };
+    if let (&Chunk::Preposition(w), Some(np), true, Some(people)) =
+        (&list[c + 1], phrase(c + 2), of(c + 3), phrase(c + 4))
+    {
+        // "by members of the guard"
+        let these = people.is_people() && (people.figure.is_some() || people.opening == Opening::A);
+        if np.name.is_some() && !np.is_people() || sentence.words[w].has(Class::By) && these {
+            return c + 2;
+        }
+    }
+    let time = |k: &&Chunk| matches!(k, Chunk::Preposition(_) | Chunk::Other(_)) || is_time(sentence, chunks, **k);
+    let end = c + list[c + 1..].iter().take(4).enumerate().take_while(|(i, k)| !of(c + 1 + i) && time(k)).count();
+    if of(end + 1) && list[c + 1..=end].iter().any(|k| is_time(sentence, chunks, *k)) { end } else { c }
 }
 
 /// "injuries to three people", but not "death to tyrants".

@@ -199,6 +199,11 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             Kind::Possessive => words.push(Word { sort: Sort::Possessive, ..blank }),
             Kind::Mark('-') if !within_word(tokens, at) => words.push(Word { sort: Sort::Mark('–'), ..blank }),
             Kind::Mark(mark) => words.push(Word { sort: Sort::Mark(mark), ..blank }),
+            Kind::Word if is_numbered(tokens, at) => {
+                words.push(Word { end: blank.first + 3, name: true, ..blank });
+                at += 3;
+                continue;
+            }
             Kind::Word if initials(tokens, at) > 0 => {
                 // "U.S.", "N.J."
                 let length = initials(tokens, at);
@@ -315,6 +320,15 @@ fn within_word(tokens: &[Token], at: usize) -> bool {
 fn place(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<u32> {
     let ending = tokens.get(at + 1).filter(|t| t.touches(&tokens[at]))?;
     lexicon.entry(ending.word).classes.has(Class::OrdinalEnding).then(|| text[tokens[at].range()].parse().ok())?
+}
+
+/// "M-19", "MS-13": capitals that a hyphen joins to a number.
+fn is_numbered(tokens: &[Token], at: usize) -> bool {
+    const LETTERS: u32 = 4;
+    let [letters, hyphen, number, ..] = &tokens[at..] else { return false };
+    let name = letters.case != Case::Lower && (letters.case == Case::Upper || letters.end - letters.start == 1);
+    let joined = hyphen.is('-') && hyphen.touches(letters) && number.touches(hyphen);
+    joined && name && number.kind == Kind::Digits && letters.end - letters.start <= LETTERS
 }
 
 /// How many tokens of dotted capitals start here: two letters at the least.

@@ -106,7 +106,10 @@ pub(super) fn is_spoilt_before(line: Line, at: usize) -> bool {
 
 /// Whether something stands right after a number that makes it a part of a name, an age, a share, a date …
 pub(super) fn is_spoilt_after(line: Line, end: usize) -> bool {
-    if line.mark(end).is_some_and(is_share) || line.part(line.over_line_end(end), Part::Unit).is_some() {
+    // "four M-19 members" are no metres
+    let named = |after: usize| line.joined_mark(after).is_some_and(is_hyphen) && line.is_digits(after + 1);
+    let unit = line.part(line.over_line_end(end), Part::Unit).is_some_and(|after| !named(after));
+    if unit || line.mark(end).is_some_and(is_share) {
         return true;
     }
     if !line.touches(end) {

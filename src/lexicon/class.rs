@@ -258,7 +258,7 @@ classes! {
     Unsaved = "scope.unsaved",
     /// "unharmed"
     Unharmed = "scope.unharmed",
-    /// "in all": asked for by no step, but a word that is known is no name and no verb by its ending
+    /// "in all"; with [`Class::Kin`] someone's son or daughter
     Total = "scope.total",
     /// "occurred"
     Occurred = "scope.occurred",

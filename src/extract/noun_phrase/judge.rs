@@ -18,6 +18,7 @@ impl Reader<'_> {
         }
         np.male = male(w).or(np.male);
         np.kin |= w.has(Class::Kin);
+        np.offspring |= w.has(Class::Kin) && w.has(Class::Total);
         if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
             np.state = Some(verb.outcome);
         }
@@ -87,7 +88,9 @@ impl Reader<'_> {
             np.plural = Some(false);
         }
         let crowd = w.any(&[Class::Persons, Class::Several]) && w.outcome.people.is_none();
-        let one = np.other && np.figure.is_none() && np.plural == Some(false) && !crowd;
+        // "and the other injured", but "the other injured were"
+        let rest = np.remaining && !self.words.get(h + 1).is_some_and(|w| w.any(&[Class::BePlural, Class::Have]));
+        let one = (np.other || rest) && np.figure.is_none() && np.plural == Some(false) && !crowd;
         // "the Jesuits", but "Judge Torres": a name of one person is more than a word behind an article
         let people_named = named && np.name == Some(h as u16) && (np.opening == Opening::Definite || np.other);
         let several = w.has(Class::Several) && (!named || people_named);

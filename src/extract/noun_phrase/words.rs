@@ -53,10 +53,11 @@ impl Reader<'_> {
         if w.has(Class::Found) && np.figure.is_some() && head.is_none() && self.words.get(i + 1).is_some_and(state) {
             return false; // "20 remain missing"
         }
-        if (head.is_some() || np.other) && self.time_opens(i) {
-            return false; // "killed three people Sunday", "five others early Wednesday"
+        let title = w.has(Class::Title) && head.is_some_and(|h| self.words[h].any(&[Class::AgeUnit, Class::TimeUnit]));
+        if title || (head.is_some() || np.other) && self.time_opens(i) {
+            return false; // "killed three people Sunday", "five others early Wednesday", "killed in two days Judge Lee"
         }
-        let owner = |n: &Word| n.name || n.sort == Sort::Possessive; // "Sunday Times", "Friday's blast"
+        let owner = |n: &Word| n.name && !n.has(Class::Title) || n.sort == Sort::Possessive; // "Sunday Times", "Friday's blast"
         let time = w.any(&[Class::Weekday, Class::Day]) && !self.words.get(i + 1).is_some_and(owner);
         let time = time || w.has(Class::Past) && self.time_opens(i); // "last Thursday"
         if time && np.opening == Opening::None && head.is_none() {

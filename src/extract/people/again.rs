@@ -38,7 +38,7 @@ impl People {
             let shot = &self.drafts[d];
             outcome == Outcome::Injured && !shot.implied && shot.figure.value() > Some(shot.told)
         };
-        if let Some(shot) = self.within_shot(outcome, Some(2)).filter(room) {
+        if let Some(shot) = self.within_shot(outcome, Some(2), m).filter(room) {
             return self.push(told, figure, Stand::new(Role::Part, Some(shot), "one of the shot"));
         }
         if self.of_another_day(told) {
@@ -68,7 +68,7 @@ impl People {
             self.set_beside();
             return self.push(told, figure, Stand::new(Role::Total, None, "one"));
         }
-        let within = self.within_shot(outcome, Some(1));
+        let within = self.within_shot(outcome, Some(1), m);
         self.push(told, figure, Stand::new(part_of_shot(outcome, within), within, "one"))
     }
 
@@ -108,7 +108,7 @@ impl People {
         let several =
             m.np.pronoun.is_none() && m.np.state.is_none() && m.np.plural == Some(true) && m.np.who == Who::Person;
         let he = m.np.plural == Some(false) && m.np.pronoun == Some(Pronoun::Person);
-        let all = m.np.all && m.np.who == Who::Bare && m.figure.is_none(); // "all died"
+        let all = m.np.all && (m.np.who == Who::Bare || m.np.pronoun.is_some()) && m.figure.is_none(); // "all died"
         let they = (m.np.plural == Some(true) && m.np.pronoun == Some(Pronoun::Person) || all)
             && self.antecedent(m, s.outcome).is_none();
         let meant = self.spoken_of.iter().rposition(|p| {
@@ -122,9 +122,11 @@ impl People {
         if let Some(p) = meant {
             let mut person = self.spoken_of[p].clone();
             let named_so = several && person.head == m.head; // "the gunmen were killed"
-            if let Some((value, victims)) = self.aboard(m.sentence, 0).filter(|_| all) {
-                (person.value, person.victims) = (value, victims);
+            let together = self.aboard(m.sentence, 0).filter(|_| all);
+            if let Some(ref together) = together {
+                (person.value, person.victims) = (together.counted, together.victims);
             }
+            let figure = together.map_or(Figure::exact(person.value), |t| t.figure());
             let known = self.groups.iter().rposition(|g| {
                 g.value == Some(person.value)
                     && (g.head == person.head && g.victims == person.victims
@@ -146,7 +148,7 @@ impl People {
             };
             if !self.groups.iter().any(told_of) || attacker && (he || several || named_so) {
                 let role = if others.is_some() && !attacker { Role::Addition } else { Role::Total };
-                let id = self.push(told, Figure::exact(person.value), Stand::new(role, None, "someone spoken of"));
+                let id = self.push(told, figure, Stand::new(role, None, "someone spoken of"));
                 let attacker = person.victims == Victims::Militants && self.militants_attack;
                 let attacker = attacker || s.ground == Ground::Suicide;
                 let victims = if attacker { Victims::Perpetrators } else { person.victims };
@@ -175,7 +177,7 @@ impl People {
                 _ if m.np.both => (Figure::exact(2), "both of them"),
                 (true, _) => (Figure::exact(1), "a pronoun alone"),
                 (_, true) => (Figure::vague("plural"), "the people alone"),
-                _ if all => (Figure::vague("all"), "all of them"),
+                _ if all => (self.all_named(m.sentence), "all of them"),
                 // "seized the mayor and his clerk and shot them dead"
                 _ if they => (Figure::exact(self.named_together(m.sentence)?), "someone spoken of"),
                 _ => return None,
@@ -184,40 +186,6 @@ impl People {
             return self.groups.is_empty().then(|| self.push(told, figure, stand));
         };
         self.again(told, g)
-    }
-
-    /// How many single persons were spoken of last in one breath, of a sentence or just before it.
-    fn named_together(&self, sentence: usize) -> Option<u64> {
-        // "the mayor of Huanta and his clerk"
-        const BREATH: usize = 24;
-        let last = self.spoken_of.last().filter(|p| p.value == 1 && p.sentence + 1 >= sentence)?;
-        let before = self.spoken_of.iter().rev().skip(1);
-        let mut start = last.whole.start;
-        let joined = before.take_while(|p| {
-            let near = p.value == 1 && start.checked_sub(p.whole.end).is_some_and(|gap| gap <= BREATH);
-            start = p.whole.start;
-            near
-        });
-        let count = 1 + joined.count() as u64;
-        (count > 1).then_some(count)
-    }
-
-    /// How many people, more than `left`, were spoken of last before or in a sentence, and of what group.
-    fn aboard(&self, sentence: usize, left: u64) -> Option<(u64, Victims)> {
-        // "28 passengers and four crew" are spoken of in one breath
-        const BREATH: usize = 8;
-        let near = self.spoken_of.iter().rev().filter(|p| p.sentence + REACH >= sentence);
-        let mut aboard = near.skip_while(|p| p.value < 2 || p.value <= left);
-        let last = aboard.next()?;
-        let (mut count, mut start, mut victims) = (last.value, last.whole.start, last.victims);
-        for p in aboard {
-            if start.checked_sub(p.whole.end).is_none_or(|gap| gap > BREATH) {
-                break;
-            }
-            (count, start) = (count.saturating_add(p.value), p.whole.start);
-            victims = if p.victims == victims { victims } else { Victims::All };
-        }
-        Some((count, victims))
     }
 
     /// "no one survived", "only three survived": of those spoken of before all are dead but these.
@@ -231,20 +199,24 @@ impl People {
             None if m.figure.is_some() || m.np.nobody => 0,
             None => 1, // "only the pilot survived"
         };
-        let Some((count, victims)) = self.aboard(m.sentence, left) else {
+        let aboard = self.aboard(m.sentence, left).filter(|a| !a.open || left == 0);
+        let Some(aboard) = aboard else {
             let unknown = left == 0 && self.groups.is_empty();
             let all = Stand::detail(Role::Total, None, "all of them");
             return unknown.then(|| self.push(told, Figure::vague("all"), all));
         };
-        let id = self.push(told, Figure::exact(count - left), Stand::new(Role::Total, None, "survivors"));
-        self.regroup(id, victims);
+        let figure = if left == 0 { aboard.figure() } else { Figure::exact(aboard.counted - left) };
+        let id = self.push(told, figure, Stand::new(Role::Total, None, "survivors"));
+        self.regroup(id, aboard.victims);
         Some(id)
     }
 
     /// "his body": someone told of before, perhaps as missing, is dead.
     pub(super) fn body(&mut self, told: Told) -> Option<usize> {
         let several = told.m.np.plural == Some(true);
-        let bodies = |g: &&Group| several && !g.single && g.outcome == Outcome::Missing; // "their bodies"
+        // "their bodies"
+        let gone = |g: &Group| matches!(g.outcome, Outcome::Missing | Outcome::Abducted);
+        let bodies = |g: &&Group| several && !g.single && gone(g);
         let single = |g: &&Group| g.single && related(g.outcome, Outcome::Killed);
         let known = self.groups.iter().rev().find(bodies).or_else(|| self.groups.iter().rev().find(single));
         let figure = Figure::exact(known.and_then(|g| g.value).unwrap_or(1));
@@ -278,9 +250,9 @@ impl People {
         if group.outcome == s.outcome || supersedes(group.outcome, s.outcome) {
             return None;
         }
-        let one = |k: &Group| k.single && k.outcome == s.outcome && may_be_one(k, &group);
+        let one = |k: &Group| k.value == group.value && k.outcome == s.outcome && may_be_one(k, &group);
         if self.news
-            && group.single
+            && group.value.is_some()
             && let Some(told_of) = self.groups.iter().find(|g| one(g))
         {
             let draft = told_of.draft;

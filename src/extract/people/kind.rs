@@ -16,7 +16,7 @@ pub(super) fn supersedes(known: Outcome, said: Outcome) -> bool {
 pub fn can_be_meant(np: &NounPhrase) -> bool {
     let person =
         np.who == Who::Person || np.who == Who::Unknown && np.name.is_some() && np.male.is_some() || np.age.is_some();
-    let person = person || np.who == Who::Crowd && np.figure.is_some(); // "four crew"
+    let person = person || np.who == Who::Crowd; // "four crew", "a delegation"
     person && np.pronoun.is_none() && !np.body
 }
 
@@ -113,6 +113,17 @@ pub(super) fn trade(group: Victims, kin: bool) -> Option<Victims> {
     (!kin && !matches!(group, Victims::All | Victims::Men | Victims::Women | Victims::Children)).then_some(group)
 }
 
+/// Those who bear arms by trade.
+pub(super) fn serves(group: Victims) -> bool {
+    matches!(group, Victims::Soldiers | Victims::Police | Victims::Militants)
+}
+
+/// Those who are none of these.
+pub(super) fn unarmed(group: Victims) -> bool {
+    use Victims::{AidWorkers, Civilians, Journalists, Medics, Students};
+    matches!(group, AidWorkers | Civilians | Journalists | Medics | Students)
+}
+
 pub(super) fn adult(np: &NounPhrase, group: Victims) -> bool {
     np.age.is_some_and(|a| a >= 18)
         || matches!(group, Victims::Police | Victims::Soldiers | Victims::Officials)
@@ -129,7 +140,8 @@ pub(super) fn adult_group(g: &Group) -> bool {
 pub(super) fn may_be_one(a: &Group, b: &Group) -> bool {
     let age = a.age.is_none() || b.age.is_none() || a.age == b.age;
     let sex = a.male.is_none() || b.male.is_none() || a.male == b.male;
-    let kind = a.victims == b.victims || vague_kind(a.victims) || vague_kind(b.victims);
+    let child = |a: &Group, b: &Group| a.kin && b.victims == Victims::Children; // "two daughters", "two children"
+    let kind = a.victims == b.victims || vague_kind(a.victims) || vague_kind(b.victims) || child(a, b) || child(b, a);
     let name = a.names.is_empty() || b.names.is_empty() || a.names.last() == b.names.last();
     let side = (a.victims == Victims::Perpetrators) == (b.victims == Victims::Perpetrators);
     age && sex && kind && name && side

@@ -2,7 +2,9 @@
 
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
-use super::kind::{adult, adult_group, generic, generic_group, group_of, related, same_name, trade, vague_kind};
+use super::kind::{
+    adult, adult_group, generic, generic_group, group_of, related, same_name, serves, trade, unarmed, vague_kind,
+};
 use super::{Draft, Group, Mention, People};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
@@ -109,7 +111,9 @@ impl People {
             let origin = np.name == Some(np.head) && g.headline;
             // "his guard" is another than he, unless a headline told of the guard
             let owned = np.kin && np.opening == Opening::Owner && m.names.is_empty();
-            let relation = owned && (!g.names.is_empty() || !self.news && !g.kin);
+            // a child who was named is somebody's son
+            let child = np.offspring && g.victims == Victims::Children && g.outcome == outcome;
+            let relation = owned && !child && (!g.names.is_empty() || !self.news && !g.kin);
             if !(sex && age && named && side && (trade || origin)) || grown || relation {
                 return false;
             }
@@ -255,13 +259,14 @@ impl People {
             g.outcome == outcome
                 || g.outcome == Outcome::Casualties
                 || outcome == Outcome::Killed
-                    && matches!(g.outcome, Outcome::Injured | Outcome::Abducted | Outcome::Missing)
+                    && (g.outcome == Outcome::Injured
+                        || matches!(g.outcome, Outcome::Abducted | Outcome::Missing) && g.value != Some(1))
         };
         self.groups.iter().rev().filter(related).find(fits).map(|g| g.draft)
     }
 
     /// "Six were shot", and now one of them died: the group of casualties not yet told apart.
-    pub(super) fn within_shot(&self, outcome: Outcome, value: Option<u64>) -> Option<usize> {
+    pub(super) fn within_shot(&self, outcome: Outcome, value: Option<u64>, m: &Mention) -> Option<usize> {
         if !matches!(outcome, Outcome::Killed | Outcome::Injured) {
             return None;
         }
@@ -273,6 +278,7 @@ impl People {
                     && g.own
                     && g.victims != Victims::Perpetrators
                     && g.value >= value.or(Some(1))
+                    && !(unarmed(m.group()) && serves(g.victims))
             })
             .map(|g| g.draft)
     }

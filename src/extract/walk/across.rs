@@ -32,8 +32,10 @@ pub(super) fn listed(chunks: &Chunks, i: usize) -> Option<usize> {
         return None;
     }
     let np = &chunks.phrases[first];
-    let one = np.plural == Some(false) && np.figure.is_none() && !np.both;
     let inside = &chunks.list[open + 1..i];
+    // "Ann Lee and Tom Roe, rector and bursar of the school, were shot": who those two are
+    let two = open > 1 && matches!(chunks.list[open - 2], Chunk::And(_)) && !inside.contains(&Chunk::Comma);
+    let one = np.plural == Some(false) && np.figure.is_none() && !np.both && !two;
     let joined = inside.iter().any(|k| matches!(k, Chunk::And(_)));
     let nouns = inside.iter().all(|k| !matches!(k, Chunk::Verb(_) | Chunk::Relative(_) | Chunk::Including(_)));
     (one && joined && nouns && np.may_be_people() && matches!(inside.first(), Some(Chunk::Noun(_)))).then_some(open - 1)

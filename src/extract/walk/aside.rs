@@ -1,6 +1,6 @@
 //! What commas or dashes set aside: an apposition, a relative clause, names.
 
-use super::super::chunk::{Chunk, Chunks};
+use super::super::chunk::{Chunk, Chunks, Voice};
 
 /// Where the comma at `i` closes a parenthesis, the place of the comma that opens it.
 pub(super) fn apposition(chunks: &Chunks, i: usize) -> Option<usize> {
@@ -44,8 +44,13 @@ fn opens_parts(list: &[Chunk], i: usize) -> Option<usize> {
 /// `close` ends.
 pub(super) fn chained(chunks: &Chunks, open: usize, close: usize) -> bool {
     let relative = matches!(chunks.list.get(open + 1), Some(Chunk::Relative(_) | Chunk::Verb(_)));
+    // "In Lima, a judge blamed A for the death of B, who was killed": a verb with an object makes a clause of it
+    let mut inside = chunks.list[open + 1..close].iter().filter(|k| !matches!(k, Chunk::Other(_)));
+    let acts = |k: Option<&Chunk>| matches!(k, Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == Voice::Active);
+    let noun = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(_)));
+    let clause = noun(inside.next()) && acts(inside.next()) && noun(inside.next());
     let beside = matches!(chunks.list[close - 1], Chunk::Noun(n) if chunks.phrases[n].may_be_people() && (chunks.phrases[n].is_people() || chunks.phrases[n].name.is_some()));
-    relative && beside
+    (relative || clause) && beside
 }
 
 /// "two clerks – Ann Lee and Tom Roe – and a guard": from the dash at chunk `i`, where the names between the dashes start and

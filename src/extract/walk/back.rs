@@ -14,7 +14,9 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
     let mut items = vec![plain(last)];
     let mut start = before_owner(list, i);
     let mut joined = false;
-    if plural == Some(false) {
+    let np = &chunks.phrases[last];
+    if plural == Some(false) || np.all && !np.other && np.who == Who::Bare && np.figure.is_none() {
+        // "they were farmers and both were killed": a subject of its own
         // one was hurt: "an accomplice and one" cannot be its subject
         return (items, start);
     }

@@ -3,7 +3,7 @@
 use super::super::super::noun_phrase::{Opening, Pronoun, Who};
 use super::super::super::statement::Ground;
 use super::super::kind::related;
-use super::super::{Group, People, Stand};
+use super::super::{Draft, Group, People, Stand};
 use super::{Case, NOBODY, PASS, Ruling};
 use crate::claim::{Outcome, Role, Victims};
 use crate::figure::{Figure, Qualifier};
@@ -97,8 +97,15 @@ impl People {
         ControlFlow::Break(Some(self.push(case.told, some.clone(), stand)))
     }
 
-    /// "he", "they"
+    /// "he", "they"; "both were murdered" after each was told of.
     pub(super) fn pointed_at(&mut self, case: &Case) -> Ruling {
+        let (s, m) = (case.told.s, case.told.m);
+        let each = |g: &&Group| g.single && g.outcome == s.outcome && g.sentence < m.sentence;
+        let stated = |d: &Draft| d.counts() && d.outcome == s.outcome && !d.implied;
+        let both = m.np.both && m.np.who == Who::Bare && m.figure.is_none() && self.drafts.iter().any(stated);
+        if both && self.groups.iter().filter(each).count() > 1 {
+            return NOBODY;
+        }
         if case.told.m.np.pronoun.is_none() { PASS } else { ControlFlow::Break(self.pronoun(case.told)) }
     }
 

@@ -138,7 +138,7 @@ impl People {
     /// A number that nobody gave before: within those hit, beside the dead, or a total.
     pub(super) fn number(&mut self, case: &Case, count: &Count) -> Ruling {
         let (s, np) = (case.told.s, case.told.m.np);
-        let within = self.within_shot(s.outcome, count.value);
+        let within = self.within_shot(s.outcome, count.value, case.told.m);
         // "One was pronounced dead at the scene. Two were taken to hospital": beside the dead, unless a headline told of them
         let taken =
             s.ground == Ground::Taken && s.word != np.head as usize && !np.all && np.opening != Opening::Definite;

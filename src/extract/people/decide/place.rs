@@ -112,15 +112,27 @@ impl People {
     pub(super) fn the_one_before(&mut self, case: &Case, count: &Count) -> Ruling {
         let m = case.told.m;
         let np = m.np;
-        let definite = np.opening == Opening::Definite && np.name.is_none() && np.ordinal.is_none() && !np.other;
+        let new = np.name.is_some() || np.ordinal.is_some() || np.other || np.remaining;
+        let definite = np.opening == Opening::Definite && !new;
         let taken = || self.drafts.iter().any(|d| d.outcome == Outcome::Abducted && d.bytes == m.bytes);
         if !count.single || !definite || taken() {
             return PASS;
         }
         // "the driver, the conductor and a passenger": those of one list are each someone else
         let mate = |g: &usize| case.listed && self.groups[*g].draft >= case.first;
-        let Some(g) = self.antecedent(m, case.told.s.outcome).filter(|g| !mate(g)) else { return PASS };
+        let known = self.antecedent(m, case.told.s.outcome).or_else(|| self.only_victim(case));
+        let Some(g) = known.filter(|g| !mate(g)) else { return PASS };
         ControlFlow::Break(self.again(case.told, g))
+    }
+
+    /// "The murder of the general" after a former minister was murdered: the one person of whom a deed was told.
+    fn only_victim(&self, case: &Case) -> Option<usize> {
+        let (s, m) = (case.told.s, case.told.m);
+        let mut own = (0..self.groups.len()).filter(|&g| self.groups[g].own && self.groups[g].outcome == s.outcome);
+        let g = own.next().filter(|_| s.ground == Ground::Count && !m.np.kin && own.next().is_none())?;
+        let known = &self.groups[g];
+        let sex = m.np.male.is_none() || known.male.is_none() || m.np.male == known.male;
+        (sex && known.single && known.sentence < m.sentence).then_some(g)
     }
 
     /// "Two of them": some of those told of before, or, where nobody was, of others.
@@ -189,7 +201,7 @@ impl People {
             |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place);
         let total = self.total_with_room(outcome, Some(1), usize::MAX).filter(holds);
         let dead = || self.dead_with_room(outcome, Some(1), usize::MAX).filter(holds);
-        let stand = match total.or_else(|| self.within_shot(outcome, Some(2))).or_else(dead) {
+        let stand = match total.or_else(|| self.within_shot(outcome, Some(2), case.told.m)).or_else(dead) {
             Some(total) => Stand::new(Role::Part, Some(total), "ordinal in a total"),
             None => Stand::new(Role::Addition, self.latest_total(outcome), "ordinal"),
         };
