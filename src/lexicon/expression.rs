@@ -124,6 +124,8 @@ pub(super) struct Rest {
     /// How many there are.
     length: std::cmp::Reverse<usize>,
     words: Vec<Next>,
+    /// The number of the next of them; unknown where there is none or it is a mark. Most expressions that begin alike part here.
+    third: WordId,
 }
 
 /// A word, which the lexicon has a number for, or a mark or digits as written.
@@ -141,8 +143,8 @@ impl Rest {
             false => WordId::UNKNOWN,
         };
         let words: Vec<Next> = words.map(|w| Next { written: w.into(), word: number(w, lexicon) }).collect();
-        let second = words.first().map_or(WordId::UNKNOWN, |next| next.word);
-        Rest { second, length: std::cmp::Reverse(words.len()), words }
+        let word = |at: usize| words.get(at).map_or(WordId::UNKNOWN, |next| next.word);
+        Rest { second: word(0), third: word(1), length: std::cmp::Reverse(words.len()), words }
     }
 
     /// Whether there are none: a word alone.
@@ -156,7 +158,16 @@ impl Rest {
     }
 
     /// How many tokens they take where they stand at the beginning of these; a line may end before each.
+    #[inline]
     pub(super) fn length(&self, text: &str, tokens: &[Token]) -> Option<usize> {
+        let broken = |at: usize| usize::from(tokens.get(at).is_some_and(|t| t.kind == Kind::Break));
+        let second = broken(0);
+        let third = second + 1 + broken(second + 1);
+        let parts = self.third != WordId::UNKNOWN && tokens.get(third).is_none_or(|t| t.word != self.third);
+        if parts { None } else { self.length_word_by_word(text, tokens) }
+    }
+
+    fn length_word_by_word(&self, text: &str, tokens: &[Token]) -> Option<usize> {
         let mut at = 0;
         for next in &self.words {
             at += usize::from(tokens.get(at)?.kind == Kind::Break);
