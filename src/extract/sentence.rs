@@ -28,10 +28,11 @@ pub fn split(text: &str, tokens: &[Token], wrapped: bool, lexicon: &Lexicon) -> 
         }
         *start = end;
     };
-    for at in 0..tokens.len() {
-        if at < start {
-            continue;
-        }
+    let parts = |t: &Token| !matches!(t.kind, Kind::Word | Kind::Digits | Kind::Possessive);
+    let mut next = 0;
+    while let Some(skipped) = tokens[next..].iter().position(parts) {
+        let at = next + skipped;
+        next = at + 1;
         match tokens[at].kind {
             kind @ (Kind::Break | Kind::Blank) if kind == Kind::Blank || !wrapped => {
                 let ended = tokens[start..at].iter().rev().find(|t| !is_closing(t)).is_some_and(is_stop);
@@ -44,6 +45,7 @@ pub fn split(text: &str, tokens: &[Token], wrapped: bool, lexicon: &Lexicon) -> 
                     end += 1;
                 }
                 close(&mut start, end, paragraph, true);
+                next = end;
             }
             Kind::Mark('|' | '•' | '◦' | '▪') => {
                 // "Two dead in fire | The Gazette" heads a text; further down such marks part the items of a menu
