@@ -120,6 +120,19 @@ names! {
     }
 }
 
+impl Victims {
+    /// Whether they bear arms, by trade or for a side.
+    ///
+    /// ```
+    /// use tollbook::claim::Victims;
+    ///
+    /// assert!(Victims::Police.bear_arms() && !Victims::Medics.bear_arms());
+    /// ```
+    pub fn bear_arms(self) -> bool {
+        matches!(self, Victims::Soldiers | Victims::Police | Victims::Militants)
+    }
+}
+
 names! {
     /// How the people counted stand to the toll of the incident.
     Role {

@@ -154,11 +154,15 @@ fn people(document: &Document, parsed: &Parsed<'_>) -> People {
         return People::default();
     }
     let (mut scenes, mut speakers) = (Scenes::of(document, parsed), Speakers::default());
-    for index in (0..parsed.spans.len()).filter(|&i| parsed.is_near(i) || parsed.may_attack(i)) {
+    for index in 0..parsed.spans.len() {
+        let attacks = parsed.may_attack(index);
+        if !attacks && !parsed.is_near(index) {
+            continue;
+        }
         let opening = parsed.opening(index);
         let people = scenes.enter(parsed, index, opening);
         let meant = parsed.may_be_meant(index);
-        if meant || parsed.may_attack(index) {
+        if meant || attacks {
             let (sentence, chunks) = parsed.sentence(index);
             people.watch(sentence, chunks, index);
         }

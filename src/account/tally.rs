@@ -28,9 +28,6 @@ const APART: &[Victims] = &[
     Victims::Other,
 ];
 
-/// Groups that a text tells apart: who is said to be of one is of no other.
-const SIDES: &[Victims] = &[Victims::Civilians, Victims::Soldiers, Victims::Police, Victims::Militants];
-
 /// A claim with what it is taken to mean.
 struct Said<'a> {
     claim: &'a Claim,
@@ -78,7 +75,9 @@ pub(super) fn document<'a>(claims: &[&'a Claim], whole: Victims, words: &Words) 
 
 /// "Four soldiers were shot. Many civilians were injured": those hit are no fewer than the soldiers, but more may be.
 fn open_to_others(sums: &mut Sums, said: &[Said], whole: Victims) {
-    let total = |s: &&Said| s.claim.role == Role::Total && s.whole.is_none() && SIDES.contains(&s.claim.victims);
+    // a text tells these apart: who is said to be of one is of no other
+    let side = |v: Victims| v == Victims::Civilians || v.bear_arms();
+    let total = |s: &&Said| s.claim.role == Role::Total && s.whole.is_none() && side(s.claim.victims);
     let hit = |v: Victims| sums.cells.contains_key(&(Outcome::Casualties, v));
     let others = said.iter().filter(total).any(|s| fate(s.claim.outcome) && !hit(s.claim.victims));
     if let Some(all) = sums.cells.get_mut(&(Outcome::Casualties, whole)).filter(|v| others && v.basis == Basis::Derived)

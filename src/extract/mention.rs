@@ -55,7 +55,9 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
         let led = here.state(people, statement, said.at(statement.chunk));
         aside.get_or_insert(led);
     }
-    people.aside = if aside == Some(true) { Some(index) } else { people.aside };
+    if aside == Some(true) {
+        people.aside = Some(index);
+    }
     for &n in here.doers.iter().filter(|n| chunks.phrases[**n].name.is_some()) {
         people.blame(here.mention(n, &said.who));
     }
@@ -131,7 +133,7 @@ impl<'a> Here<'a> {
     fn goes_on_aside(&self, people: &People) -> bool {
         let Parsed { spans, tokens, text, lexicon, .. } = *self.parsed;
         let Some(before) = self.index.checked_sub(1).map(|b| &spans[b]) else { return false };
-        let time = [Class::Weekday, Class::Day, Class::Background, Class::Month].iter().any(|c| self.sentence.has(*c));
+        let time = self.sentence.classes.any(&[Class::Weekday, Class::Day, Class::Background, Class::Month]);
         if time || before.paragraph != self.sentence.paragraph {
             return false;
         }

@@ -115,10 +115,10 @@ impl<'a> Parsed<'a> {
     /// Takes down of whom before it a sentence may speak.
     fn looks_back(&mut self, index: usize) {
         let stated = &self.stated[index];
-        let Some(chunks) = (!stated.is_empty()).then(|| self.chunks(index)) else {
+        if stated.is_empty() {
             return self.points_back.push(false);
-        };
-        let phrases = &chunks.phrases;
+        }
+        let phrases = &self.chunks(index).phrases;
         let points_back = stated.iter().any(|s| people::may_point_back(s, phrases));
         let fights = phrases.iter().any(people::fights);
         let people = stated.iter().flat_map(|s| &s.items).map(|i| &phrases[i.phrase]);

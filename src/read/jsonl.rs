@@ -28,8 +28,8 @@ pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> O
 
 /// The lines that are not blank, each with its number.
 pub(super) fn lines(first_line: usize, bytes: &[u8]) -> Vec<(usize, &[u8])> {
-    let all = token::lines(bytes).enumerate();
-    all.filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(n, line)| (first_line + n, line)).collect()
+    let told = |line: &&[u8]| !line.trim_ascii().is_empty();
+    (first_line..).zip(token::lines(bytes)).filter(|(_, line)| told(line)).collect()
 }
 
 /// Cuts lines into pieces of about `size` bytes, each with the number of its first line.

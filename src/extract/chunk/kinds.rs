@@ -85,12 +85,10 @@ impl Kinds {
     /// The places at which chunks of these kinds stand side by side, one of each set: of a very long sentence all places.
     pub(super) fn runs<const N: usize>(&self, run: [&[Kind]; N]) -> impl Iterator<Item = usize> + use<N> {
         let any = |kinds: &[Kind]| kinds.iter().fold(0, |all, kind| all | self.of[*kind as usize]);
-        let mut starts = run.iter().enumerate().fold(u64::MAX, |all, (at, kinds)| all & any(kinds) >> at);
-        let long = self.count > u64::BITS as usize;
-        let mut all = if long { 0..(self.count + 1).saturating_sub(N) } else { 0..0 };
-        if long {
-            starts = 0;
-        }
+        let (mut starts, mut all) = match self.count > u64::BITS as usize {
+            true => (0, 0..(self.count + 1).saturating_sub(N)),
+            false => (run.iter().enumerate().fold(u64::MAX, |all, (at, kinds)| all & any(kinds) >> at), 0..0),
+        };
         std::iter::from_fn(move || {
             if starts == 0 {
                 return all.next();

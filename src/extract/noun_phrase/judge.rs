@@ -12,10 +12,20 @@ impl Reader<'_> {
         if w.name && np.name.is_none() && !w.any(&[Class::Title]) {
             np.name = Some(i as u16);
         }
-        np.described |= w.any(&[Class::Person, Class::Persons]) && w.outcome.people.is_none() && !self.names_group(w);
-        if w.more {
-            self.describe_more(w, np);
+        let entry = w.more.then(|| self.lexicon.entry(w.id));
+        let group = entry.and_then(|e| e.victims);
+        np.described |= w.any(&[Class::Person, Class::Persons]) && group.is_none() && w.outcome.people.is_none();
+        if let Some(victims) = group {
+            let stronger = np.victims.is_none_or(|known| {
+                known == Victims::All || victims == Victims::Children || victims == Victims::Perpetrators
+            });
+            if stronger {
+                np.victims = Some(victims);
+            }
         }
+        np.attacker |= group == Some(Victims::Perpetrators);
+        np.serves = entry.and_then(|e| e.serves).or(np.serves);
+        np.times = entry.and_then(|e| e.times).or(np.times);
         np.male = male(w).or(np.male);
         np.kin |= w.has(Class::Kin);
         np.offspring |= w.has(Class::Kin) && w.has(Class::Total);
@@ -26,26 +36,6 @@ impl Reader<'_> {
             (np.opening, np.plural) = (Opening::Definite, Some(true)); // "those killed"
         }
         np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
-    }
-
-    fn names_group(&self, w: &Word) -> bool {
-        w.more && self.lexicon.entry(w.id).victims.is_some()
-    }
-
-    /// Notes what the entry of a word tells.
-    fn describe_more(&self, w: &Word, np: &mut NounPhrase) {
-        let entry = self.lexicon.entry(w.id);
-        if let Some(victims) = entry.victims {
-            let stronger = np.victims.is_none_or(|known| {
-                known == Victims::All || victims == Victims::Children || victims == Victims::Perpetrators
-            });
-            if stronger {
-                np.victims = Some(victims);
-            }
-        }
-        np.serves = entry.serves.or(np.serves);
-        np.attacker |= entry.victims == Some(Victims::Perpetrators);
-        np.times = entry.times.or(np.times);
     }
 
     /// Judges the whole by its head.
@@ -128,7 +118,7 @@ pub(super) fn male(w: &Word) -> Option<bool> {
 /// The side of a fight that a phrase names: "an infantry company", "the army", "rebels".
 pub fn fighting_side(sentence: &Sentence, np: &NounPhrase) -> Option<Victims> {
     let crowd = sentence.words[np.head as usize].has(Class::Crowd);
-    let fights = |v: &Victims| matches!(v, Victims::Soldiers | Victims::Police | Victims::Militants);
-    let group = np.victims.filter(fights).or(np.serves.filter(fights));
+    let armed = |v: &Victims| v.bear_arms();
+    let group = np.victims.filter(armed).or(np.serves.filter(armed));
     group.filter(|_| crowd || np.who != Who::Thing)
 }

@@ -34,7 +34,7 @@ impl Reader<'_> {
             np.plural = np.plural.or(Some(!self.lexicon.entry(w.id).classes.has(Class::Person)));
         } else if w.has(Class::No) {
             np.nobody = true;
-        } else if let Some(place) = self.lexicon.entry(w.id).ordinal.filter(|_| w.more) {
+        } else if let Some(place) = self.lexicon.entry(w.id).ordinal {
             np.ordinal = Some(place);
         } else if w.has(Class::Nonfatal) || w.has(Class::Adverb) && np.opening != Opening::None {
         } else {

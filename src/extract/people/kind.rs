@@ -113,12 +113,7 @@ pub(super) fn trade(group: Victims, kin: bool) -> Option<Victims> {
     (!kin && !matches!(group, Victims::All | Victims::Men | Victims::Women | Victims::Children)).then_some(group)
 }
 
-/// Those who bear arms by trade.
-pub(super) fn serves(group: Victims) -> bool {
-    matches!(group, Victims::Soldiers | Victims::Police | Victims::Militants)
-}
-
-/// Those who are none of these.
+/// Those who certainly bear no arms.
 pub(super) fn unarmed(group: Victims) -> bool {
     use Victims::{AidWorkers, Civilians, Journalists, Medics, Students};
     matches!(group, AidWorkers | Civilians | Journalists | Medics | Students)
@@ -167,7 +162,7 @@ impl Mention<'_> {
             (Victims::All, Some(of)) => of,
             (_, Some(Victims::Perpetrators)) if self.attacks => Victims::Perpetrators,
             // "the battalion lost three men"
-            (Victims::Men, Some(of @ (Victims::Soldiers | Victims::Police | Victims::Militants))) => of,
+            (Victims::Men, Some(of)) if of.bear_arms() => of,
             (Victims::Other, Some(of)) if of != Victims::All => of,
             (own, _) => own,
         }

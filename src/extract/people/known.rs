@@ -3,7 +3,7 @@
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::Item;
 use super::kind::{
-    adult, adult_group, generic, generic_group, group_of, related, same_name, serves, trade, unarmed, vague_kind,
+    adult, adult_group, generic, generic_group, group_of, related, same_name, trade, unarmed, vague_kind,
 };
 use super::{Draft, Group, Mention, People};
 use crate::claim::{Outcome, Role, Victims};
@@ -278,7 +278,7 @@ impl People {
                     && g.own
                     && g.victims != Victims::Perpetrators
                     && g.value >= value.or(Some(1))
-                    && !(unarmed(m.group()) && serves(g.victims))
+                    && !(unarmed(m.group()) && g.victims.bear_arms())
             })
             .map(|g| g.draft)
     }

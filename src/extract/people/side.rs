@@ -13,7 +13,7 @@ use crate::lexicon::Class;
 impl People {
     /// Watches for militants who attack and sides that are attacked, in the sentence `at` that is about to be told.
     pub fn watch(&mut self, sentence: &Sentence, chunks: &Chunks, at: usize) {
-        let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if chunks.phrases[*n].victims == Some(Victims::Militants));
+        let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if fights(&chunks.phrases[*n]));
         if !sentence.has(Class::Attack) && !chunks.phrases.iter().any(fights) {
             return;
         }

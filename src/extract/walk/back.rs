@@ -16,8 +16,7 @@ pub(super) fn list_back(sentence: &Sentence, chunks: &Chunks, i: usize, plural: 
     let mut joined = false;
     let np = &chunks.phrases[last];
     if plural == Some(false) || np.all && !np.other && np.who == Who::Bare && np.figure.is_none() {
-        // "they were farmers and both were killed": a subject of its own
-        // one was hurt: "an accomplice and one" cannot be its subject
+        // "an accomplice and one was hurt", "they were farmers and both were killed": a subject of its own
         return (items, start);
     }
     while let Some(mut p) = start.checked_sub(1) {
