@@ -88,7 +88,7 @@ impl<'a> Parsed<'a> {
         let (mut known, mut heading) = (false, None);
         for i in 0..self.spans.len() {
             // "They were A and B", "it rose to 30" may follow
-            let follows = || known && self.harm[i - 1] && statement::may_go_on(self.span(i), self.lexicon);
+            let follows = || known && self.harm[i - 1] && statement::may_follow(self.span(i), self.lexicon);
             let mut stated = if self.harm[i] || follows() {
                 let (sentence, chunks) = self.sentence(i);
                 statement::statements(sentence, chunks)

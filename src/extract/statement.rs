@@ -5,6 +5,7 @@
 
 mod answer;
 mod equation;
+mod follow;
 mod gap;
 mod heading;
 mod list;
@@ -26,11 +27,11 @@ use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::noun_phrase::{Opening, Pronoun, Who};
 use super::walk;
 use super::word::{Sentence, Word};
-use crate::claim::{Outcome, Victims};
-use crate::lexicon::{Class, Form, Lexicon};
-use crate::token::{Kind, Token};
+use crate::claim::Outcome;
+use crate::lexicon::{Class, Form};
 pub use answer::{gives_number, speaker_alone};
 use equation::equations;
+pub(super) use follow::may_follow;
 use gap::{and_behind, gaps};
 pub use heading::{heading, row};
 use noun::of_noun;
@@ -61,23 +62,6 @@ pub enum Ground {
     Survived,
     /// "they were A and B", "three of them were children": people told of before, whose outcome is theirs
     Named,
-}
-
-/// Whether a sentence without a word of harm may go on with those of the one before: it has a word for them or for what a toll
-/// does ("they were A and B", "it later rose to 30").
-pub(super) fn may_go_on(tokens: &[Token], lexicon: &Lexicon) -> bool {
-    let number = |t: &Token| t.kind == Kind::Digits || lexicon.entry(t.word).figure.number.is_some();
-    let says = |t: &Token| lexicon.entry(t.word).classes.has(Class::Speech);
-    let is = |t: &Token| lexicon.entry(t.word).classes.any(&[Class::BeSingle, Class::BePlural]);
-    if tokens.iter().any(number) && tokens.iter().any(says)
-        || tokens.first().is_some_and(number) && tokens.iter().any(is)
-    {
-        return true; // "Activists say nine.", "Three were children."
-    }
-    tokens.iter().any(|token| {
-        let entry = lexicon.entry(token.word);
-        entry.classes.any(&[Class::PersonPronoun, Class::Raising]) || entry.victims == Some(Victims::All)
-    })
 }
 
 /// One predicate and its people.
