@@ -10,7 +10,7 @@ pub(super) fn read(name: &str, bytes: &[u8], hints: &Hints) -> Result<Reading, E
         return items;
     }
     let (objects, within) = objects(name, bytes)?;
-    let mut reading = jsonl::objects(name, &objects, hints);
+    let mut reading = jsonl::objects(name, bytes, &objects, hints);
     if let Some(within) = within {
         reading.notes.insert(0, format!("{name}: what stands in “{within}” is read"));
     }

@@ -15,6 +15,7 @@ use crate::{
 };
 use rayon::prelude::*;
 use serde::Deserialize;
+use serde_json::{StreamDeserializer, de::SliceRead};
 use std::{borrow::Cow, collections::HashMap};
 
 /// The rows as a table with the line of each, where the objects are read as one; `None` where they are in our own names.
@@ -48,27 +49,22 @@ pub(super) fn cut(bytes: &[u8], size: usize) -> Vec<(usize, &[u8])> {
 
 /// Reads the lines in parallel; what comes out stands in the order of the lines.
 pub(super) fn read(name: &str, first_line: usize, bytes: &[u8], hints: &Hints) -> Reading {
-    objects(name, &lines(first_line, bytes), hints)
+    objects(name, bytes, &lines(first_line, bytes), hints)
 }
 
-/// Reads objects, each with its line: in our own names, or as the rows of a table where they are named otherwise.
-pub(super) fn objects(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> Reading {
+/// Reads objects that stand in some bytes, each with its line: in our own names, or as the rows of a table where they are named
+/// otherwise.
+pub(super) fn objects<'a>(name: &str, bytes: &'a [u8], lines: &[(usize, &'a [u8])], hints: &Hints) -> Reading {
+    /// How many a thread reads one after the other.
+    const AT_ONCE: usize = 64;
     if !hints.columns.is_empty() || are_foreign(lines) {
         return records::read(name, lines, hints);
     }
-    let rows: Vec<(Option<Item>, Option<Box<Reject>>)> = lines
-        .par_iter()
-        .with_min_len(64)
-        .map(|&(line, raw)| {
-            let (item, error) = match item(name, line, raw) {
-                Ok((item, error)) => (Some(item), error),
-                Err(error) => (None, Some(error)),
-            };
-            let reject =
-                |error: Error| Box::new(Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) });
-            (item, error.map(reject))
-        })
-        .collect();
+    let some = |some: &[(usize, &'a [u8])]| {
+        let mut rows = Rows { bytes, before: None };
+        some.iter().map(|&(line, raw)| told(name, line, raw, &mut rows)).collect::<Vec<_>>()
+    };
+    let rows: Vec<(Option<Item>, Option<Box<Reject>>)> = lines.par_chunks(AT_ONCE).flat_map_iter(some).collect();
     let mut reading = Reading { documents: Vec::with_capacity(rows.len()), ..Reading::default() };
     for (item, reject) in rows {
         match item {
@@ -120,15 +116,51 @@ struct Row<'a> {
     outcome: Option<Scalar<'a>>,
 }
 
+/// Reads the objects of some bytes in turn: the room that one of them takes while it is read serves the next.
+struct Rows<'a> {
+    bytes: &'a [u8],
+    /// Behind which byte the last was begun, and what goes on from there.
+    before: Option<(usize, StreamDeserializer<'a, SliceRead<'a>, Row<'a>>)>,
+}
+
+impl<'a> Rows<'a> {
+    fn next(&mut self, raw: &'a [u8]) -> serde_json::Result<Row<'a>> {
+        let bytes = self.bytes;
+        let start = raw.as_ptr() as usize - bytes.as_ptr() as usize;
+        let blank = |from: usize, end: usize| bytes.get(from..end).is_some_and(|b| b.trim_ascii().is_empty());
+        let before = self.before.take().filter(|(from, rows)| blank(from + rows.byte_offset(), start));
+        let (from, mut rows) =
+            before.unwrap_or_else(|| (start, serde_json::Deserializer::from_slice(&bytes[start..]).into_iter()));
+        match rows.next() {
+            Some(Ok(row)) if blank(from + rows.byte_offset(), start + raw.len()) => {
+                self.before = Some((from, rows));
+                Ok(row)
+            }
+            // by itself, that it be told what is wrong with it
+            _ => serde_json::from_slice(raw),
+        }
+    }
+}
+
 /// What a line holds.
 enum Item {
     Document(Box<Document>),
     Claim(Box<Claim>),
 }
 
+/// What a line holds, and why what stands there is left out.
+fn told<'a>(name: &str, line: usize, raw: &'a [u8], rows: &mut Rows<'a>) -> (Option<Item>, Option<Box<Reject>>) {
+    let (item, error) = match item(name, line, raw, rows) {
+        Ok((item, error)) => (Some(item), error),
+        Err(error) => (None, Some(error)),
+    };
+    let reject = |error: Error| Box::new(Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) });
+    (item, error.map(reject))
+}
+
 /// What a line holds, and what of it cannot be used all the same.
-fn item(name: &str, line: usize, raw: &[u8]) -> Result<(Item, Option<Error>), Error> {
-    let row: Row = serde_json::from_slice(raw).map_err(|e| no_json(&e))?;
+fn item<'a>(name: &str, line: usize, raw: &'a [u8], rows: &mut Rows<'a>) -> Result<(Item, Option<Error>), Error> {
+    let row = rows.next(raw).map_err(|e| no_json(&e))?;
     let id = || format!("{name}:{line}");
     let Some(text) = row.text else {
         if row.outcome.is_some() {
