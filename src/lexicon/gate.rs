@@ -10,13 +10,15 @@ use super::{
     short::{MIX, key},
 };
 use crate::claim::Victims;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// The words that open the gate, by the key of their letters, and what must stand around each.
 #[derive(Debug, Default)]
 pub struct Gate {
     words: FxHashMap<u128, Vec<Around>>,
+    /// The words by which someone has a harm: "suffered", "with".
+    bearing: FxHashSet<u128>,
     beginnings: Beginnings,
     /// The fewest letters that one of them has, up to three: shorter words of a text are passed over.
     shortest: usize,
@@ -26,11 +28,21 @@ pub struct Gate {
 /// The runs of letters that stand around the longest one of an expression; none for a word that opens the gate alone.
 #[derive(Debug)]
 struct Around {
-    /// It tells a fate, and not just who attacks.
-    fate: bool,
+    tells: Tells,
     /// The nearest first.
     before: Vec<Box<[u8]>>,
     after: Vec<Box<[u8]>>,
+}
+
+/// What a word tells that opens the gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tells {
+    /// A fate.
+    Fate,
+    /// A harm, and a fate where someone is said to have it: "suffered cuts", "with cuts".
+    Harm,
+    /// Just who attacks.
+    Attacker,
 }
 
 /// Where a text may tell of a fate, and where it just says who attacks: the first bytes of the words, in order.
@@ -55,23 +67,29 @@ impl Gate {
         let mut gate = Gate { shortest: 3, ..Gate::default() };
         let mut longer = Vec::new();
         lexicon.each_word(|first, id| {
-            if let Some(fate) = tells(lexicon.entry(id)) {
-                gate.open_at(first, fate);
+            let entry = lexicon.entry(id);
+            if let Some(tells) = tells(entry) {
+                gate.open_at(first, tells);
+            }
+            if entry.classes.any(BEARING) {
+                gate.bearing.insert(key(first));
             }
             for (rest, whole) in lexicon.expressions.all(id) {
-                let Some(fate) = tells(lexicon.entry(*whole)) else { continue };
+                let Some(tells) = tells(lexicon.entry(*whole)) else { continue };
                 let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
-                longer.push((words.join(&b' '), fate));
+                longer.push((words.join(&b' '), tells));
             }
         });
-        longer.iter().for_each(|(words, fate)| gate.open_at(words, *fate));
+        longer.iter().for_each(|(words, tells)| gate.open_at(words, *tells));
         gate
     }
 
     /// Opens it at the longest run of letters of a word or expression; not where one of its words does so already.
-    fn open_at(&mut self, words: &[u8], fate: bool) {
+    fn open_at(&mut self, words: &[u8], tells: Tells) {
         let all: Vec<&[u8]> = runs(words).map(|run| &words[run]).collect();
-        let opens = |known: &Around| known.before.is_empty() && known.after.is_empty() && known.fate >= fate;
+        let opens = |known: &Around| {
+            known.before.is_empty() && known.after.is_empty() && (known.tells == Tells::Fate || known.tells == tells)
+        };
         if all.iter().any(|run| self.words.get(&key(run)).is_some_and(|known| known.iter().any(opens))) {
             return;
         }
@@ -81,7 +99,7 @@ impl Gate {
         let after = all[longest + 1..].iter().map(boxed).collect();
         self.shortest = self.shortest.min(all[longest].len());
         self.beginnings.add(all[longest]);
-        self.words.entry(key(all[longest])).or_default().push(Around { fate, before, after });
+        self.words.entry(key(all[longest])).or_default().push(Around { tells, before, after });
     }
 
     /// Where a text may tell of a fate: elsewhere no word of it does.
@@ -118,7 +136,19 @@ impl Gate {
             let after = &word[length..];
             same(&around.after, &mut runs(after).map(|run| &after[run])) && same(&around.before, &mut runs_back(before))
         };
-        self.words.get(&key)?.iter().filter(|around| stands(around)).map(|around| around.fate).max()
+        let fate = |tells: Tells| match tells {
+            Tells::Fate => Some(true),
+            Tells::Harm => self.is_borne(before).then_some(true),
+            Tells::Attacker => Some(false),
+        };
+        self.words.get(&key)?.iter().filter(|around| stands(around)).filter_map(|around| fate(around.tells)).max()
+    }
+
+    /// Whether a word by which someone has a harm stands among the last words of what is before it.
+    fn is_borne(&self, before: &[u8]) -> bool {
+        /// So many words are looked at: between the verb and the harm stands what describes that.
+        const FAR: usize = 12;
+        runs_back(before).take(FAR).any(|run| self.bearing.contains(&key(run)))
     }
 }
 
@@ -148,10 +178,12 @@ fn any_within(places: &[usize], bytes: &Range<usize>) -> bool {
     places.get(places.partition_point(|at| *at < bytes.start)).is_some_and(|at| *at < bytes.end)
 }
 
-/// Whether a sentence must be read for this word, and a text if it is `true`: it tells a fate by itself, or just who attacks.
-fn tells(entry: &Entry) -> Option<bool> {
-    const HARM: &[Class] = &[
-        Class::Harm,
+/// The classes of the words by which someone has a harm.
+const BEARING: &[Class] = &[Class::HarmVerb, Class::With];
+
+/// What a word tells for which a sentence must be read, and a text if it is more than who attacks.
+fn tells(entry: &Entry) -> Option<Tells> {
+    const FATE: &[Class] = &[
         Class::Treated,
         Class::Hospital,
         Class::Deed,
@@ -162,8 +194,13 @@ fn tells(entry: &Entry) -> Option<bool> {
         Class::Losing,
         Class::Unsaved,
     ];
-    let fate = entry.outcome.any() || entry.classes.any(HARM);
-    (fate || entry.victims == Some(Victims::Militants)).then_some(fate)
+    if entry.outcome.any() || entry.classes.any(FATE) {
+        Some(Tells::Fate)
+    } else if entry.classes.has(Class::Harm) {
+        Some(Tells::Harm)
+    } else {
+        (entry.victims == Some(Victims::Militants)).then_some(Tells::Attacker)
+    }
 }
 
 /// The runs of ASCII letters of a text.
