@@ -139,7 +139,7 @@ struct Opened<'a> {
 /// A document that may tell of a fate.
 fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
     let whole = Whole::of(document);
-    let openings = lexicon.gate().openings(&whole.text);
+    let openings = lexicon.openings(&whole.text);
     if openings.none() {
         return None;
     }

@@ -17,7 +17,8 @@ pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use event::{EventWords, Told};
 pub(crate) use figure::Parts;
 pub use figure::{FigureWord, Part};
-pub use gate::{Gate, Openings};
+use gate::Gate;
+pub use gate::Openings;
 pub use language::Language;
 
 use crate::{
@@ -136,9 +137,9 @@ impl Lexicon {
         Lexicon { gate: Gate::open(), ..self }
     }
 
-    /// What lets a text or sentence in to be read.
-    pub fn gate(&self) -> &Gate {
-        &self.gate
+    /// Where a text may tell of a fate, and where just of who attacks: what lets it or a sentence of it in to be read.
+    pub fn openings(&self, text: &str) -> Openings {
+        self.gate.openings(text, self)
     }
 
     /// The id of a word as written, whatever its case and apostrophe.

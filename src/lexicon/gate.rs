@@ -5,20 +5,18 @@
 //! ASCII letters, and takes whatever stands between two runs for what stands between the words of an expression.
 
 use super::{
-    Class, Entry, Lexicon,
+    Class, Entry, Form, Lexicon,
     letters::{self, ShortWord},
     short::{MIX, key},
 };
 use crate::claim::Victims;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The words that open the gate, by the key of their letters, and what must stand around each.
 #[derive(Debug, Default)]
 pub struct Gate {
     words: FxHashMap<u128, Vec<Around>>,
-    /// The words by which someone has a harm: "suffered", "with".
-    bearing: FxHashSet<u128>,
     beginnings: Beginnings,
     /// The fewest letters that one of them has, up to three: shorter words of a text are passed over.
     shortest: usize,
@@ -39,10 +37,23 @@ struct Around {
 enum Tells {
     /// A fate.
     Fate,
-    /// A harm, and a fate where someone is said to have it: "suffered cuts", "with cuts".
-    Harm,
+    /// A fate, where what stands beside it lets it.
+    Beside(Company),
     /// Just who attacks.
     Attacker,
+}
+
+/// What must stand near a word that tells a fate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Company {
+    /// Before a harm, who has it: "suffered cuts", "with cuts".
+    Bearing,
+    /// Before prisoners, who takes them: "captured two prisoners".
+    Capture,
+    /// Behind what is lost, people: "lost 12 soldiers".
+    People,
+    /// Before a verb, nothing that makes it a noun: "on strike", "a strike".
+    NoNoun,
 }
 
 /// Where a text may tell of a fate, and where it just says who attacks: the first bytes of the words, in order.
@@ -67,12 +78,8 @@ impl Gate {
         let mut gate = Gate { shortest: 3, ..Gate::default() };
         let mut longer = Vec::new();
         lexicon.each_word(|first, id| {
-            let entry = lexicon.entry(id);
-            if let Some(tells) = tells(entry) {
+            if let Some(tells) = tells(lexicon.entry(id)) {
                 gate.open_at(first, tells);
-            }
-            if entry.classes.any(BEARING) {
-                gate.bearing.insert(key(first));
             }
             for (rest, whole) in lexicon.expressions.all(id) {
                 let Some(tells) = tells(lexicon.entry(*whole)) else { continue };
@@ -102,14 +109,14 @@ impl Gate {
         self.words.entry(key(all[longest])).or_default().push(Around { tells, before, after });
     }
 
-    /// Where a text may tell of a fate: elsewhere no word of it does.
-    pub fn openings(&self, text: &str) -> Openings {
+    /// Where a text may tell of a fate: elsewhere no word of it does. `lexicon` is that of the gate.
+    pub(super) fn openings(&self, text: &str, lexicon: &Lexicon) -> Openings {
         let text = text.as_bytes();
         let (mut fates, mut attackers) = (Vec::new(), Vec::new());
         if !self.open {
             each_start(text, self.shortest, |start| {
                 if self.beginnings.has(beginning(&text[start..]))
-                    && let Some(fate) = self.opens(text, start)
+                    && let Some(fate) = self.opens(text, start, lexicon)
                 {
                     if fate { &mut fates } else { &mut attackers }.push(start);
                 }
@@ -120,7 +127,7 @@ impl Gate {
 
     /// Whether a word that opens the gate and starts there, with what must stand around it, tells a fate; `None` where none
     /// does start there.
-    fn opens(&self, text: &[u8], start: usize) -> Option<bool> {
+    fn opens(&self, text: &[u8], start: usize, lexicon: &Lexicon) -> Option<bool> {
         let (before, word) = text.split_at(start);
         let (key, length) = match ShortWord::at(word) {
             Some(short) => (short.key, short.length),
@@ -138,17 +145,35 @@ impl Gate {
         };
         let fate = |tells: Tells| match tells {
             Tells::Fate => Some(true),
-            Tells::Harm => self.is_borne(before).then_some(true),
+            Tells::Beside(company) => company.stands(before, &word[length..], lexicon).then_some(true),
             Tells::Attacker => Some(false),
         };
         self.words.get(&key)?.iter().filter(|around| stands(around)).filter_map(|around| fate(around.tells)).max()
     }
+}
 
-    /// Whether a word by which someone has a harm stands among the last words of what is before it.
-    fn is_borne(&self, before: &[u8]) -> bool {
-        /// So many words are looked at: between the verb and the harm stands what describes that.
+impl Company {
+    /// Whether it stands beside a word, by what is before and behind that.
+    fn stands(self, before: &[u8], after: &[u8], lexicon: &Lexicon) -> bool {
+        /// So many words are looked at: between the two stands what describes one of them.
         const FAR: usize = 12;
-        runs_back(before).take(FAR).any(|run| self.bearing.contains(&key(run)))
+        const PEOPLE: &[Class] = &[Class::Person, Class::Persons, Class::Crowd, Class::Member];
+        const NAMES: &[Class] = &[Class::A, Class::Definite, Class::Owner, Class::Preposition, Class::Adjective];
+        const VERB_FOLLOWS: &[Class] = &[Class::To, Class::PersonPronoun, Class::Adverb];
+        let entry = |run: &[u8]| lexicon.entry(lexicon.short.find(key(run)));
+        let mut near = runs_back(before).take(FAR);
+        match self {
+            Company::Bearing => near.any(|run| entry(run).classes.any(&[Class::HarmVerb, Class::With])),
+            Company::Capture => near.any(|run| entry(run).classes.has(Class::Capture)),
+            Company::People => {
+                let people = |entry: &Entry| entry.victims.is_some() || entry.classes.any(PEOPLE);
+                runs(after).take(FAR).any(|run| people(entry(&after[run])))
+            }
+            Company::NoNoun => !near.next().is_some_and(|run| {
+                let classes = entry(run).classes;
+                classes.any(NAMES) && !classes.any(VERB_FOLLOWS)
+            }),
+        }
     }
 }
 
@@ -178,29 +203,19 @@ fn any_within(places: &[usize], bytes: &Range<usize>) -> bool {
     places.get(places.partition_point(|at| *at < bytes.start)).is_some_and(|at| *at < bytes.end)
 }
 
-/// The classes of the words by which someone has a harm.
-const BEARING: &[Class] = &[Class::HarmVerb, Class::With];
-
 /// What a word tells for which a sentence must be read, and a text if it is more than who attacks.
 fn tells(entry: &Entry) -> Option<Tells> {
-    const FATE: &[Class] = &[
-        Class::Treated,
-        Class::Hospital,
-        Class::Deed,
-        Class::Wound,
-        Class::Suicide,
-        Class::Prisoner,
-        Class::Survive,
-        Class::Losing,
-        Class::Unsaved,
-    ];
-    if entry.outcome.any() || entry.classes.any(FATE) {
-        Some(Tells::Fate)
-    } else if entry.classes.has(Class::Harm) {
-        Some(Tells::Harm)
-    } else {
-        (entry.victims == Some(Victims::Militants)).then_some(Tells::Attacker)
+    const FATE: &[Class] =
+        &[Class::Treated, Class::Hospital, Class::Deed, Class::Wound, Class::Suicide, Class::Survive, Class::Unsaved];
+    const BESIDE: &[(Class, Company)] =
+        &[(Class::Harm, Company::Bearing), (Class::Prisoner, Company::Capture), (Class::Losing, Company::People)];
+    if entry.classes.any(FATE) || entry.outcome.any() {
+        let verb = entry.outcome.verb.is_some_and(|verb| matches!(verb.form, Form::Base | Form::Third));
+        let blow = verb && !entry.outcome.any_noun() && entry.classes.has(Class::Loose);
+        return Some(if blow { Tells::Beside(Company::NoNoun) } else { Tells::Fate });
     }
+    let beside = BESIDE.iter().find(|(class, _)| entry.classes.has(*class)).map(|(_, company)| Tells::Beside(*company));
+    beside.or((entry.victims == Some(Victims::Militants)).then_some(Tells::Attacker))
 }
 
 /// The runs of ASCII letters of a text.
