@@ -28,8 +28,9 @@ pub(super) struct Parsed<'a> {
     pub(super) casing: Casing,
     /// The year of publication.
     year: Option<u64>,
-    words: Vec<OnceCell<Sentence>>,
-    chunks: Vec<OnceCell<Chunks>>,
+    /// The words and chunks of each sentence: of most there is no need.
+    words: Vec<OnceCell<Box<Sentence>>>,
+    chunks: Vec<OnceCell<Box<Chunks>>>,
     openings: &'a Openings,
     /// Whether a word of harm stands in each sentence.
     harm: Vec<bool>,
@@ -182,12 +183,12 @@ impl<'a> Parsed<'a> {
         self.words[index].get_or_init(|| {
             let span = &self.spans[index];
             let words = word::words(self.text, self.tokens, span.tokens.clone(), self.casing, self.lexicon);
-            Sentence { headline: span.headline, paragraph: span.paragraph, year: self.year, ..words }
+            Box::new(Sentence { headline: span.headline, paragraph: span.paragraph, year: self.year, ..words })
         })
     }
 
     fn chunks(&self, index: usize) -> &Chunks {
-        self.chunks[index].get_or_init(|| chunk::chunk(self.words(index), self.lexicon))
+        self.chunks[index].get_or_init(|| Box::new(chunk::chunk(self.words(index), self.lexicon)))
     }
 
     /// The tokens of a sentence.

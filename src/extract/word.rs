@@ -199,14 +199,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             Kind::Possessive => words.push(Word { sort: Sort::Possessive, ..blank }),
             Kind::Mark('-') if !within_word(tokens, at) => words.push(Word { sort: Sort::Mark('–'), ..blank }),
             Kind::Mark(mark) => words.push(Word { sort: Sort::Mark(mark), ..blank }),
-            Kind::Word if is_numbered(tokens, at) => {
-                words.push(Word { end: blank.first + 3, name: true, ..blank });
-                at += 3;
-                continue;
-            }
-            Kind::Word if initials(tokens, at) > 0 => {
-                // "U.S.", "N.J."
-                let length = initials(tokens, at);
+            Kind::Word if let length @ 1.. = capitals(tokens, at) => {
                 words.push(Word { end: blank.first + length as u32, name: true, ..blank });
                 at += length;
                 continue;
@@ -322,11 +315,20 @@ fn place(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<u
     lexicon.entry(ending.word).classes.has(Class::OrdinalEnding).then(|| text[tokens[at].range()].parse().ok())?
 }
 
+/// How many tokens make the name in capitals and marks that starts here: "M-19", "U.S.".
+fn capitals(tokens: &[Token], at: usize) -> usize {
+    match tokens[at].case {
+        Case::Lower => 0,
+        _ if is_numbered(tokens, at) => 3,
+        _ => initials(tokens, at),
+    }
+}
+
 /// "M-19", "MS-13": capitals that a hyphen joins to a number.
 fn is_numbered(tokens: &[Token], at: usize) -> bool {
     const LETTERS: u32 = 4;
     let [letters, hyphen, number, ..] = &tokens[at..] else { return false };
-    let name = letters.case != Case::Lower && (letters.case == Case::Upper || letters.end - letters.start == 1);
+    let name = letters.case == Case::Upper || letters.end - letters.start == 1;
     let joined = hyphen.is('-') && hyphen.touches(letters) && number.touches(hyphen);
     joined && name && number.kind == Kind::Digits && letters.end - letters.start <= LETTERS
 }
