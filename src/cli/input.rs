@@ -49,6 +49,8 @@ pub(super) fn each(
     sources: &Sources,
     mut each: impl FnMut(Reading) -> Result<(), Error>,
 ) -> Result<Vec<Reject>, Error> {
+    // This thread takes its share of the work: on one core nothing is handed to another and waited for. A second time it is so already.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
     let sources = &sources.or_project()?;
     let hints = sources.hints();
     let mut tally = Tally::default();
