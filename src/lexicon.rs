@@ -27,7 +27,7 @@ use crate::{
 use expression::{Expressions, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 /// What a word does.
 #[derive(Clone, Debug, Default)]
@@ -97,6 +97,8 @@ impl Lexicon {
         let table: Result<File, _> = text.parse::<toml::Table>().and_then(toml::Table::try_into);
         let file = table.map_err(|e| e.to_string())?;
         let mut lexicon = Lexicon::empty();
+        lexicon.entries.reserve(6 << 10);
+        lexicon.places.reserve(1 << 16);
         file.figure.enter(&mut lexicon);
         for (name, table) in [
             ("class", &file.class),
@@ -229,8 +231,9 @@ impl Lexicon {
     /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",
     /// "as well as", "non - fatal".
     pub(crate) fn entry_mut(&mut self, words: &str) -> &mut Entry {
-        let folded = words.to_lowercase();
-        let mut parts = folded.split_whitespace();
+        let small = words.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let folded = if small { Cow::Borrowed(words) } else { words.to_lowercase().into() };
+        let mut parts = folded.split_ascii_whitespace();
         let first = self.word_id(parts.next().expect("a lexicon has no empty word").as_bytes());
         let rest = Rest::of(parts, self);
         let id = if rest.is_empty() { first } else { self.expression(first, rest) };

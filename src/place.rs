@@ -61,7 +61,7 @@ struct Regions {
 
 #[derive(Debug)]
 enum Names {
-    Packed(packed::Packed),
+    Packed(Box<packed::Packed>),
     Own(own::Own),
 }
 
@@ -71,7 +71,7 @@ impl Gazetteer {
         static SHIPPED: OnceLock<Gazetteer> = OnceLock::new();
         SHIPPED.get_or_init(|| {
             let (regions, packed) = packed::open(include_bytes!("../data/gazetteer/places.bin"));
-            Gazetteer { regions, names: Names::Packed(packed) }
+            Gazetteer { regions, names: Names::Packed(Box::new(packed)) }
         })
     }
 

@@ -162,7 +162,7 @@ pub(super) fn enter(
 ) -> EventWords {
     let mut words = EventWords::default();
     let mut add = |word: &str, told| {
-        let mut parts = word.split_whitespace();
+        let mut parts = word.split_ascii_whitespace();
         let Some(first) = parts.next().map(|first| lexicon.word_id(first.as_bytes())) else { return };
         words.longer.push(first, Rest::of(parts, lexicon), told);
         let at = first.0 as usize;

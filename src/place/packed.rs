@@ -58,9 +58,11 @@ pub(super) fn open(packed: &'static [u8]) -> (Regions, Packed) {
     let ends: Vec<u32> = running(lengths.iter().map(|length| u32::from(*length))).collect();
     let codes = rest.take(ends.last().map_or(0, |end| *end as usize));
     let codes = std::str::from_utf8(codes).expect("codes are of ASCII letters");
-    let towns = Towns::of(up_to, towns.div_ceil(BLOCK), Rest(rest.take(town_bytes)));
-    let bearers = Numbers { bits: rest.take((bearers * wide).div_ceil(8)), wide };
-    (Regions { codes: codes.into(), ends }, Packed { names: Names::of(names, rest), lone, towns, bearers })
+    let towns = Towns::of(up_to, towns.div_ceil(BLOCK), Rest(rest.0));
+    rest.take(town_bytes);
+    let numbers = Numbers { bits: rest.0, wide };
+    rest.take((bearers * wide).div_ceil(8));
+    (Regions { codes: codes.into(), ends }, Packed { names: Names::of(names, rest), lone, towns, bearers: numbers })
 }
 
 impl Packed {
@@ -97,10 +99,12 @@ impl Towns {
 
     fn get(&self, town: usize) -> Place {
         let (south, west, wide) = fields(&self.blocks[town / BLOCK]);
-        let mut at = self.starts[town / BLOCK] as usize + town % BLOCK * wide.iter().sum::<usize>();
+        let all: usize = wide.iter().sum();
+        let mut told = bits(self.bits, self.starts[town / BLOCK] as usize + town % BLOCK * all, all);
         let [size, north, east] = wide.map(|wide| {
-            at += wide;
-            bits(self.bits, at - wide, wide)
+            let field = told & ((1 << wide) - 1);
+            told >>= wide;
+            field
         });
         let degrees = |thousandths: u64, least: i32| f64::from(thousandths as i32 + least) / 1_000.0;
         Place {
@@ -126,9 +130,9 @@ impl Numbers {
     }
 }
 
-/// The number of so many bits from a bit on.
+/// The number of so many bits, up to 57, from a bit on; other parts of the file are behind.
 fn bits(bytes: &[u8], at: usize, wide: usize) -> u64 {
-    let eight = bytes[at / 8..].iter().take(8).rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
+    let eight = bytes[at / 8..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
     eight >> (at % 8) & ((1 << wide) - 1)
 }
 

@@ -6,7 +6,10 @@ use super::super::{
     short::{self, SHORT},
 };
 use super::{Class, Classes, Form, OutcomeVerb, OutcomeWord, Table};
-use crate::claim::{Outcome, Victims};
+use crate::{
+    claim::{Outcome, Victims},
+    token::WordId,
+};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -130,12 +133,19 @@ impl Signs {
         Ok(())
     }
 
+    /// Gives a word what a sign stands for.
+    #[inline]
+    fn give(&mut self, lexicon: &mut Lexicon, word: WordId, sign: u8) {
+        let at = word.0 as usize;
+        lexicon.places[at] = match lexicon.places[at] {
+            0 => self.alone[usize::from(sign)],
+            place => self.joined(lexicon, place, sign),
+        };
+    }
+
     /// The place of what an entry is with a sign. A word of a table is of no kind and no adverb by the list as well.
-    fn place(&mut self, lexicon: &mut Lexicon, place: u16, sign: u8) -> u16 {
+    fn joined(&mut self, lexicon: &mut Lexicon, place: u16, sign: u8) -> u16 {
         const KINDS: &[Class] = &[Class::Person, Class::Persons, Class::Animal, Class::Thing, Class::Crowd];
-        if place == 0 {
-            return self.alone[usize::from(sign)];
-        }
         *self.with.entry((place, sign)).or_insert_with(|| {
             let mut entry = lexicon.entries[usize::from(place)].clone();
             let known = entry.classes;
@@ -148,28 +158,48 @@ impl Signs {
     }
 }
 
-/// Enters a line of words.
+/// Enters a line of words. All are read before the first is looked up, so that the processor need not wait for each.
 fn enter_words(lexicon: &mut Lexicon, mut words: &[u8], signs: &mut Signs) {
-    let mut key = 0;
+    let (mut key, mut short_words) = (0, Vec::with_capacity(words.len() / 3));
     while let Some((shared, own)) = words.split_first() {
         let shared = usize::from(shared.wrapping_sub(b'A')) % SHORT;
         let kept = key & !(u128::MAX << (8 * shared));
-        let (id, length);
+        let length;
         match ShortWord::at(own) {
             Some(short) if shared + short.length <= SHORT => {
-                key = kept | short.key << (8 * shared);
-                (id, length) = (lexicon.short_id(key), short.length);
+                (key, length) = (kept | short.key << (8 * shared), short.length);
+                short_words.push((key, own[length]));
             }
             _ => {
                 length = own.iter().take_while(|b| b.is_ascii_lowercase()).count();
                 let word = [&kept.to_le_bytes()[..shared], &own[..length]].concat();
                 key = short::key(&word);
-                id = lexicon.word_id(&word);
+                let id = lexicon.word_id(&word);
+                signs.give(lexicon, id, own.get(length).copied().unwrap_or_default());
             }
         }
-        let sign = own.get(length).copied().unwrap_or_default();
-        let place = lexicon.places[id.0 as usize];
-        lexicon.places[id.0 as usize] = signs.place(lexicon, place, sign);
         words = own.get(length + 1..).unwrap_or_default();
+    }
+    for (key, sign) in short_words {
+        let id = lexicon.short_id(key);
+        signs.give(lexicon, id, sign);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, Lexicon};
+
+    #[test]
+    fn a_word_of_a_list_is_told_by_what_differs_from_the_one_before() {
+        let list = "# of no language\n! noun.person\n$ verb_s noun.thing\nAqabber!Gs$\nAqxyzqxyzqxyzqxyzqx!Pz$\nAtwo!Delfths$\n";
+        let lexicon = Lexicon::load(include_str!("../../../data/lexicon/en.toml"), list).unwrap();
+        let has = |word: &str, class| lexicon.entry(lexicon.id(word)).classes.has(class);
+        for (person, thing) in [("qabber", "qabbers"), ("qxyzqxyzqxyzqxyzqx", "qxyzqxyzqxyzqxyz"), ("two", "twoelfths")]
+        {
+            assert!(has(person, Class::Person) && !has(person, Class::VerbS), "{person}");
+            assert!(has(thing, Class::Thing) && has(thing, Class::VerbS), "{thing}");
+        }
+        assert!(lexicon.entry(lexicon.id("two")).figure.number == Some(2) && !has("three", Class::Person));
     }
 }

@@ -4,7 +4,7 @@ use super::{BLOCK, Rest, before};
 use std::{cmp::Ordering, ops::Range};
 
 /// Blocks in a group. How the groups begin is looked at first: it is little, and the processor keeps it at hand.
-const GROUP: usize = 16;
+const GROUP: usize = 4;
 
 /// The longest name, and as many letters as a symbol has behind it.
 const LONGEST: usize = 40 + 8;
