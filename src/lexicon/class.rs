@@ -330,6 +330,11 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    /// These without some.
+    fn without(self, classes: &[Class]) -> Classes {
+        classes.iter().fold(self, |left, class| Classes(left.0 & !(1 << *class as u8)))
+    }
+
     pub(super) fn add(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
     }

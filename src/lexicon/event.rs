@@ -162,8 +162,8 @@ pub(super) fn enter(
 ) -> EventWords {
     let mut words = EventWords::default();
     let mut add = |word: &str, told| {
-        let mut parts = word.split_whitespace();
-        let Some(first) = parts.next().map(|first| lexicon.word_id(first)) else { return };
+        let mut parts = word.split_ascii_whitespace();
+        let Some(first) = parts.next().map(|first| lexicon.word_id(first.as_bytes())) else { return };
         words.longer.push(first, Rest::of(parts, lexicon), told);
         let at = first.0 as usize;
         words.fields.resize(words.fields.len().max(at + 1), 0);
@@ -188,6 +188,6 @@ pub(super) fn enter(
     words.longer.sort();
     words.codes = place.region.values().cloned().collect();
     let kinds = discourse.kind.values().zip(0..).flat_map(|(list, kind)| list.iter().map(move |word| (word, kind)));
-    words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word), kind)).collect();
+    words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word.as_bytes()), kind)).collect();
     words
 }

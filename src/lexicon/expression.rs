@@ -139,7 +139,7 @@ impl Rest {
     /// As the words are written, in lower case; each gets a number where it has none.
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>, lexicon: &mut Lexicon) -> Rest {
         let number = |written: &str, lexicon: &mut Lexicon| match written.starts_with(char::is_alphabetic) {
-            true => lexicon.word_id(written),
+            true => lexicon.word_id(written.as_bytes()),
             false => WordId::UNKNOWN,
         };
         let words: Vec<Next> = words.map(|w| Next { written: w.into(), word: number(w, lexicon) }).collect();

@@ -206,7 +206,7 @@ fn pairs<K>(table: &BTreeMap<K, Vec<String>>) -> impl Iterator<Item = (&K, &Stri
 
 /// The entry of a word or expression, with the part noted.
 pub(super) fn word_of<'a>(lexicon: &'a mut Lexicon, words: &str, part: Part) -> &'a mut FigureWord {
-    let first = words.split_whitespace().next().expect("a lexicon has no empty word");
+    let first = words.split_ascii_whitespace().next().expect("a lexicon has no empty word");
     lexicon.entry_mut(first).figure.opens.add(part);
     let word = &mut lexicon.entry_mut(words).figure;
     word.parts.add(part);

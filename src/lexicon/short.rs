@@ -39,7 +39,7 @@ const NUMBER: u32 = (1 << 20) - 1;
 
 impl Default for Short {
     fn default() -> Short {
-        Short::with(1 << 17)
+        Short::with(1 << 16)
     }
 }
 
@@ -49,8 +49,9 @@ impl Short {
         Short::with(1 << 8)
     }
 
+    /// At most three of four slots are taken.
     fn with(slots: usize) -> Short {
-        Short { slots: vec![0; slots], keys: Vec::with_capacity(slots / 2), count: 0 }
+        Short { slots: vec![0; slots], keys: Vec::with_capacity(slots / 4 * 3), count: 0 }
     }
 
     /// The number of the word with a key, which gets this one where it has none.
@@ -64,7 +65,7 @@ impl Short {
         self.keys.resize(new.0 as usize, 0);
         self.keys.push(key);
         self.count += 1;
-        if self.count * 2 > self.slots.len() {
+        if self.count > self.slots.len() / 4 * 3 {
             self.grow();
         }
         new

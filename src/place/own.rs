@@ -1,6 +1,6 @@
 //! The user's own list of places.
 
-use super::{Kind, Place, fold};
+use super::{Kind, Place, Regions, fold};
 use std::collections::BTreeMap;
 
 /// Places by folded name, the largest first.
@@ -21,7 +21,7 @@ struct Row {
 }
 
 /// The regions and the places of a table; see [`super::Gazetteer::own`].
-pub(super) fn open(csv: &[u8]) -> Result<(Vec<String>, Own), (usize, String)> {
+pub(super) fn open(csv: &[u8]) -> Result<(Regions, Own), (usize, String)> {
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(csv);
     let (mut regions, mut rows) = (Vec::new(), Vec::new());
     for (at, row) in reader.deserialize().enumerate() {
@@ -40,7 +40,11 @@ pub(super) fn open(csv: &[u8]) -> Result<(Vec<String>, Own), (usize, String)> {
             }
         }
     }
-    Ok((regions, own))
+    let ends = regions.iter().scan(0, |end, code: &String| {
+        *end += code.len() as u32;
+        Some(*end)
+    });
+    Ok((Regions { ends: ends.collect(), codes: regions.concat().into() }, own))
 }
 
 impl Row {
