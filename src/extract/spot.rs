@@ -60,35 +60,41 @@ impl<'a, 't> Places<'a, 't> {
         Places { text, tokens, capitals: casing == Casing::Capitals, lexicon, known }
     }
 
-    /// Those of a sentence, in order.
-    pub(crate) fn find(&self, within: Range<usize>) -> Vec<Spot<'t>> {
+    /// Those of a sentence, in order, each looked for when it is asked for.
+    pub(crate) fn find(&self, within: Range<usize>) -> impl Iterator<Item = Spot<'t>> {
         let small = |t: &Token| t.case == Case::Lower && t.kind == Kind::Word && t.range().len() > SMALL;
         let headline = !self.tokens[within.clone()].iter().any(small);
         let places = Places { capitals: self.capitals || headline, ..*self };
-        let mut spots = Vec::new();
-        let mut at = within.start;
-        while at < within.end {
-            if !self.lexicon.event().may_tell(self.tokens[at].word, Word::Locative) {
-                at += 1;
-                continue;
-            }
-            let kind = places.kind(at);
-            let begins = matches!(kind, Some(Word::Locative | Word::Town | Word::Area));
-            match begins.then(|| places.named(at + 1, within.end, kind)).flatten() {
-                Some((spot, end)) => {
-                    if !places.is_aside(at, within.start) {
-                        spots.push(spot);
-                    }
-                    at = end;
+        let mut next = within.start;
+        std::iter::from_fn(move || {
+            while next < within.end {
+                let at = next;
+                next += 1;
+                let kind = places.kind(at).filter(|kind| !matches!(kind, Word::Region(_)));
+                let named = kind.and_then(|_| places.named(next, within.end, kind));
+                let Some((spot, end)) = named else { continue };
+                next = end;
+                if !places.is_aside(at, within.start) {
+                    return Some(spot);
                 }
-                None => at += 1,
             }
-        }
-        spots
+            None
+        })
     }
 
+    /// What a word tells of places.
+    #[inline]
     fn kind(&self, at: usize) -> Option<Word> {
-        self.lexicon.event().at(self.text, self.tokens, at).map(|t| t.0)
+        let kind = self.told(at, Word::Locative);
+        kind.filter(|kind| matches!(kind, Word::Locative | Word::Town | Word::Area | Word::Region(_)))
+    }
+
+    /// What a word tells, where that may be of the field of `wanted`.
+    #[inline]
+    fn told(&self, at: usize, wanted: Word) -> Option<Word> {
+        let event = self.lexicon.event();
+        let may = self.tokens.get(at).is_some_and(|token| event.may_tell(token.word, wanted));
+        if may { event.at(self.text, self.tokens, at).map(|t| t.0) } else { None }
     }
 
     /// The place named at a token, behind a word that leads to one, and where it ends: "the southern city of Ganja",
@@ -103,14 +109,11 @@ impl<'a, 't> Places<'a, 't> {
             if token.kind != Kind::Word || at - from >= LOOKED_AT {
                 return None;
             }
-            kind = match self.kind(at) {
-                Some(k @ (Word::Town | Word::Area)) => Some(k),
+            match self.kind(at) {
+                Some(k @ (Word::Town | Word::Area)) => kind = Some(k),
                 Some(Word::Locative) => return None,
-                _ => kind,
-            };
-            let leads = [Class::Definite, Class::Of, Class::A].into_iter().any(|class| self.has(at, class));
-            if self.capitals && !leads && !matches!(self.kind(at), Some(Word::Town | Word::Area)) {
-                return None;
+                _ if self.capitals && !self.has_any(at, &[Class::Definite, Class::Of, Class::A]) => return None,
+                _ => {}
             }
             at += 1;
         }
@@ -120,22 +123,20 @@ impl<'a, 't> Places<'a, 't> {
             return None; // "near a Denny's"
         }
         // "on Sheriff Ortiz", but "in General Roca"
-        if places.is_empty() && (self.has(at, Class::Title) || self.has(at, Class::Person)) {
+        if places.is_empty() && self.has_any(at, &[Class::Title, Class::Person]) {
             return None;
         }
         // "the Azerbaijani city of Ganja"
-        let kind_of = self.kind(end).filter(|k| matches!(k, Word::Town | Word::Area)).is_some();
-        if kind_of && end + 2 < limit && self.has(end + 1, Class::Of) && self.is_name(end + 2) {
-            return self.named(end + 1, limit, self.kind(end));
-        }
-        let mut after = end;
         let behind = self.kind(end).filter(|k| matches!(k, Word::Town | Word::Area));
-        after += usize::from(behind.is_some());
+        if behind.is_some() && end + 2 < limit && self.has(end + 1, Class::Of) && self.is_name(end + 2) {
+            return self.named(end + 1, limit, behind);
+        }
+        let mut after = end + usize::from(behind.is_some());
         let kind = behind.or(kind);
         let places = match self.wider(end, limit) {
             Some((region, next)) => {
                 after = next;
-                self.within(places, &region)
+                self.within(places, region)
             }
             None => places,
         };
@@ -149,7 +150,11 @@ impl<'a, 't> Places<'a, 't> {
     }
 
     fn has(&self, at: usize, class: Class) -> bool {
-        self.tokens.get(at).is_some_and(|t| self.lexicon.entry(t.word).classes.has(class))
+        self.has_any(at, &[class])
+    }
+
+    fn has_any(&self, at: usize, classes: &[Class]) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.lexicon.entry(t.word).classes.any(classes))
     }
 
     /// Whether a token can be part of a name.
@@ -158,8 +163,7 @@ impl<'a, 't> Places<'a, 't> {
             return false;
         };
         let classes = self.lexicon.entry(token.word).classes;
-        let day = classes.has(Class::Weekday) || classes.has(Class::Month);
-        !day && (!self.capitals || classes.none())
+        !classes.any(&[Class::Weekday, Class::Month]) && (!self.capitals || classes.none())
     }
 
     /// The run of names at a token, what places are called so, and where it ends.
@@ -170,10 +174,11 @@ impl<'a, 't> Places<'a, 't> {
         if self.capitals {
             // Capitals tell no names, so it must be that of a place, and whole.
             let words = (at..limit).take_while(|&i| self.tokens[i].kind == Kind::Word || self.shortens(at, i)).count();
-            let mut ends = (at + 1..=at + words).rev();
-            let (places, end) =
-                ends.find_map(|end| Some((self.known.find(named(end)), end)).filter(|(p, _)| !p.is_empty()))?;
-            return (self.is_name(at) && !self.is_name(end)).then_some((places, end));
+            let whole = |end: &usize| !self.is_name(*end);
+            // a shorter name is not whole, whatever it is the name of
+            let first = (at + 1..=at + words).find(|end| self.is_name(at) && whole(end))?;
+            let known = |end| Some((self.known.find(named(end)), end)).filter(|(places, _)| !places.is_empty());
+            return (first..=at + words).rev().find_map(known).filter(|(_, end)| whole(end));
         }
         let mut end = at;
         let mut next = at;
@@ -188,8 +193,8 @@ impl<'a, 't> Places<'a, 't> {
 
     /// The point behind a name's first word that is short for another: "St. Louis", but not a division's: "Ill."
     fn shortens(&self, at: usize, point: usize) -> bool {
-        let region = matches!(self.kind(at), Some(Word::Region(_)));
-        point == at + 1 && self.tokens[point].is('.') && self.has(at, Class::Abbreviation) && !region
+        let region = || matches!(self.kind(at), Some(Word::Region(_)));
+        point == at + 1 && self.tokens[point].is('.') && self.has(at, Class::Abbreviation) && !region()
     }
 
     /// A small word of letters inside a name, which the lexicon does not know.
@@ -202,24 +207,26 @@ impl<'a, 't> Places<'a, 't> {
     }
 
     /// The country or division behind a comma: ", Oklahoma", ", Azerbaijan".
-    fn wider(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+    fn wider(&self, at: usize, limit: usize) -> Option<(&'a str, usize)> {
         let comma = self.tokens.get(at).is_some_and(|t| t.is(','));
         if !comma || at + 1 >= limit {
             return None;
         }
         if let Some((Word::Region(n), length)) = self.lexicon.event().at(self.text, self.tokens, at + 1) {
-            return Some((self.lexicon.event().codes[n as usize].clone(), at + 1 + length));
+            return Some((&self.lexicon.event().codes[n as usize], at + 1 + length));
         }
         let (places, end) = self.run(at + 1, limit)?;
         let place = places.iter().find(|p| !p.is_town())?;
-        Some((place.division(self.known).to_owned(), end))
+        Some((place.division(self.known), end))
     }
 
     /// The places of a country or division, or all where none is.
-    fn within(&self, places: Vec<Place>, region: &str) -> Vec<Place> {
+    fn within(&self, mut places: Vec<Place>, region: &str) -> Vec<Place> {
         let fits = |p: &Place| p.division(self.known) == region || p.country(self.known) == region;
-        let inside: Vec<Place> = places.iter().copied().filter(fits).collect();
-        if inside.is_empty() { places } else { inside }
+        if places.iter().any(fits) {
+            places.retain(fits);
+        }
+        places
     }
 
     /// Whether the words before a place make it one where nobody was harmed: where someone speaks, is treated or is arrested.
@@ -227,7 +234,7 @@ impl<'a, 't> Places<'a, 't> {
         const LOOKED_AT: usize = 3;
         const ASIDE: [Class; 3] = [Class::Hospital, Class::Body, Class::Speech];
         let mut near = (start..at).rev().take(LOOKED_AT).take_while(|&i| self.tokens[i].kind == Kind::Word);
-        near.any(|i| ASIDE.into_iter().any(|class| self.has(i, class)) || self.kind(i) == Some(Word::Aside))
+        near.any(|i| self.has_any(i, &ASIDE) || self.told(i, Word::Aside) == Some(Word::Aside))
     }
 }
 
@@ -236,7 +243,7 @@ pub(crate) fn opening<'t>(text: &'t str, tokens: &[Token], within: Range<usize>,
     /// How many words may stand before the preposition.
     const BEFORE: usize = 5;
     let told = |at: usize| lexicon.event().at(text, tokens, at).map(|t| t.0);
-    if matches!(told(within.start), Some(Word::Weekday(_))) && tokens.get(within.start + 1).is_some_and(|t| t.is(':')) {
+    if tokens.get(within.start + 1).is_some_and(|t| t.is(':')) && matches!(told(within.start), Some(Word::Weekday(_))) {
         return Some(&text[tokens[within.start].range()]);
     }
     let leads = |at: usize| lexicon.event().may_tell(tokens[at].word, Word::Locative);

@@ -72,7 +72,7 @@ impl<'a> Told<'a> {
 
     /// The places where a sentence says something is.
     pub(super) fn spots(&self, sentence: usize) -> &[Spot<'a>] {
-        self.read[sentence].spots.get_or_init(|| self.places.find(self.spans[sentence].tokens.clone()))
+        self.read[sentence].spots.get_or_init(|| self.places.find(self.spans[sentence].tokens.clone()).collect())
     }
 
     /// The dates on which it says something was, and their first bytes.
