@@ -32,7 +32,7 @@ use parsed::Parsed;
 use people::People;
 use scenes::Scenes;
 use sentence::Span;
-use speakers::Speakers;
+use speakers::{Said, Speakers};
 use word::Casing;
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
@@ -122,8 +122,11 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     parsed.iter().for_each(Parsed::read_words);
     parsed.iter().for_each(Parsed::read_chunks);
     parsed.iter_mut().for_each(Parsed::read_statements);
-    let people: Vec<People> =
-        scanned.iter().zip(&parsed).map(|((document, ..), parsed)| people(document, parsed)).collect();
+    let heard: Vec<Vec<Heard<'_>>> = parsed.iter().map(heard).collect();
+    let told = scanned.iter().zip(&parsed).zip(heard);
+    let mut people: Vec<People> =
+        told.map(|(((document, ..), parsed), heard)| people(document, parsed, heard)).collect();
+    people.iter_mut().zip(&parsed).for_each(|(people, parsed)| speakers::hear_through(people, parsed));
     drop(parsed);
     scanned.into_iter().zip(people).map(|((document, scanned, _), people)| Told { document, scanned, people }).collect()
 }
@@ -148,32 +151,53 @@ fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
     may.then_some(Opened { document, whole, wrapped, openings })
 }
 
-/// The people that a text tells of: sentence by sentence those of each statement, with who said it.
-fn people(document: &Document, parsed: &Parsed<'_>) -> People {
+/// A sentence that may tell of people, or of who attacks.
+struct Heard<'a> {
+    index: usize,
+    /// The place that opens it.
+    opening: Option<&'a str>,
+    /// It may tell who attacks.
+    attacks: bool,
+    /// Who says it, where someone is told of or may be meant further down.
+    said: Option<Said>,
+}
+
+/// The sentences of a text that may tell of people, and who says them.
+fn heard<'a>(parsed: &Parsed<'a>) -> Vec<Heard<'a>> {
     if parsed.is_silent() {
-        return People::default();
+        return Vec::new();
     }
-    let (mut scenes, mut speakers) = (Scenes::of(document, parsed), Speakers::default());
-    for index in 0..parsed.spans.len() {
+    let mut speakers = Speakers::default();
+    let mut hear = |index| {
         let attacks = parsed.may_attack(index);
         if !attacks && !parsed.is_near(index) {
-            continue;
+            return None;
         }
-        let opening = parsed.opening(index);
+        let said = parsed.may_be_meant(index).then(|| speakers.hear(parsed, index));
+        Some(Heard { index, opening: parsed.opening(index), attacks, said })
+    };
+    (0..parsed.spans.len()).filter_map(&mut hear).collect()
+}
+
+/// The people that a text tells of: sentence by sentence those of each statement, with who said it.
+fn people<'a>(document: &Document, parsed: &Parsed<'a>, heard: Vec<Heard<'a>>) -> People {
+    if heard.is_empty() {
+        return People::default();
+    }
+    let mut scenes = Scenes::of(document, parsed);
+    for Heard { index, opening, attacks, said } in heard {
         let people = scenes.enter(parsed, index, opening);
-        let meant = parsed.may_be_meant(index);
-        if meant || attacks {
+        if said.is_some() || attacks {
             let (sentence, chunks) = parsed.sentence(index);
             people.watch(sentence, chunks, index);
         }
-        if meant {
-            mention::take(people, parsed, index, opening.is_some(), &speakers.hear(parsed, index));
+        if let Some(said) = said {
+            mention::take(people, parsed, index, opening.is_some(), &said);
         }
     }
     let mut people = scenes.all();
     people.put_titles();
     people.put_first();
-    speakers::hear_through(&mut people, parsed);
     people
 }
 

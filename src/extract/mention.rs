@@ -61,16 +61,26 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     for &n in here.doers.iter().filter(|n| chunks.phrases[**n].name.is_some()) {
         people.blame(here.mention(n, &said.who));
     }
-    let phrases = |fits: fn(&NounPhrase) -> bool| (0..chunks.phrases.len()).filter(move |n| fits(&chunks.phrases[*n]));
-    for n in phrases(people::titles_name) {
-        people.entitle(here.mention(n, &said.who));
-    }
     let fights = sentence.has(Class::Attack);
-    for n in phrases(people::can_be_meant) {
-        let told = here.mention(n, &said.who);
-        let attacks = told.attacks || fights && people::attacks(sentence, chunks, n);
-        people.note(Mention { attacks, ..told });
+    let further_down = is_read_on(parsed, index);
+    for (n, np) in chunks.phrases.iter().enumerate() {
+        let (titled, meant) = (people::titles_name(np), further_down && people::can_be_meant(np));
+        if titled {
+            people.entitle(here.mention(n, &said.who));
+        }
+        if meant {
+            let told = here.mention(n, &said.who);
+            let attacks = told.attacks || fights && people::attacks(sentence, chunks, n);
+            people.note(Mention { attacks, ..told });
+        }
     }
+}
+
+/// Whether anything is stated so near behind a sentence that someone of it may be meant there.
+fn is_read_on(parsed: &Parsed, index: usize) -> bool {
+    // they may be counted with others of a sentence between
+    const NEAR: usize = people::REACH + 1;
+    (index + 1..parsed.spans.len()).take(NEAR).any(|behind| !parsed.stated(behind).is_empty())
 }
 
 /// A label that stood before: "Homs: two dead", and then "HOMS – Two people died".

@@ -66,9 +66,9 @@ pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned<'_
             point: document.point.filter(|_| draft.sort == Sort::Own),
             event_date: of_document.1.clone().or(told_date),
         };
-        for claim in draft.claims {
-            marks[order[claim]].clone_from(&mark);
-        }
+        let Some((last, others)) = draft.claims.split_last() else { continue };
+        others.iter().for_each(|claim| marks[order[*claim]].clone_from(&mark));
+        marks[order[*last]] = mark;
     }
     marks
 }
