@@ -28,6 +28,7 @@ use crate::claim::Claim;
 use crate::document::{Document, Whole};
 use crate::lexicon::{Lexicon, Openings};
 use crate::token::Token;
+use mention::Here;
 use parsed::Parsed;
 use people::People;
 use scenes::Scenes;
@@ -122,7 +123,8 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     parsed.iter().for_each(Parsed::read_words);
     parsed.iter().for_each(Parsed::read_chunks);
     parsed.iter_mut().for_each(Parsed::read_statements);
-    let heard: Vec<Vec<Heard<'_>>> = parsed.iter().map(heard).collect();
+    let mut heard: Vec<Vec<Heard<'_>>> = parsed.iter().map(heard).collect();
+    parsed.iter().zip(&mut heard).for_each(|(parsed, heard)| heard.iter_mut().for_each(|heard| heard.look(parsed)));
     let told = scanned.iter().zip(&parsed).zip(heard);
     let mut people: Vec<People> =
         told.map(|(((document, ..), parsed), heard)| people(document, parsed, heard)).collect();
@@ -160,6 +162,14 @@ struct Heard<'a> {
     attacks: bool,
     /// Who says it, where someone is told of or may be meant further down.
     said: Option<Said>,
+    /// What it tells of them, where that is so.
+    here: Option<Here<'a>>,
+}
+
+impl<'a> Heard<'a> {
+    fn look(&mut self, parsed: &'a Parsed<'a>) {
+        self.here = self.said.as_ref().map(|_| Here::of(parsed, self.index, self.opening.is_some()));
+    }
 }
 
 /// The sentences of a text that may tell of people, and who says them.
@@ -174,7 +184,7 @@ fn heard<'a>(parsed: &Parsed<'a>) -> Vec<Heard<'a>> {
             return None;
         }
         let said = parsed.may_be_meant(index).then(|| speakers.hear(parsed, index));
-        Some(Heard { index, opening: parsed.opening(index), attacks, said })
+        Some(Heard { index, opening: parsed.opening(index), attacks, said, here: None })
     };
     (0..parsed.spans.len()).filter_map(&mut hear).collect()
 }
@@ -185,14 +195,14 @@ fn people<'a>(document: &Document, parsed: &Parsed<'a>, heard: Vec<Heard<'a>>) -
         return People::default();
     }
     let mut scenes = Scenes::of(document, parsed);
-    for Heard { index, opening, attacks, said } in heard {
+    for Heard { index, opening, attacks, said, here } in heard {
         let people = scenes.enter(parsed, index, opening);
         if said.is_some() || attacks {
             let (sentence, chunks) = parsed.sentence(index);
             people.watch(sentence, chunks, index);
         }
-        if let Some(said) = said {
-            mention::take(people, parsed, index, opening.is_some(), &said);
+        if let Some((said, here)) = said.zip(here) {
+            mention::take(people, here, &said);
         }
     }
     let mut people = scenes.all();

@@ -39,15 +39,14 @@ pub fn find(text: &str, tokens: &[Token], within: Range<usize>, anchor: Option<D
 /// Whether a date can start at a token: most are passed over here. A number starts none where no word of time stands beside it.
 fn may_start(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let event = lexicon.event();
-    let token = &tokens[at];
-    let next = tokens.get(at + 1);
+    let (token, next) = (&tokens[at], tokens.get(at + 1));
     let of_time = |token: &Token| event.may_tell(token.word, Told::Ago);
-    match token.kind {
-        Kind::Digits => next.is_some_and(|next| of_time(next) || next.is('-') || next.touches(token)),
-        Kind::Word if of_time(token) && event.at(text, tokens, at).is_some() => true,
-        Kind::Word => next.is_some_and(of_time) && lexicon.entry(token.word).figure.number.is_some(),
-        _ => false,
+    let (here, behind) = (of_time(token), next.is_some_and(of_time));
+    if token.kind == Kind::Digits {
+        return behind || next.is_some_and(|next| next.is('-') || next.touches(token));
     }
+    let counts = || behind && lexicon.entry(token.word).figure.number.is_some();
+    here | behind && token.kind == Kind::Word && (here && event.at(text, tokens, at).is_some() || counts())
 }
 
 type Read = (Option<Edtf>, usize, bool);
