@@ -75,7 +75,7 @@ pub(super) fn format(target: &Target) -> Result<Format, Error> {
 /// The claims of some documents, each with the scene it belongs to.
 fn marked(documents: &[Document], lexicon: &Lexicon) -> Vec<Claim> {
     let mut read = read(documents, lexicon);
-    read.iter_mut().for_each(|r| mark(&mut r.claims, r.document, &r.scanned));
+    mark(&mut read);
     read.into_iter().flat_map(|r| r.claims).collect()
 }
 

@@ -7,7 +7,7 @@ use super::{
     parsed::Parsed,
     people::People,
     sentence::Span,
-    spot::{NEAR_KM, Places},
+    spot::{NEAR_KM, Places, Spot},
     statement::{Ground, Statement},
     word::Sentence,
 };
@@ -103,7 +103,7 @@ fn running(parsed: &Parsed) -> bool {
 
 /// The places of the sentences that told of anyone so far.
 struct Turns<'a> {
-    places: Places<'a, 'a>,
+    places: Places<'a>,
     /// That which opened the last of them.
     last: Option<&'a str>,
     /// Whether somebody was told of in a sentence that no place opened: what places open may be parts of that.
@@ -166,11 +166,8 @@ impl<'a> Turns<'a> {
 
     /// The first town that a sentence names, by all that may be meant.
     fn town(&self, parsed: &Parsed, index: usize) -> Vec<Place> {
-        let spots = self.places.find(parsed.spans[index].tokens.clone());
-        let town = |places: &Vec<Place>| places.first().is_some_and(Place::is_town);
-        let mut town = spots.map(|spot| spot.places).find(town).unwrap_or_default();
-        town.retain(Place::is_town);
-        town
+        let town = self.places.find(parsed.spans[index].tokens.clone()).find(Spot::may_be_town);
+        town.map_or_else(Vec::new, |town| town.towns())
     }
 }
 

@@ -6,19 +6,22 @@ use crate::{
     place::{Gazetteer, Place},
     token::{Case, Kind, Token},
 };
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 /// A place as a text names it.
 #[derive(Clone, Debug)]
-pub(crate) struct Spot<'t> {
+pub(crate) struct Spot<'a> {
     /// The name.
-    pub name: &'t str,
+    pub name: &'a str,
     /// Its first byte.
     pub at: usize,
-    /// What may be meant.
-    pub places: Vec<Place>,
-    /// It is a town or village: one such place is not another.
-    pub town: bool,
+    /// Whether it is a town or village, where words beside it say so.
+    town: Option<bool>,
+    /// The country or division that stands behind it.
+    region: Option<&'a str>,
+    known: &'a Gazetteer,
+    /// The places of the name, looked for when they are asked for.
+    places: OnceCell<Vec<Place>>,
 }
 
 /// Headlines keep words of so many letters small.
@@ -27,21 +30,43 @@ const SMALL: usize = 4;
 pub(super) const NEAR_KM: f64 = 30.0;
 
 impl Spot<'_> {
+    /// What may be meant: the places of the name in the region, or all where none is.
+    fn places(&self) -> impl Iterator<Item = &Place> {
+        let all = self.places.get_or_init(|| self.known.find(self.name));
+        let inside = |p: &Place| self.region.is_some_and(|r| p.division(self.known) == r || p.country(self.known) == r);
+        let any = self.region.is_some() && all.iter().any(inside);
+        all.iter().filter(move |place| !any || inside(place))
+    }
+
+    /// Whether most likely a town is meant.
+    pub(crate) fn may_be_town(&self) -> bool {
+        self.places().next().is_some_and(Place::is_town)
+    }
+
+    /// Whether it is a town or village: one such place is not another.
+    pub(crate) fn is_town(&self) -> bool {
+        self.town.unwrap_or_else(|| self.may_be_town())
+    }
+
+    /// The towns that may be meant.
+    pub(crate) fn towns(&self) -> Vec<Place> {
+        self.places().copied().filter(Place::is_town).collect()
+    }
+
     /// Whether one can be the other, or lie in it.
     pub(crate) fn fits(&self, other: &Spot<'_>) -> bool {
-        if !self.town || !other.town || self.name.eq_ignore_ascii_case(other.name) {
+        if self.name.eq_ignore_ascii_case(other.name) || !self.is_town() || !other.is_town() {
             return true;
         }
-        let towns = |s: &Spot<'_>| s.places.iter().copied().filter(Place::is_town).collect::<Vec<_>>();
-        let (here, there) = (towns(self), towns(other));
+        let (here, there) = (self.towns(), other.towns());
         here.iter().any(|a| there.iter().any(|b| a.kilometres(b) <= NEAR_KM))
     }
 }
 
 /// Finds places in a text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Places<'a, 't> {
-    text: &'t str,
+pub(crate) struct Places<'a> {
+    text: &'a str,
     tokens: &'a [Token],
     /// Capitals tell no names: the text has no small letters, or the sentence is a headline.
     capitals: bool,
@@ -49,19 +74,19 @@ pub(crate) struct Places<'a, 't> {
     known: &'a Gazetteer,
 }
 
-impl<'a, 't> Places<'a, 't> {
+impl<'a> Places<'a> {
     pub(crate) fn of(
-        text: &'t str,
+        text: &'a str,
         tokens: &'a [Token],
         casing: Casing,
         lexicon: &'a Lexicon,
         known: &'a Gazetteer,
-    ) -> Places<'a, 't> {
+    ) -> Places<'a> {
         Places { text, tokens, capitals: casing == Casing::Capitals, lexicon, known }
     }
 
     /// Those of a sentence, in order, each looked for when it is asked for.
-    pub(crate) fn find(&self, within: Range<usize>) -> impl Iterator<Item = Spot<'t>> {
+    pub(crate) fn find(&self, within: Range<usize>) -> impl Iterator<Item = Spot<'a>> {
         let small = |t: &Token| t.case == Case::Lower && t.kind == Kind::Word && t.range().len() > SMALL;
         let headline = !self.tokens[within.clone()].iter().any(small);
         let places = Places { capitals: self.capitals || headline, ..*self };
@@ -99,7 +124,7 @@ impl<'a, 't> Places<'a, 't> {
 
     /// The place named at a token, behind a word that leads to one, and where it ends: "the southern city of Ganja",
     /// "Narathiwat province", "Moore, Oklahoma".
-    fn named(&self, from: usize, limit: usize, kind: Option<Word>) -> Option<(Spot<'t>, usize)> {
+    fn named(&self, from: usize, limit: usize, kind: Option<Word>) -> Option<(Spot<'a>, usize)> {
         const LOOKED_AT: usize = 5;
         let mut at = from;
         let mut kind = kind.filter(|k| *k != Word::Locative);
@@ -117,13 +142,13 @@ impl<'a, 't> Places<'a, 't> {
             }
             at += 1;
         }
-        let (places, end) = self.run(at, limit)?;
+        let (mut spot, end) = self.run(at, limit)?;
         let owner = self.tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive);
         if owner && at > from && self.has(at - 1, Class::A) {
             return None; // "near a Denny's"
         }
         // "on Sheriff Ortiz", but "in General Roca"
-        if places.is_empty() && self.has_any(at, &[Class::Title, Class::Person]) {
+        if self.has_any(at, &[Class::Title, Class::Person]) && spot.places().next().is_none() {
             return None;
         }
         // "the Azerbaijani city of Ganja"
@@ -132,21 +157,12 @@ impl<'a, 't> Places<'a, 't> {
             return self.named(end + 1, limit, behind);
         }
         let mut after = end + usize::from(behind.is_some());
-        let kind = behind.or(kind);
-        let places = match self.wider(end, limit) {
-            Some((region, next)) => {
-                after = next;
-                self.within(places, region)
-            }
-            None => places,
-        };
-        let town = match kind {
-            Some(Word::Area) => false,
-            Some(_) => true,
-            None => places.first().is_some_and(Place::is_town),
-        };
-        let bytes = self.tokens[at].range().start..self.tokens[end - 1].range().end;
-        Some((Spot { name: &self.text[bytes.clone()], at: bytes.start, places, town }, after))
+        spot.town = behind.or(kind).map(|kind| kind != Word::Area);
+        if let Some((region, next)) = self.wider(end, limit) {
+            after = next;
+            spot.region = Some(region);
+        }
+        Some((spot, after))
     }
 
     fn has(&self, at: usize, class: Class) -> bool {
@@ -166,10 +182,14 @@ impl<'a, 't> Places<'a, 't> {
         !classes.any(&[Class::Weekday, Class::Month]) && (!self.capitals || classes.none())
     }
 
-    /// The run of names at a token, what places are called so, and where it ends.
-    fn run(&self, at: usize, limit: usize) -> Option<(Vec<Place>, usize)> {
+    /// The run of names at a token, and where it ends.
+    fn run(&self, at: usize, limit: usize) -> Option<(Spot<'a>, usize)> {
         const LONGEST: usize = 5;
-        let named = |end: usize| &self.text[self.tokens[at].range().start..self.tokens[end - 1].range().end];
+        let named = |end: usize| {
+            let (at, end) = (self.tokens[at].range().start, self.tokens[end - 1].range().end);
+            let (name, known) = (&self.text[at..end], self.known);
+            Spot { name, at, town: None, region: None, known, places: OnceCell::new() }
+        };
         let limit = limit.min(at + LONGEST);
         if self.capitals {
             // Capitals tell no names, so it must be that of a place, and whole.
@@ -177,8 +197,8 @@ impl<'a, 't> Places<'a, 't> {
             let whole = |end: &usize| !self.is_name(*end);
             // a shorter name is not whole, whatever it is the name of
             let first = (at + 1..=at + words).find(|end| self.is_name(at) && whole(end))?;
-            let known = |end| Some((self.known.find(named(end)), end)).filter(|(places, _)| !places.is_empty());
-            return (first..=at + words).rev().find_map(known).filter(|(_, end)| whole(end));
+            let mut ends = (first..=at + words).rev().map(|end| (named(end), end));
+            return ends.find(|(spot, _)| spot.places().next().is_some()).filter(|(_, end)| whole(end));
         }
         let mut end = at;
         let mut next = at;
@@ -188,7 +208,7 @@ impl<'a, 't> Places<'a, 't> {
             next += 1;
             end = if self.is_name(next - 1) { next } else { end };
         }
-        (end > at).then(|| (self.known.find(named(end)), end))
+        (end > at).then(|| (named(end), end))
     }
 
     /// The point behind a name's first word that is short for another: "St. Louis", but not a division's: "Ill."
@@ -215,18 +235,9 @@ impl<'a, 't> Places<'a, 't> {
         if let Some((Word::Region(n), length)) = self.lexicon.event().at(self.text, self.tokens, at + 1) {
             return Some((&self.lexicon.event().codes[n as usize], at + 1 + length));
         }
-        let (places, end) = self.run(at + 1, limit)?;
-        let place = places.iter().find(|p| !p.is_town())?;
+        let (spot, end) = self.run(at + 1, limit)?;
+        let place = spot.places().find(|p| !p.is_town())?;
         Some((place.division(self.known), end))
-    }
-
-    /// The places of a country or division, or all where none is.
-    fn within(&self, mut places: Vec<Place>, region: &str) -> Vec<Place> {
-        let fits = |p: &Place| p.division(self.known) == region || p.country(self.known) == region;
-        if places.iter().any(fits) {
-            places.retain(fits);
-        }
-        places
     }
 
     /// Whether the words before a place make it one where nobody was harmed: where someone speaks, is treated or is arrested.

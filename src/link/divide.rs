@@ -78,7 +78,7 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &'t Told<'_>) ->
         let found = &mut drafts[draft];
         found.claims.push(i);
         found.sentences.extend(here.filter(|h| !found.sentences.contains(h)));
-        if found.spot.is_none_or(|s| !s.town) {
+        if found.spot.is_none_or(|s| !s.is_town()) {
             found.spot = place(told, here, at[i], reach).or(found.spot);
         }
         if found.date.is_none() {
@@ -122,11 +122,11 @@ fn sort(claim: &Claim) -> Sort {
 
 /// The draft that a claim belongs to, which follows one of the draft `last`; none where it begins one.
 fn home(drafts: &[Draft<'_>], last: usize, spot: Option<&Spot<'_>>, another: bool) -> Option<usize> {
-    let Some(spot) = spot.filter(|s| s.town) else {
+    let Some(spot) = spot.filter(|s| s.is_town()) else {
         return if another { None } else { Some(last) };
     };
     let own = |d: &&Draft<'_>| d.sort == Sort::Own;
-    let named = |d: &Draft<'_>| d.spot.filter(|s| s.town).map(|s| s.fits(spot));
+    let named = |d: &Draft<'_>| d.spot.filter(|s| s.is_town()).map(|s| s.fits(spot));
     let fits = drafts.iter().rposition(|d| own(&d) && named(d) == Some(true));
     match fits {
         Some(draft) if !another || draft != last => Some(draft),
@@ -172,13 +172,24 @@ fn near(told: &Told<'_>, draft: &Draft<'_>, here: Option<usize>) -> bool {
 fn place<'t>(told: &'t Told<'_>, here: Option<usize>, at: usize, reach: usize) -> Option<&'t Spot<'t>> {
     let here = here?;
     let own = told.spots(here);
-    let nearest = |town: bool| own.iter().filter(|spot| !town || spot.town).min_by_key(|spot| spot.at.abs_diff(at));
+    if let ([only], true) = (own, here == 0 || reach == 0) {
+        return Some(only); // whatever it is
+    }
+    let away = |spot: &Spot<'_>| spot.at.abs_diff(at);
+    // what is not nearer need not be looked for
+    let nearest = |town: bool| {
+        let nearer = |near: Option<&'t Spot<'t>>, spot: &'t Spot<'t>| {
+            let better = near.is_none_or(|near| away(spot) < away(near)) && (!town || spot.is_town());
+            if better { Some(spot) } else { near }
+        };
+        own.iter().fold(None, nearer)
+    };
     let mut before = (here.saturating_sub(reach)..here).rev().filter(|s| told.harm(*s));
     nearest(true).or_else(|| before.find_map(|s| last_town(told, s))).or_else(|| nearest(false))
 }
 
 fn last_town<'t>(told: &'t Told<'_>, sentence: usize) -> Option<&'t Spot<'t>> {
-    told.spots(sentence).iter().rev().find(|spot| spot.town)
+    told.spots(sentence).iter().rev().find(|spot| spot.is_town())
 }
 
 /// When: the date nearest to the claim in its sentence, else the last within `reach` sentences before it that tell of harm.

@@ -21,7 +21,7 @@ use std::{cell::OnceCell, ops::Range};
 /// What a text tells of places and dates, read sentence by sentence as it is asked for.
 pub(super) struct Told<'a> {
     reader: Reader<'a>,
-    places: Places<'a, 'a>,
+    places: Places<'a>,
     spans: &'a [Span],
     read: Vec<Sentence<'a>>,
 }

@@ -3,7 +3,7 @@
 use crate::{
     claim::{
         Claim,
-        fields::KEYS,
+        fields::BLANK,
         row::{Cell, row},
     },
     report::Report,
@@ -17,27 +17,29 @@ pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
     out.reserve(claims.len() * LINE);
     for claim in claims {
         out.push(b'{');
-        for (key, cell) in KEYS.iter().zip(&row(claim)) {
-            out.extend_from_slice(key.as_bytes());
-            value(out, *cell);
-            out.push(b',');
+        for (blank, cell) in BLANK.iter().zip(&row(claim)) {
+            field(out, blank, *cell);
         }
         out.pop();
         out.extend_from_slice(b"}\n");
     }
 }
 
-/// Adds one value: what needs no thought, as most does not, is written as it is.
-fn value(out: &mut Vec<u8>, cell: Cell<'_>) {
+/// Adds one field, which stands as `blank` where nothing is stated. What needs no thought, as most does not, is written as it is.
+fn field(out: &mut Vec<u8>, blank: &str, cell: Cell<'_>) {
+    if matches!(cell, Cell::Blank) {
+        return out.extend_from_slice(blank.as_bytes());
+    }
+    out.extend_from_slice(&blank.as_bytes()[..blank.len() - "null,".len()]);
     match cell {
-        Cell::Blank => out.extend_from_slice(b"null"),
         Cell::Text(text) if is_plain(text) => {
             out.push(b'"');
             out.extend_from_slice(text.as_bytes());
             out.push(b'"');
         }
-        cell => serde_json::to_writer(out, &cell).expect("memory does not fail"),
+        cell => serde_json::to_writer(&mut *out, &cell).expect("memory does not fail"),
     }
+    out.push(b',');
 }
 
 /// Whether a text stands in JSON as it is.
