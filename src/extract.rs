@@ -8,6 +8,7 @@ mod claims;
 mod glance;
 mod item;
 mod mention;
+mod near;
 pub mod noun_phrase;
 mod parsed;
 pub mod people;
@@ -28,12 +29,11 @@ use crate::claim::Claim;
 use crate::document::{Document, Whole};
 use crate::lexicon::{Lexicon, Openings};
 use crate::token::Token;
-use mention::Here;
+use near::Near;
 use parsed::Parsed;
 use people::People;
 use scenes::Scenes;
 use sentence::Span;
-use speakers::{Said, Speakers};
 use word::Casing;
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
@@ -123,11 +123,12 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     parsed.iter().for_each(Parsed::read_words);
     parsed.iter().for_each(Parsed::read_chunks);
     parsed.iter_mut().for_each(Parsed::read_statements);
-    let mut heard: Vec<Vec<Heard<'_>>> = parsed.iter().map(heard).collect();
-    parsed.iter().zip(&mut heard).for_each(|(parsed, heard)| heard.iter_mut().for_each(|heard| heard.look(parsed)));
-    let told = scanned.iter().zip(&parsed).zip(heard);
-    let mut people: Vec<People> =
-        told.map(|(((document, ..), parsed), heard)| people(document, parsed, heard)).collect();
+    let mut near: Vec<Vec<Near<'_>>> = parsed.iter().map(near::near).collect();
+    for step in [near::read, near::hear, near::look] {
+        parsed.iter().zip(&mut near).for_each(|(parsed, near)| step(parsed, near));
+    }
+    let told = scanned.iter().zip(&parsed).zip(near);
+    let mut people: Vec<People> = told.map(|(((document, ..), parsed), near)| people(document, parsed, near)).collect();
     people.iter_mut().zip(&parsed).for_each(|(people, parsed)| speakers::hear_through(people, parsed));
     drop(parsed);
     scanned.into_iter().zip(people).map(|((document, scanned, _), people)| Told { document, scanned, people }).collect()
@@ -153,55 +154,19 @@ fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
     may.then_some(Opened { document, whole, wrapped, openings })
 }
 
-/// A sentence that may tell of people, or of who attacks.
-struct Heard<'a> {
-    index: usize,
-    /// The place that opens it.
-    opening: Option<&'a str>,
-    /// It may tell who attacks.
-    attacks: bool,
-    /// Who says it, where someone is told of or may be meant further down.
-    said: Option<Said>,
-    /// What it tells of them, where that is so.
-    here: Option<Here<'a>>,
-}
-
-impl<'a> Heard<'a> {
-    fn look(&mut self, parsed: &'a Parsed<'a>) {
-        self.here = self.said.as_ref().map(|_| Here::of(parsed, self.index, self.opening.is_some()));
-    }
-}
-
-/// The sentences of a text that may tell of people, and who says them.
-fn heard<'a>(parsed: &Parsed<'a>) -> Vec<Heard<'a>> {
-    if parsed.is_silent() {
-        return Vec::new();
-    }
-    let mut speakers = Speakers::default();
-    let mut hear = |index| {
-        let attacks = parsed.may_attack(index);
-        if !attacks && !parsed.is_near(index) {
-            return None;
-        }
-        let said = parsed.may_be_meant(index).then(|| speakers.hear(parsed, index));
-        Some(Heard { index, opening: parsed.opening(index), attacks, said, here: None })
-    };
-    (0..parsed.spans.len()).filter_map(&mut hear).collect()
-}
-
 /// The people that a text tells of: sentence by sentence those of each statement, with who said it.
-fn people<'a>(document: &Document, parsed: &Parsed<'a>, heard: Vec<Heard<'a>>) -> People {
-    if heard.is_empty() {
+fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: Vec<Near<'a>>) -> People {
+    if near.is_empty() {
         return People::default();
     }
     let mut scenes = Scenes::of(document, parsed);
-    for Heard { index, opening, attacks, said, here } in heard {
-        let people = scenes.enter(parsed, index, opening);
-        if said.is_some() || attacks {
-            let (sentence, chunks) = parsed.sentence(index);
-            people.watch(sentence, chunks, index);
+    for near in near {
+        let people = scenes.enter(parsed, near.index, near.opening);
+        if near.is_read() {
+            let (sentence, chunks) = parsed.sentence(near.index);
+            people.watch(sentence, chunks, near.index);
         }
-        if let Some((said, here)) = said.zip(here) {
+        if let Some((here, said)) = near.told() {
             mention::take(people, here, &said);
         }
     }

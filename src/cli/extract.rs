@@ -9,7 +9,7 @@ use crate::{
     claim::Claim,
     document::Document,
     error::Error,
-    extract::{AT_ONCE, read},
+    extract::{AT_ONCE, Read, read},
     lexicon::Lexicon,
     link::mark,
     write,
@@ -37,7 +37,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     if binary::is_binary(format) {
         let mut all = Vec::new();
         input::each(&args.sources, |reading| {
-            all.extend(reading.documents.chunks(AT_ONCE).flat_map(|some| marked(some, lexicon)));
+            let read = reading.documents.chunks(AT_ONCE).flat_map(|some| marked(some, lexicon));
+            all.extend(read.flat_map(|read| read.claims));
             all.extend(reading.claims);
             Ok(())
         })?;
@@ -50,8 +51,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     input::each(&args.sources, |reading| {
         out.write(&std::mem::take(&mut above))?;
         // Each thread writes the rows of its documents; only the finished bytes are put in order.
-        let parts: Vec<Vec<u8>> =
-            reading.documents.par_chunks(AT_ONCE).map(|documents| rows(format, &marked(documents, lexicon))).collect();
+        let of_some = |documents| rows(format, marked(documents, lexicon).iter().flat_map(|read| &read.claims));
+        let parts: Vec<Vec<u8>> = reading.documents.par_chunks(AT_ONCE).map(of_some).collect();
         parts.iter().try_for_each(|part| out.write(part))?;
         out.write(&rows(format, &reading.claims))
     })?;
@@ -72,11 +73,11 @@ pub(super) fn format(target: &Target) -> Result<Format, Error> {
     }
 }
 
-/// The claims of some documents, each with the scene it belongs to.
-fn marked(documents: &[Document], lexicon: &Lexicon) -> Vec<Claim> {
+/// Some documents with their claims, each with the scene it belongs to.
+fn marked<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Read<'a>> {
     let mut read = read(documents, lexicon);
     mark(&mut read);
-    read.into_iter().flat_map(|r| r.claims).collect()
+    read
 }
 
 /// What stands above rows of claims.
@@ -89,7 +90,7 @@ pub(super) fn header(format: Format) -> Vec<u8> {
 }
 
 /// Claims as rows of the format asked for.
-pub(super) fn rows(format: Format, claims: &[Claim]) -> Vec<u8> {
+pub(super) fn rows<'c>(format: Format, claims: impl IntoIterator<Item = &'c Claim, IntoIter: Clone>) -> Vec<u8> {
     let mut out = Vec::new();
     match format {
         Format::Table => write::table::claims(&mut out, claims),
