@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
             all.extend(reading.claims);
             Ok(())
         })?;
-        let table = || [header(Format::Csv), rows(Format::Csv, &all)].concat();
+        let table = || [header(Format::Csv), rows(Format::Csv, &mut all.iter())].concat();
         let bytes = binary::answer(format, &Answer { reports: &[], claims: &all, rows: &table })?.unwrap_or_default();
         return output::whole(&args.target, &bytes);
     }
@@ -51,10 +51,10 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     input::each(&args.sources, |reading| {
         out.write(&std::mem::take(&mut above))?;
         // Each thread writes the rows of its documents; only the finished bytes are put in order.
-        let of_some = |documents| rows(format, marked(documents, lexicon).iter().flat_map(|read| &read.claims));
+        let of_some = |documents| rows(format, &mut marked(documents, lexicon).iter().flat_map(|read| &read.claims));
         let parts: Vec<Vec<u8>> = reading.documents.par_chunks(AT_ONCE).map(of_some).collect();
         parts.iter().try_for_each(|part| out.write(part))?;
-        out.write(&rows(format, &reading.claims))
+        out.write(&rows(format, &mut reading.claims.iter()))
     })?;
     out.finish()
 }
@@ -90,7 +90,7 @@ pub(super) fn header(format: Format) -> Vec<u8> {
 }
 
 /// Claims as rows of the format asked for.
-pub(super) fn rows<'c>(format: Format, claims: impl IntoIterator<Item = &'c Claim, IntoIter: Clone>) -> Vec<u8> {
+pub(super) fn rows(format: Format, claims: &mut dyn Iterator<Item = &Claim>) -> Vec<u8> {
     let mut out = Vec::new();
     match format {
         Format::Table => write::table::claims(&mut out, claims),

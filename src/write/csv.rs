@@ -12,8 +12,8 @@ pub fn claims_header(out: &mut Vec<u8>) {
 }
 
 /// Adds the claims, one row each, without a header.
-pub fn claims<'c>(out: &mut Vec<u8>, claims: impl IntoIterator<Item = &'c Claim>) {
-    rows(out, claims.into_iter().map(row));
+pub fn claims(out: &mut Vec<u8>, claims: &mut dyn Iterator<Item = &Claim>) {
+    rows(out, claims.map(row));
 }
 
 /// Adds the findings, one row each, with their header.

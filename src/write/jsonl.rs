@@ -11,12 +11,11 @@ use crate::{
 use serde::Serialize;
 
 /// Adds the claims to `out`, one line each.
-pub fn claims<'c>(out: &mut Vec<u8>, claims: impl IntoIterator<Item = &'c Claim, IntoIter: Clone>) {
-    /// About so long is a claim: room for all is made at once.
+pub fn claims(out: &mut Vec<u8>, claims: &mut dyn Iterator<Item = &Claim>) {
+    /// About so long is a claim.
     const LINE: usize = 640;
-    let claims = claims.into_iter();
-    out.reserve(claims.clone().count() * LINE);
     for claim in claims {
+        out.reserve(LINE);
         out.push(b'{');
         for (blank, cell) in BLANK.iter().zip(&row(claim)) {
             field(out, blank, *cell);
