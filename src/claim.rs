@@ -224,30 +224,32 @@ pub struct Claim {
 impl Claim {
     /// Gives the claim its id from what it says and where. The same input gives the same id, on every machine.
     pub fn seal(&mut self) {
-        const PART: u8 = 0x1f;
-        let mut key = Vec::with_capacity(self.document.len() + 200);
+        const PART: &[u8] = &[0x1f];
         let said = [self.figure.qualifier.name(), self.figure.vague_word().unwrap_or_default()];
         let of = [&self.document, self.outcome.name(), self.victims.name(), self.origin.as_deref().unwrap_or_default()];
-        of.iter().chain(&said).for_each(|text| {
-            key.extend_from_slice(text.as_bytes());
-            key.push(PART);
-        });
         let numbers = match self.figure.amount {
             Amount::Number(n) => [n, n],
             Amount::Span(low, high) => [low, high],
             Amount::Vague(_) => [0, 0],
         };
+        let texts = of.iter().chain(&said).fold(fnv1a(&[]), |hash, text| further(further(hash, text.as_bytes()), PART));
         let places = [self.start as u64, self.end as u64];
-        places.iter().chain(&numbers).for_each(|n| key.extend(n.to_le_bytes()));
-        let hash = fnv1a(&key);
-        let digit = |n: u32| char::from_digit((hash >> (4 * n)) as u32 & 0xf, 16).expect("a digit of base 16");
-        self.claim = std::iter::once('c').chain((0..16).rev().map(digit)).collect();
+        let hash = places.iter().chain(&numbers).fold(texts, |hash, n| further(hash, &n.to_le_bytes()));
+        let digit = |n: u32| char::from(b"0123456789abcdef"[(hash >> (4 * n)) as usize & 0xf]);
+        self.claim = String::with_capacity(17);
+        self.claim.push('c');
+        self.claim.extend((0..16).rev().map(digit));
     }
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll and Vo): a hash that is the same in every build, which an id must be.
 pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+    further(0xcbf2_9ce4_8422_2325, bytes)
+}
+
+/// The same of further bytes.
+fn further(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, &b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// Seconds since 1970 of an ISO 8601 time; a date alone is its midnight, a time without a zone is read as UTC.

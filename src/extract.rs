@@ -8,6 +8,7 @@ mod claims;
 mod glance;
 mod item;
 mod mention;
+mod near;
 pub mod noun_phrase;
 mod parsed;
 pub mod people;
@@ -28,11 +29,11 @@ use crate::claim::Claim;
 use crate::document::{Document, Whole};
 use crate::lexicon::{Lexicon, Openings};
 use crate::token::Token;
+use near::Near;
 use parsed::Parsed;
 use people::People;
 use scenes::Scenes;
 use sentence::Span;
-use speakers::Speakers;
 use word::Casing;
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
@@ -122,8 +123,13 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     parsed.iter().for_each(Parsed::read_words);
     parsed.iter().for_each(Parsed::read_chunks);
     parsed.iter_mut().for_each(Parsed::read_statements);
-    let people: Vec<People> =
-        scanned.iter().zip(&parsed).map(|((document, ..), parsed)| people(document, parsed)).collect();
+    let mut near: Vec<Vec<Near<'_>>> = parsed.iter().map(near::near).collect();
+    for step in [near::read, near::hear, near::look] {
+        parsed.iter().zip(&mut near).for_each(|(parsed, near)| step(parsed, near));
+    }
+    let told = scanned.iter().zip(&parsed).zip(near);
+    let mut people: Vec<People> = told.map(|(((document, ..), parsed), near)| people(document, parsed, near)).collect();
+    people.iter_mut().zip(&parsed).for_each(|(people, parsed)| speakers::hear_through(people, parsed));
     drop(parsed);
     scanned.into_iter().zip(people).map(|((document, scanned, _), people)| Told { document, scanned, people }).collect()
 }
@@ -149,31 +155,24 @@ fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
 }
 
 /// The people that a text tells of: sentence by sentence those of each statement, with who said it.
-fn people(document: &Document, parsed: &Parsed<'_>) -> People {
-    if parsed.is_silent() {
+fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: Vec<Near<'a>>) -> People {
+    if near.is_empty() {
         return People::default();
     }
-    let (mut scenes, mut speakers) = (Scenes::of(document, parsed), Speakers::default());
-    for index in 0..parsed.spans.len() {
-        let attacks = parsed.may_attack(index);
-        if !attacks && !parsed.is_near(index) {
-            continue;
+    let mut scenes = Scenes::of(document, parsed);
+    for near in near {
+        let people = scenes.enter(parsed, near.index, near.opening);
+        if near.is_read() {
+            let (sentence, chunks) = parsed.sentence(near.index);
+            people.watch(sentence, chunks, near.index);
         }
-        let opening = parsed.opening(index);
-        let people = scenes.enter(parsed, index, opening);
-        let meant = parsed.may_be_meant(index);
-        if meant || attacks {
-            let (sentence, chunks) = parsed.sentence(index);
-            people.watch(sentence, chunks, index);
-        }
-        if meant {
-            mention::take(people, parsed, index, opening.is_some(), &speakers.hear(parsed, index));
+        if let Some((here, said)) = near.told() {
+            mention::take(people, here, &said);
         }
     }
     let mut people = scenes.all();
     people.put_titles();
     people.put_first();
-    speakers::hear_through(&mut people, parsed);
     people
 }
 

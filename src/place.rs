@@ -159,18 +159,32 @@ impl Place {
 /// A name in small plain letters, as the gazetteer is sorted by: "Gəncə" is "ganca", "Saint-Denis" "saint denis". Letters of
 /// other scripts stay.
 pub(crate) fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        return fold_ascii(name);
+    }
     let mut folded = String::with_capacity(name.len());
-    let mut add = |c: char| match whole(c) {
+    let add = |c: char| match whole(c) {
         Some(letters) => folded.push_str(letters),
         None if c.is_alphanumeric() => folded.push(c),
         None if APOSTROPHES.contains(&c) || is_combining_mark(c) => {}
         None if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
         None => {}
     };
-    if name.is_ascii() {
-        name.chars().map(|c| c.to_ascii_lowercase()).for_each(add);
-    } else {
-        name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).for_each(&mut add);
+    name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).for_each(add);
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// The same of plain letters, which most names have.
+fn fold_ascii(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.bytes() {
+        match c {
+            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => folded.push(char::from(c.to_ascii_lowercase())),
+            b'\'' | b'`' => {}
+            _ if folded.is_empty() || folded.ends_with(' ') => {}
+            _ => folded.push(' '),
+        }
     }
     folded.truncate(folded.trim_end().len());
     folded

@@ -40,7 +40,7 @@ fn claims(documents: &[Document]) -> Vec<Claim> {
 
 fn marked(documents: &[Document]) -> Vec<Claim> {
     let mut read = extract::read(documents, Lexicon::english());
-    read.iter_mut().for_each(|r| mark(&mut r.claims, r.document, &r.scanned));
+    mark(&mut read);
     read.into_iter().flat_map(|r| r.claims).collect()
 }
 

@@ -68,14 +68,14 @@ proptest! {
     fn claims_through_csv(claims in proptest::collection::vec(claim(), 0..6)) {
         let mut bytes = Vec::new();
         write::csv::claims_header(&mut bytes);
-        write::csv::claims(&mut bytes, &claims);
+        write::csv::claims(&mut bytes, &mut claims.iter());
         prop_assert_eq!(read("x.csv", bytes), claims);
     }
 
     #[test]
     fn claims_through_jsonl(claims in proptest::collection::vec(claim(), 0..6)) {
         let mut bytes = Vec::new();
-        write::jsonl::claims(&mut bytes, &claims);
+        write::jsonl::claims(&mut bytes, &mut claims.iter());
         prop_assert_eq!(read("x.jsonl", bytes), claims);
     }
 }

@@ -1,115 +1,73 @@
-//! A claim as a flat row: the same names in CSV, JSONL, Parquet and Python.
+//! A claim as a flat row: the same cells in CSV, JSONL and Parquet, under the names of [`COLUMNS`].
 
-use super::{Claim, Outcome, Role, Status, Victims};
-use crate::{
-    figure::{Amount, Figure, Qualifier},
-    place::Point,
-};
+use super::{Claim, fields::COLUMNS};
+use crate::{figure::Amount, place::Point};
 use serde::Serialize;
 
-macro_rules! row {
-    ($($field:ident: $kind:ty),+ $(,)?) => {
-        /// A claim with its figure laid out in columns, in the order of the row format. Blank is not stated, never zero.
-        #[derive(Clone, Debug, Serialize)]
-        pub struct Row<'a> { $($field: $kind),+ }
-
-        impl Row<'_> {
-            /// Adds the row as a JSON object: as serde would, but the name of a column, of which nothing needs escaping, is not
-            /// looked at letter by letter for every claim.
-            ///
-            /// # Errors
-            /// Those of the writer.
-            pub fn write_json(&self, out: &mut Vec<u8>) -> serde_json::Result<()> {
-                let start = out.len();
-                $(
-                    out.extend_from_slice(concat!(",\"", stringify!($field), "\":").as_bytes());
-                    self.$field.serialize(&mut serde_json::Serializer::new(&mut *out))?;
-                )+
-                out[start] = b'{';
-                out.push(b'}');
-                Ok(())
-            }
-        }
-    };
+/// What stands in a row under one name.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Cell<'a> {
+    /// Not stated, which is never zero.
+    Blank,
+    /// Words.
+    Text(&'a str),
+    /// How many.
+    Number(u64),
+    /// Where on the globe.
+    Degrees(f64),
+    /// Whether it is so.
+    Truth(bool),
 }
 
-row! {
-    claim: &'a str,
-    incident: Option<&'a str>,
-    place: Option<&'a str>,
-    latitude: Option<f64>,
-    longitude: Option<f64>,
-    event_date: Option<&'a str>,
-    outcome: Outcome,
-    victims: Victims,
-    role: Role,
-    status: Status,
-    phrase: &'a str,
-    qualifier: Qualifier,
-    value: Option<u64>,
-    value_high: Option<u64>,
-    vague: Option<&'a str>,
-    low: Option<u64>,
-    high: Option<u64>,
-    best: Option<u64>,
-    implied: bool,
-    origin: Option<&'a str>,
-    via: Option<&'a str>,
-    outlet: Option<&'a str>,
-    url: Option<&'a str>,
-    published: Option<&'a str>,
-    as_of: Option<&'a str>,
-    document: &'a str,
-    start: usize,
-    end: usize,
-    within: Option<&'a str>,
-    repeats: Option<&'a str>,
-    sentence: &'a str,
+/// A claim with its figure laid out in columns, in the order of [`COLUMNS`].
+pub fn row(claim: &Claim) -> [Cell<'_>; COLUMNS.len()] {
+    let figure = &claim.figure;
+    let literal = figure.literal();
+    let value_high = if let Amount::Span(_, high) = figure.amount { Some(high) } else { None };
+    [
+        Cell::Text(&claim.claim),
+        text(claim.incident.as_deref()),
+        text(claim.place.as_deref()),
+        degrees(claim.point.map(Point::latitude)),
+        degrees(claim.point.map(Point::longitude)),
+        text(claim.event_date.as_deref()),
+        Cell::Text(claim.outcome.name()),
+        Cell::Text(claim.victims.name()),
+        Cell::Text(claim.role.name()),
+        Cell::Text(claim.status.name()),
+        Cell::Text(&claim.phrase),
+        Cell::Text(figure.qualifier.name()),
+        number(figure.value()),
+        number(value_high),
+        text(figure.vague_word()),
+        number(literal.map(|r| r.low())),
+        number(literal.and_then(|r| r.high())),
+        number(claim.best),
+        Cell::Truth(claim.implied),
+        text(claim.origin.as_deref()),
+        text(claim.via.as_deref()),
+        text(claim.outlet.as_deref()),
+        text(claim.url.as_deref()),
+        text(claim.published.as_deref()),
+        text(claim.as_of.as_deref()),
+        Cell::Text(&claim.document),
+        Cell::Number(claim.start as u64),
+        Cell::Number(claim.end as u64),
+        text(claim.within.as_deref()),
+        text(claim.repeats.as_deref()),
+        Cell::Text(&claim.sentence),
+    ]
 }
 
-impl<'a> From<&'a Claim> for Row<'a> {
-    fn from(claim: &'a Claim) -> Row<'a> {
-        let literal = claim.figure.literal();
-        Row {
-            claim: &claim.claim,
-            incident: claim.incident.as_deref(),
-            place: claim.place.as_deref(),
-            latitude: claim.point.map(Point::latitude),
-            longitude: claim.point.map(Point::longitude),
-            event_date: claim.event_date.as_deref(),
-            outcome: claim.outcome,
-            victims: claim.victims,
-            role: claim.role,
-            status: claim.status,
-            phrase: &claim.phrase,
-            qualifier: claim.figure.qualifier,
-            value: claim.figure.value(),
-            value_high: value_high(&claim.figure),
-            vague: claim.figure.vague_word(),
-            low: literal.map(|r| r.low()),
-            high: literal.and_then(|r| r.high()),
-            best: claim.best,
-            implied: claim.implied,
-            origin: claim.origin.as_deref(),
-            via: claim.via.as_deref(),
-            outlet: claim.outlet.as_deref(),
-            url: claim.url.as_deref(),
-            published: claim.published.as_deref(),
-            as_of: claim.as_of.as_deref(),
-            document: &claim.document,
-            start: claim.start,
-            end: claim.end,
-            within: claim.within.as_deref(),
-            repeats: claim.repeats.as_deref(),
-            sentence: &claim.sentence,
-        }
-    }
+fn text(text: Option<&str>) -> Cell<'_> {
+    text.map_or(Cell::Blank, Cell::Text)
 }
 
-/// The upper end said, where two were.
-fn value_high(figure: &Figure) -> Option<u64> {
-    match figure.amount {
-        Amount::Span(_, high) => Some(high),
-        _ => None,
-    }
+fn number(number: Option<u64>) -> Cell<'static> {
+    number.map_or(Cell::Blank, Cell::Number)
+}
+
+fn degrees(degrees: Option<f64>) -> Cell<'static> {
+    degrees.map_or(Cell::Blank, Cell::Degrees)
 }

@@ -9,7 +9,7 @@ use crate::{
     claim::Claim,
     document::Document,
     error::Error,
-    extract::{AT_ONCE, read},
+    extract::{AT_ONCE, Read, read},
     lexicon::Lexicon,
     link::mark,
     write,
@@ -37,11 +37,12 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     if binary::is_binary(format) {
         let mut all = Vec::new();
         input::each(&args.sources, |reading| {
-            all.extend(reading.documents.chunks(AT_ONCE).flat_map(|some| marked(some, lexicon)));
+            let read = reading.documents.chunks(AT_ONCE).flat_map(|some| marked(some, lexicon));
+            all.extend(read.flat_map(|read| read.claims));
             all.extend(reading.claims);
             Ok(())
         })?;
-        let table = || [header(Format::Csv), rows(Format::Csv, &all)].concat();
+        let table = || [header(Format::Csv), rows(Format::Csv, &mut all.iter())].concat();
         let bytes = binary::answer(format, &Answer { reports: &[], claims: &all, rows: &table })?.unwrap_or_default();
         return output::whole(&args.target, &bytes);
     }
@@ -50,10 +51,10 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     input::each(&args.sources, |reading| {
         out.write(&std::mem::take(&mut above))?;
         // Each thread writes the rows of its documents; only the finished bytes are put in order.
-        let parts: Vec<Vec<u8>> =
-            reading.documents.par_chunks(AT_ONCE).map(|documents| rows(format, &marked(documents, lexicon))).collect();
+        let of_some = |documents| rows(format, &mut marked(documents, lexicon).iter().flat_map(|read| &read.claims));
+        let parts: Vec<Vec<u8>> = reading.documents.par_chunks(AT_ONCE).map(of_some).collect();
         parts.iter().try_for_each(|part| out.write(part))?;
-        out.write(&rows(format, &reading.claims))
+        out.write(&rows(format, &mut reading.claims.iter()))
     })?;
     out.finish()
 }
@@ -72,11 +73,11 @@ pub(super) fn format(target: &Target) -> Result<Format, Error> {
     }
 }
 
-/// The claims of some documents, each with the scene it belongs to.
-fn marked(documents: &[Document], lexicon: &Lexicon) -> Vec<Claim> {
+/// Some documents with their claims, each with the scene it belongs to.
+fn marked<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Read<'a>> {
     let mut read = read(documents, lexicon);
-    read.iter_mut().for_each(|r| mark(&mut r.claims, r.document, &r.scanned));
-    read.into_iter().flat_map(|r| r.claims).collect()
+    mark(&mut read);
+    read
 }
 
 /// What stands above rows of claims.
@@ -89,7 +90,7 @@ pub(super) fn header(format: Format) -> Vec<u8> {
 }
 
 /// Claims as rows of the format asked for.
-pub(super) fn rows(format: Format, claims: &[Claim]) -> Vec<u8> {
+pub(super) fn rows(format: Format, claims: &mut dyn Iterator<Item = &Claim>) -> Vec<u8> {
     let mut out = Vec::new();
     match format {
         Format::Table => write::table::claims(&mut out, claims),

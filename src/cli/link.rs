@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         review.write(&linked, &rule)?;
     }
     let claims = gathered.claims;
-    let rows = || [extract::header(Format::Csv), extract::rows(Format::Csv, &claims)].concat();
+    let rows = || [extract::header(Format::Csv), extract::rows(Format::Csv, &mut claims.iter())].concat();
     if let Some(bytes) = binary::answer(format, &Answer { reports: &[], claims: &claims, rows: &rows })? {
         return output::whole(&args.target, &bytes);
     }
@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     }
     out.write(&extract::header(format))?;
     // Written piece by piece: all rows at once would take as much room again as the claims.
-    claims.chunks(AT_ONCE).try_for_each(|some| out.write(&extract::rows(format, some)))?;
+    claims.chunks(AT_ONCE).try_for_each(|some| out.write(&extract::rows(format, &mut some.iter())))?;
     out.finish()
 }
 

@@ -25,7 +25,7 @@ pub fn find(text: &str, tokens: &[Token], within: Range<usize>, anchor: Option<D
     while at < within.end {
         let read =
             || absolute(text, tokens, at, anchor, lexicon).or_else(|| relative(text, tokens, at, anchor, lexicon));
-        match may_start(&tokens[at], lexicon).then(read).flatten() {
+        match may_start(text, tokens, at, lexicon).then(read).flatten() {
             Some((date, length, full)) => {
                 found.push(Said { tokens: at..at + length, date, full });
                 at += length;
@@ -36,15 +36,17 @@ pub fn find(text: &str, tokens: &[Token], within: Range<usize>, anchor: Option<D
     found
 }
 
-/// Whether a date can start at a token: most are passed over here.
-fn may_start(token: &Token, lexicon: &Lexicon) -> bool {
-    match token.kind {
-        Kind::Digits => true,
-        Kind::Word => {
-            lexicon.event().may_tell(token.word, Told::Ago) || lexicon.entry(token.word).figure.number.is_some()
-        }
-        _ => false,
+/// Whether a date can start at a token: most are passed over here. A number starts none where no word of time stands beside it.
+fn may_start(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let event = lexicon.event();
+    let (token, next) = (&tokens[at], tokens.get(at + 1));
+    let of_time = |token: &Token| event.may_tell(token.word, Told::Ago);
+    let (here, behind) = (of_time(token), next.is_some_and(of_time));
+    if token.kind == Kind::Digits {
+        return behind || next.is_some_and(|next| next.is('-') || next.touches(token));
     }
+    let counts = || behind && lexicon.entry(token.word).figure.number.is_some();
+    here | behind && token.kind == Kind::Word && (here && event.at(text, tokens, at).is_some() || counts())
 }
 
 type Read = (Option<Edtf>, usize, bool);

@@ -7,7 +7,7 @@ use super::noun_phrase::{NounPhrase, Opening, Pronoun, Who};
 use super::statement::{gives_number, speaker_alone};
 use super::word::Sentence;
 use crate::lexicon::{Class, Lexicon};
-use crate::token::Token;
+use crate::token::{Token, WordId};
 use speaker::{issued_by, made_by, signed, speaker};
 use std::ops::Range;
 
@@ -275,7 +275,7 @@ pub fn subject(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunk
 /// Whether a sentence names an outlet.
 pub fn names_outlet(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
     let agency = |at| lexicon.longest_where(text, tokens, at, |e| e.classes.has(Class::Agency)).is_some();
-    (0..tokens.len()).any(agency)
+    (0..tokens.len()).any(|at| tokens[at].word != WordId::UNKNOWN && agency(at))
 }
 
 /// The outlet through which a sentence was heard that names none: the one that its speaker talks to in the sentences beside it

@@ -6,7 +6,8 @@ use super::{
     noun_phrase::{NounPhrase, Opening, figure_of},
     parsed::Parsed,
     people::{self, Mention, People},
-    row, scope,
+    row,
+    scope::{self, Scope},
     speakers::Said,
     statement::{Ground, Item, Statement},
     word::{Sentence, Word},
@@ -17,8 +18,8 @@ use crate::{
     token::{Token, WordId},
 };
 
-/// One sentence, as its people are taken in.
-struct Here<'a> {
+/// One sentence, as its people are taken in: what does not hang on whom the text told of before.
+pub(super) struct Here<'a> {
     parsed: &'a Parsed<'a>,
     index: usize,
     sentence: &'a Sentence,
@@ -29,30 +30,24 @@ struct Here<'a> {
     doers: Vec<usize>,
     /// The tokens at which the labels of a list by place start in it.
     labels: Vec<u32>,
+    /// What each of its statements is about.
+    scopes: Vec<Scope>,
 }
 
-/// Takes in whom a sentence tells of; `placed` where a place opens it.
-pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: bool, said: &Said) {
-    let (sentence, chunks) = parsed.sentence(index);
-    let doers = people::doers(sentence, chunks).collect();
-    let states = !parsed.stated(index).is_empty();
-    let labels = match states {
-        true if parsed.is_row(index) => vec![sentence.tokens.start as u32],
-        true => row::labels(sentence, parsed.tokens, parsed.lexicon.event())
-            .into_iter()
-            .map(|l| known(people, parsed, l))
-            .collect(),
-        false => Vec::new(),
-    };
-    let here = Here { parsed, index, sentence, chunks, placed, doers, labels };
+/// Takes in whom a sentence tells of.
+pub(super) fn take(people: &mut People, mut here: Here, said: &Said) {
+    let Here { parsed, index, sentence, chunks, .. } = here;
+    if !parsed.is_row(index) {
+        here.labels.iter_mut().for_each(|label| *label = known(people, parsed, *label));
+    }
     // who is spoken of before a statement of the same sentence as its subject may be meant there
     let (mut noted, mut aside) = (0, None);
-    for statement in parsed.stated(index) {
+    for (statement, scope) in parsed.stated(index).iter().zip(&here.scopes) {
         for n in here.before(statement, noted) {
             people.note(here.mention(n, &said.who));
         }
         noted = noted.max(statement.chunk);
-        let led = here.state(people, statement, said.at(statement.chunk));
+        let led = here.state(people, statement, *scope, said.at(statement.chunk));
         aside.get_or_insert(led);
     }
     if aside == Some(true) {
@@ -61,16 +56,26 @@ pub(super) fn take(people: &mut People, parsed: &Parsed, index: usize, placed: b
     for &n in here.doers.iter().filter(|n| chunks.phrases[**n].name.is_some()) {
         people.blame(here.mention(n, &said.who));
     }
-    let phrases = |fits: fn(&NounPhrase) -> bool| (0..chunks.phrases.len()).filter(move |n| fits(&chunks.phrases[*n]));
-    for n in phrases(people::titles_name) {
-        people.entitle(here.mention(n, &said.who));
-    }
     let fights = sentence.has(Class::Attack);
-    for n in phrases(people::can_be_meant) {
-        let told = here.mention(n, &said.who);
-        let attacks = told.attacks || fights && people::attacks(sentence, chunks, n);
-        people.note(Mention { attacks, ..told });
+    let further_down = is_read_on(parsed, index);
+    for (n, np) in chunks.phrases.iter().enumerate() {
+        let (titled, meant) = (people::titles_name(np), further_down && people::can_be_meant(np));
+        if titled {
+            people.entitle(here.mention(n, &said.who));
+        }
+        if meant {
+            let told = here.mention(n, &said.who);
+            let attacks = told.attacks || fights && people::attacks(sentence, chunks, n);
+            people.note(Mention { attacks, ..told });
+        }
     }
+}
+
+/// Whether anything is stated so near behind a sentence that someone of it may be meant there.
+fn is_read_on(parsed: &Parsed, index: usize) -> bool {
+    // they may be counted with others of a sentence between
+    const NEAR: usize = people::REACH + 1;
+    (index + 1..parsed.spans.len()).take(NEAR).any(|behind| !parsed.stated(behind).is_empty())
 }
 
 /// A label that stood before: "Homs: two dead", and then "HOMS – Two people died".
@@ -81,6 +86,19 @@ fn known(people: &People, parsed: &Parsed, label: u32) -> u32 {
 }
 
 impl<'a> Here<'a> {
+    /// A sentence; `placed` where a place opens it.
+    pub(super) fn of(parsed: &'a Parsed<'a>, index: usize, placed: bool) -> Here<'a> {
+        let ((sentence, chunks), stated) = (parsed.sentence(index), parsed.stated(index));
+        let labels = match stated {
+            [] => Vec::new(),
+            _ if parsed.is_row(index) => vec![sentence.tokens.start as u32],
+            _ => row::labels(sentence, parsed.tokens, parsed.lexicon.event()),
+        };
+        let doers = people::doers(sentence, chunks).collect();
+        let scopes = stated.iter().map(|statement| scope::scope(sentence, chunks, statement)).collect();
+        Here { parsed, index, sentence, chunks, placed, doers, labels, scopes }
+    }
+
     /// Whom a statement may mean of those spoken of before it in its sentence, from a chunk on.
     fn before(&self, statement: &Statement, from: usize) -> Vec<usize> {
         let Here { chunks, .. } = *self;
@@ -102,9 +120,8 @@ impl<'a> Here<'a> {
     }
 
     /// Takes in a statement; whether the sentence opens with it on another incident.
-    fn state(&self, people: &mut People, statement: &Statement, said: &'a Attribution) -> bool {
+    fn state(&self, people: &mut People, statement: &Statement, mut scope: Scope, said: &Attribution) -> bool {
         let Here { sentence, chunks, .. } = *self;
-        let mut scope = scope::scope(sentence, chunks, statement);
         scope.is_possible(said.doubtful, "the source is called unsure");
         if people.tells_of(statement.outcome) && scope::long_ago(sentence, chunks, statement) {
             scope.is_background(true, "a year long before the text");
@@ -148,7 +165,13 @@ impl<'a> Here<'a> {
     }
 
     /// The mention of those whom a statement tells of.
-    fn suffers(&self, people: &People, statement: &Statement, item: &Item, said: &'a Attribution) -> Mention<'a> {
+    fn suffers<'s>(
+        &'s self,
+        people: &People,
+        statement: &Statement,
+        item: &Item,
+        said: &'s Attribution,
+    ) -> Mention<'s> {
         let Here { sentence, chunks, .. } = *self;
         let told = self.mention(item.phrase, said);
         let of_hurt = item.inner.is_some_and(|i| chunks.phrases[i].state == Some(Outcome::Injured));
@@ -177,7 +200,7 @@ impl<'a> Here<'a> {
     }
 
     /// The mention of a noun phrase.
-    fn mention(&self, n: usize, said: &'a Attribution) -> Mention<'a> {
+    fn mention<'s>(&'s self, n: usize, said: &'s Attribution) -> Mention<'s> {
         let Here { sentence, chunks, .. } = *self;
         let (np, words, tokens) = (&chunks.phrases[n], &sentence.words, self.parsed.tokens);
         let found = figure_of(sentence, np);

@@ -7,7 +7,7 @@ use super::{
     parsed::Parsed,
     people::People,
     sentence::Span,
-    spot::{NEAR_KM, Places},
+    spot::{NEAR_KM, Places, Spot},
     statement::{Ground, Statement},
     word::Sentence,
 };
@@ -103,7 +103,7 @@ fn running(parsed: &Parsed) -> bool {
 
 /// The places of the sentences that told of anyone so far.
 struct Turns<'a> {
-    places: Places<'a, 'a>,
+    places: Places<'a>,
     /// That which opened the last of them.
     last: Option<&'a str>,
     /// Whether somebody was told of in a sentence that no place opened: what places open may be parts of that.
@@ -135,31 +135,39 @@ impl<'a> Turns<'a> {
     /// Whether a sentence tells of an event of its own: it names another town than those before and brings in whom it tells of,
     /// or the place that opens it stands in a row of such, or it also brings in what did the harm.
     fn turns(&mut self, parsed: &Parsed<'a>, index: usize, opening: Option<&str>) -> bool {
+        let ((sentence, chunks), stated) = (parsed.sentence(index), parsed.stated(index));
+        let fresh = fresh(chunks, stated);
+        let opens = opening.is_some_and(|opening| {
+            let row = !self.whole && self.last.is_some_and(|last| last != opening);
+            let known = &parsed.text[parsed.start(self.told)..parsed.start(index)];
+            (row || stated.iter().any(|s| event(sentence, chunks, s))) && !known.contains(opening)
+        });
+        // towns are dear to find
+        if !fresh && !opens {
+            return false;
+        }
+        self.read_towns(parsed);
+        if self.town.is_empty() || self.wide && !opens {
+            return opens;
+        }
+        let town = self.town(parsed, index);
+        let near = |a: &Place| self.town.iter().any(|b| a.kilometres(b) <= NEAR_KM);
+        !town.iter().any(near) && (opens || !town.is_empty())
+    }
+
+    /// Reads the towns of the sentences before.
+    fn read_towns(&mut self, parsed: &Parsed) {
         for before in std::mem::take(&mut self.unread) {
             let town = self.town(parsed, before);
             self.wide |= town.is_empty() && self.town.is_empty();
             self.town = if town.is_empty() { std::mem::take(&mut self.town) } else { town };
         }
-        let ((sentence, chunks), stated) = (parsed.sentence(index), parsed.stated(index));
-        let town = self.town(parsed, index);
-        let near = |a: &Place| self.town.iter().any(|b| a.kilometres(b) <= NEAR_KM);
-        if !self.town.is_empty() && !town.is_empty() {
-            let apart = !town.iter().any(near);
-            if !apart || !self.wide && fresh(chunks, stated) {
-                return apart;
-            }
-        }
-        let Some(opening) = opening else { return false };
-        let row = !self.whole && self.last.is_some_and(|last| last != opening);
-        let known = &parsed.text[parsed.start(self.told)..parsed.start(index)];
-        !known.contains(opening) && (row || stated.iter().any(|s| event(sentence, chunks, s)))
     }
 
     /// The first town that a sentence names, by all that may be meant.
     fn town(&self, parsed: &Parsed, index: usize) -> Vec<Place> {
-        let mut towns = self.places.find(parsed.spans[index].tokens.clone()).into_iter().map(|spot| spot.places);
-        let towns = towns.find(|places| places.first().is_some_and(Place::is_town)).unwrap_or_default();
-        towns.into_iter().filter(Place::is_town).collect()
+        let town = self.places.find(parsed.spans[index].tokens.clone()).find(Spot::may_be_town);
+        town.map_or_else(Vec::new, |town| town.towns())
     }
 }
 

@@ -6,19 +6,22 @@ use crate::{
     place::{Gazetteer, Place},
     token::{Case, Kind, Token},
 };
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 /// A place as a text names it.
 #[derive(Clone, Debug)]
-pub(crate) struct Spot<'t> {
+pub(crate) struct Spot<'a> {
     /// The name.
-    pub name: &'t str,
+    pub name: &'a str,
     /// Its first byte.
     pub at: usize,
-    /// What may be meant.
-    pub places: Vec<Place>,
-    /// It is a town or village: one such place is not another.
-    pub town: bool,
+    /// Whether it is a town or village, where words beside it say so.
+    town: Option<bool>,
+    /// The country or division that stands behind it.
+    region: Option<&'a str>,
+    known: &'a Gazetteer,
+    /// The places of the name, looked for when they are asked for.
+    places: OnceCell<Vec<Place>>,
 }
 
 /// Headlines keep words of so many letters small.
@@ -27,21 +30,43 @@ const SMALL: usize = 4;
 pub(super) const NEAR_KM: f64 = 30.0;
 
 impl Spot<'_> {
+    /// What may be meant: the places of the name in the region, or all where none is.
+    fn places(&self) -> impl Iterator<Item = &Place> {
+        let all = self.places.get_or_init(|| self.known.find(self.name));
+        let inside = |p: &Place| self.region.is_some_and(|r| p.division(self.known) == r || p.country(self.known) == r);
+        let any = self.region.is_some() && all.iter().any(inside);
+        all.iter().filter(move |place| !any || inside(place))
+    }
+
+    /// Whether most likely a town is meant.
+    pub(crate) fn may_be_town(&self) -> bool {
+        self.places().next().is_some_and(Place::is_town)
+    }
+
+    /// Whether it is a town or village: one such place is not another.
+    pub(crate) fn is_town(&self) -> bool {
+        self.town.unwrap_or_else(|| self.may_be_town())
+    }
+
+    /// The towns that may be meant.
+    pub(crate) fn towns(&self) -> Vec<Place> {
+        self.places().copied().filter(Place::is_town).collect()
+    }
+
     /// Whether one can be the other, or lie in it.
     pub(crate) fn fits(&self, other: &Spot<'_>) -> bool {
-        if !self.town || !other.town || self.name.eq_ignore_ascii_case(other.name) {
+        if self.name.eq_ignore_ascii_case(other.name) || !self.is_town() || !other.is_town() {
             return true;
         }
-        let towns = |s: &Spot<'_>| s.places.iter().copied().filter(Place::is_town).collect::<Vec<_>>();
-        let (here, there) = (towns(self), towns(other));
+        let (here, there) = (self.towns(), other.towns());
         here.iter().any(|a| there.iter().any(|b| a.kilometres(b) <= NEAR_KM))
     }
 }
 
 /// Finds places in a text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Places<'a, 't> {
-    text: &'t str,
+pub(crate) struct Places<'a> {
+    text: &'a str,
     tokens: &'a [Token],
     /// Capitals tell no names: the text has no small letters, or the sentence is a headline.
     capitals: bool,
@@ -49,51 +74,57 @@ pub(crate) struct Places<'a, 't> {
     known: &'a Gazetteer,
 }
 
-impl<'a, 't> Places<'a, 't> {
+impl<'a> Places<'a> {
     pub(crate) fn of(
-        text: &'t str,
+        text: &'a str,
         tokens: &'a [Token],
         casing: Casing,
         lexicon: &'a Lexicon,
         known: &'a Gazetteer,
-    ) -> Places<'a, 't> {
+    ) -> Places<'a> {
         Places { text, tokens, capitals: casing == Casing::Capitals, lexicon, known }
     }
 
-    /// Those of a sentence, in order.
-    pub(crate) fn find(&self, within: Range<usize>) -> Vec<Spot<'t>> {
+    /// Those of a sentence, in order, each looked for when it is asked for.
+    pub(crate) fn find(&self, within: Range<usize>) -> impl Iterator<Item = Spot<'a>> {
         let small = |t: &Token| t.case == Case::Lower && t.kind == Kind::Word && t.range().len() > SMALL;
         let headline = !self.tokens[within.clone()].iter().any(small);
         let places = Places { capitals: self.capitals || headline, ..*self };
-        let mut spots = Vec::new();
-        let mut at = within.start;
-        while at < within.end {
-            if !self.lexicon.event().may_tell(self.tokens[at].word, Word::Locative) {
-                at += 1;
-                continue;
-            }
-            let kind = places.kind(at);
-            let begins = matches!(kind, Some(Word::Locative | Word::Town | Word::Area));
-            match begins.then(|| places.named(at + 1, within.end, kind)).flatten() {
-                Some((spot, end)) => {
-                    if !places.is_aside(at, within.start) {
-                        spots.push(spot);
-                    }
-                    at = end;
+        let mut next = within.start;
+        std::iter::from_fn(move || {
+            while next < within.end {
+                let at = next;
+                next += 1;
+                let kind = places.kind(at).filter(|kind| !matches!(kind, Word::Region(_)));
+                let named = kind.and_then(|_| places.named(next, within.end, kind));
+                let Some((spot, end)) = named else { continue };
+                next = end;
+                if !places.is_aside(at, within.start) {
+                    return Some(spot);
                 }
-                None => at += 1,
             }
-        }
-        spots
+            None
+        })
     }
 
+    /// What a word tells of places.
+    #[inline]
     fn kind(&self, at: usize) -> Option<Word> {
-        self.lexicon.event().at(self.text, self.tokens, at).map(|t| t.0)
+        let kind = self.told(at, Word::Locative);
+        kind.filter(|kind| matches!(kind, Word::Locative | Word::Town | Word::Area | Word::Region(_)))
+    }
+
+    /// What a word tells, where that may be of the field of `wanted`.
+    #[inline]
+    fn told(&self, at: usize, wanted: Word) -> Option<Word> {
+        let event = self.lexicon.event();
+        let may = self.tokens.get(at).is_some_and(|token| event.may_tell(token.word, wanted));
+        if may { event.at(self.text, self.tokens, at).map(|t| t.0) } else { None }
     }
 
     /// The place named at a token, behind a word that leads to one, and where it ends: "the southern city of Ganja",
     /// "Narathiwat province", "Moore, Oklahoma".
-    fn named(&self, from: usize, limit: usize, kind: Option<Word>) -> Option<(Spot<'t>, usize)> {
+    fn named(&self, from: usize, limit: usize, kind: Option<Word>) -> Option<(Spot<'a>, usize)> {
         const LOOKED_AT: usize = 5;
         let mut at = from;
         let mut kind = kind.filter(|k| *k != Word::Locative);
@@ -103,53 +134,43 @@ impl<'a, 't> Places<'a, 't> {
             if token.kind != Kind::Word || at - from >= LOOKED_AT {
                 return None;
             }
-            kind = match self.kind(at) {
-                Some(k @ (Word::Town | Word::Area)) => Some(k),
+            match self.kind(at) {
+                Some(k @ (Word::Town | Word::Area)) => kind = Some(k),
                 Some(Word::Locative) => return None,
-                _ => kind,
-            };
-            let leads = [Class::Definite, Class::Of, Class::A].into_iter().any(|class| self.has(at, class));
-            if self.capitals && !leads && !matches!(self.kind(at), Some(Word::Town | Word::Area)) {
-                return None;
+                _ if self.capitals && !self.has_any(at, &[Class::Definite, Class::Of, Class::A]) => return None,
+                _ => {}
             }
             at += 1;
         }
-        let (places, end) = self.run(at, limit)?;
+        let (mut spot, end) = self.run(at, limit)?;
         let owner = self.tokens.get(end).is_some_and(|t| t.kind == Kind::Possessive);
         if owner && at > from && self.has(at - 1, Class::A) {
             return None; // "near a Denny's"
         }
         // "on Sheriff Ortiz", but "in General Roca"
-        if places.is_empty() && (self.has(at, Class::Title) || self.has(at, Class::Person)) {
+        if self.has_any(at, &[Class::Title, Class::Person]) && spot.places().next().is_none() {
             return None;
         }
         // "the Azerbaijani city of Ganja"
-        let kind_of = self.kind(end).filter(|k| matches!(k, Word::Town | Word::Area)).is_some();
-        if kind_of && end + 2 < limit && self.has(end + 1, Class::Of) && self.is_name(end + 2) {
-            return self.named(end + 1, limit, self.kind(end));
-        }
-        let mut after = end;
         let behind = self.kind(end).filter(|k| matches!(k, Word::Town | Word::Area));
-        after += usize::from(behind.is_some());
-        let kind = behind.or(kind);
-        let places = match self.wider(end, limit) {
-            Some((region, next)) => {
-                after = next;
-                self.within(places, &region)
-            }
-            None => places,
-        };
-        let town = match kind {
-            Some(Word::Area) => false,
-            Some(_) => true,
-            None => places.first().is_some_and(Place::is_town),
-        };
-        let bytes = self.tokens[at].range().start..self.tokens[end - 1].range().end;
-        Some((Spot { name: &self.text[bytes.clone()], at: bytes.start, places, town }, after))
+        if behind.is_some() && end + 2 < limit && self.has(end + 1, Class::Of) && self.is_name(end + 2) {
+            return self.named(end + 1, limit, behind);
+        }
+        let mut after = end + usize::from(behind.is_some());
+        spot.town = behind.or(kind).map(|kind| kind != Word::Area);
+        if let Some((region, next)) = self.wider(end, limit) {
+            after = next;
+            spot.region = Some(region);
+        }
+        Some((spot, after))
     }
 
     fn has(&self, at: usize, class: Class) -> bool {
-        self.tokens.get(at).is_some_and(|t| self.lexicon.entry(t.word).classes.has(class))
+        self.has_any(at, &[class])
+    }
+
+    fn has_any(&self, at: usize, classes: &[Class]) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.lexicon.entry(t.word).classes.any(classes))
     }
 
     /// Whether a token can be part of a name.
@@ -158,22 +179,26 @@ impl<'a, 't> Places<'a, 't> {
             return false;
         };
         let classes = self.lexicon.entry(token.word).classes;
-        let day = classes.has(Class::Weekday) || classes.has(Class::Month);
-        !day && (!self.capitals || classes.none())
+        !classes.any(&[Class::Weekday, Class::Month]) && (!self.capitals || classes.none())
     }
 
-    /// The run of names at a token, what places are called so, and where it ends.
-    fn run(&self, at: usize, limit: usize) -> Option<(Vec<Place>, usize)> {
+    /// The run of names at a token, and where it ends.
+    fn run(&self, at: usize, limit: usize) -> Option<(Spot<'a>, usize)> {
         const LONGEST: usize = 5;
-        let named = |end: usize| &self.text[self.tokens[at].range().start..self.tokens[end - 1].range().end];
+        let named = |end: usize| {
+            let (at, end) = (self.tokens[at].range().start, self.tokens[end - 1].range().end);
+            let (name, known) = (&self.text[at..end], self.known);
+            Spot { name, at, town: None, region: None, known, places: OnceCell::new() }
+        };
         let limit = limit.min(at + LONGEST);
         if self.capitals {
             // Capitals tell no names, so it must be that of a place, and whole.
             let words = (at..limit).take_while(|&i| self.tokens[i].kind == Kind::Word || self.shortens(at, i)).count();
-            let mut ends = (at + 1..=at + words).rev();
-            let (places, end) =
-                ends.find_map(|end| Some((self.known.find(named(end)), end)).filter(|(p, _)| !p.is_empty()))?;
-            return (self.is_name(at) && !self.is_name(end)).then_some((places, end));
+            let whole = |end: &usize| !self.is_name(*end);
+            // a shorter name is not whole, whatever it is the name of
+            let first = (at + 1..=at + words).find(|end| self.is_name(at) && whole(end))?;
+            let mut ends = (first..=at + words).rev().map(|end| (named(end), end));
+            return ends.find(|(spot, _)| spot.places().next().is_some()).filter(|(_, end)| whole(end));
         }
         let mut end = at;
         let mut next = at;
@@ -183,13 +208,13 @@ impl<'a, 't> Places<'a, 't> {
             next += 1;
             end = if self.is_name(next - 1) { next } else { end };
         }
-        (end > at).then(|| (self.known.find(named(end)), end))
+        (end > at).then(|| (named(end), end))
     }
 
     /// The point behind a name's first word that is short for another: "St. Louis", but not a division's: "Ill."
     fn shortens(&self, at: usize, point: usize) -> bool {
-        let region = matches!(self.kind(at), Some(Word::Region(_)));
-        point == at + 1 && self.tokens[point].is('.') && self.has(at, Class::Abbreviation) && !region
+        let region = || matches!(self.kind(at), Some(Word::Region(_)));
+        point == at + 1 && self.tokens[point].is('.') && self.has(at, Class::Abbreviation) && !region()
     }
 
     /// A small word of letters inside a name, which the lexicon does not know.
@@ -202,24 +227,17 @@ impl<'a, 't> Places<'a, 't> {
     }
 
     /// The country or division behind a comma: ", Oklahoma", ", Azerbaijan".
-    fn wider(&self, at: usize, limit: usize) -> Option<(String, usize)> {
+    fn wider(&self, at: usize, limit: usize) -> Option<(&'a str, usize)> {
         let comma = self.tokens.get(at).is_some_and(|t| t.is(','));
         if !comma || at + 1 >= limit {
             return None;
         }
         if let Some((Word::Region(n), length)) = self.lexicon.event().at(self.text, self.tokens, at + 1) {
-            return Some((self.lexicon.event().codes[n as usize].clone(), at + 1 + length));
+            return Some((&self.lexicon.event().codes[n as usize], at + 1 + length));
         }
-        let (places, end) = self.run(at + 1, limit)?;
-        let place = places.iter().find(|p| !p.is_town())?;
-        Some((place.division(self.known).to_owned(), end))
-    }
-
-    /// The places of a country or division, or all where none is.
-    fn within(&self, places: Vec<Place>, region: &str) -> Vec<Place> {
-        let fits = |p: &Place| p.division(self.known) == region || p.country(self.known) == region;
-        let inside: Vec<Place> = places.iter().copied().filter(fits).collect();
-        if inside.is_empty() { places } else { inside }
+        let (spot, end) = self.run(at + 1, limit)?;
+        let place = spot.places().find(|p| !p.is_town())?;
+        Some((place.division(self.known), end))
     }
 
     /// Whether the words before a place make it one where nobody was harmed: where someone speaks, is treated or is arrested.
@@ -227,7 +245,7 @@ impl<'a, 't> Places<'a, 't> {
         const LOOKED_AT: usize = 3;
         const ASIDE: [Class; 3] = [Class::Hospital, Class::Body, Class::Speech];
         let mut near = (start..at).rev().take(LOOKED_AT).take_while(|&i| self.tokens[i].kind == Kind::Word);
-        near.any(|i| ASIDE.into_iter().any(|class| self.has(i, class)) || self.kind(i) == Some(Word::Aside))
+        near.any(|i| self.has_any(i, &ASIDE) || self.told(i, Word::Aside) == Some(Word::Aside))
     }
 }
 
@@ -236,7 +254,7 @@ pub(crate) fn opening<'t>(text: &'t str, tokens: &[Token], within: Range<usize>,
     /// How many words may stand before the preposition.
     const BEFORE: usize = 5;
     let told = |at: usize| lexicon.event().at(text, tokens, at).map(|t| t.0);
-    if matches!(told(within.start), Some(Word::Weekday(_))) && tokens.get(within.start + 1).is_some_and(|t| t.is(':')) {
+    if tokens.get(within.start + 1).is_some_and(|t| t.is(':')) && matches!(told(within.start), Some(Word::Weekday(_))) {
         return Some(&text[tokens[within.start].range()]);
     }
     let leads = |at: usize| lexicon.event().may_tell(tokens[at].word, Word::Locative);

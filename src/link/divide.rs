@@ -50,20 +50,17 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &'t Told<'_>) ->
     for (i, claim) in claims.iter().enumerate() {
         let here = told.sentence(at[i]);
         let sort = sort(claim);
-        let leaves = here.is_some_and(|h| starts_another(told, h, last.map(|l| &drafts[l])));
+        let leaves = || here.is_some_and(|h| starts_another(told, h, last.map(|l| &drafts[l])));
         // Another event has other people, whatever the numbers allow.
-        let same_people = same_people(claims, i).filter(|j| !leaves || told.sentence(at[*j]) == here);
+        let same_people = same_people(claims, i).filter(|j| told.sentence(at[*j]) == here || !leaves());
         let same_people = same_people.and_then(|j| drafted[j]);
         let reach = if sort == Sort::Own { REMEMBERED } else { 0 };
-        let (spot, date) = (place(told, here, at[i], reach), date(told, here, at[i], reach));
-        let since = here.filter(|_| sort == Sort::Period).and_then(|h| told.since(h));
-        let date = since.or(date);
         let draft = same_people.or_else(|| match sort {
             Sort::Own => {
-                let another = leaves
-                    || turns(told, here, last.map(|l| &drafts[l]))
-                    || last.is_some_and(|l| is_elsewhere_then(&drafts[l], told, here, at[i]));
-                home(&drafts, last, spot, another)
+                let l = last?;
+                let another =
+                    leaves() || turns(told, here, &drafts[l]) || is_elsewhere_then(&drafts[l], told, here, at[i]);
+                home(&drafts, l, place(told, here, at[i], reach), another)
             }
             _ => drafts.iter().rposition(|d| d.sort == sort && near(told, d, here)),
         });
@@ -81,10 +78,13 @@ pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &'t Told<'_>) ->
         let found = &mut drafts[draft];
         found.claims.push(i);
         found.sentences.extend(here.filter(|h| !found.sentences.contains(h)));
-        if found.spot.is_none_or(|s| !s.town) {
-            found.spot = spot.or(found.spot);
+        if found.spot.is_none_or(|s| !s.is_town()) {
+            found.spot = place(told, here, at[i], reach).or(found.spot);
         }
-        found.date = found.date.or(date);
+        if found.date.is_none() {
+            let since = here.filter(|_| sort == Sort::Period).and_then(|h| told.since(h));
+            found.date = since.or_else(|| date(told, here, at[i], reach));
+        }
         drafted[i] = Some(draft);
         last = if found.sort == Sort::Own { Some(draft) } else { last };
     }
@@ -120,20 +120,20 @@ fn sort(claim: &Claim) -> Sort {
     }
 }
 
-/// The draft that a claim belongs to; none where it begins one.
-fn home(drafts: &[Draft<'_>], last: Option<usize>, spot: Option<&Spot<'_>>, another: bool) -> Option<usize> {
-    let Some(spot) = spot.filter(|s| s.town) else {
-        return if another { None } else { last };
+/// The draft that a claim belongs to, which follows one of the draft `last`; none where it begins one.
+fn home(drafts: &[Draft<'_>], last: usize, spot: Option<&Spot<'_>>, another: bool) -> Option<usize> {
+    let Some(spot) = spot.filter(|s| s.is_town()) else {
+        return if another { None } else { Some(last) };
     };
     let own = |d: &&Draft<'_>| d.sort == Sort::Own;
-    let named = |d: &Draft<'_>| d.spot.filter(|s| s.town).map(|s| s.fits(spot));
+    let named = |d: &Draft<'_>| d.spot.filter(|s| s.is_town()).map(|s| s.fits(spot));
     let fits = drafts.iter().rposition(|d| own(&d) && named(d) == Some(true));
     match fits {
-        Some(draft) if !another || Some(draft) != last => Some(draft),
+        Some(draft) if !another || draft != last => Some(draft),
         Some(_) => None,
         // What was told before a town was named was told of it, unless another event begins here.
         None if another => None,
-        None => last.filter(|l| named(&drafts[*l]).is_none()),
+        None => Some(last).filter(|l| named(&drafts[*l]).is_none()),
     }
 }
 
@@ -141,25 +141,25 @@ fn home(drafts: &[Draft<'_>], last: Option<usize>, spot: Option<&Spot<'_>>, anot
 /// draft do not belong yet.
 fn starts_another(told: &Told<'_>, at: usize, last: Option<&Draft<'_>>) -> bool {
     let before = at.checked_sub(1).filter(|b| told.paragraph(*b) == told.paragraph(at));
-    let left = |s: usize| told.separate(s) && !last.is_some_and(|d| d.sentences.contains(&s));
+    let left = |s: usize| !last.is_some_and(|d| d.sentences.contains(&s)) && told.separate(s);
     left(at) || before.is_some_and(left)
 }
 
 /// Whether a place opens a sentence that those of a draft do not name.
-fn turns(told: &Told<'_>, here: Option<usize>, draft: Option<&Draft<'_>>) -> bool {
-    let Some((here, draft)) = here.zip(draft) else { return false };
-    let knows = |s: usize, place: &str| s == here || told.text(s).contains(place);
-    told.opening(here).is_some_and(|place| !draft.sentences.iter().any(|&s| knows(s, place)))
+fn turns(told: &Told<'_>, here: Option<usize>, draft: &Draft<'_>) -> bool {
+    let Some(here) = here.filter(|h| !draft.sentences.contains(h)) else { return false };
+    told.opening(here).is_some_and(|place| !draft.sentences.iter().any(|&s| told.text(s).contains(place)))
 }
 
 /// Whether a sentence names another place and another time than those of a draft.
 fn is_elsewhere_then(draft: &Draft<'_>, told: &Told<'_>, here: Option<usize>, at: usize) -> bool {
-    let place = place(told, here, at, 0).zip(draft.spot).is_some_and(|(a, b)| !a.name.eq_ignore_ascii_case(b.name));
-    let days = date(told, here, at, 0).zip(draft.date).map(|(a, b)| (a.span(), b.span()));
+    let (Some(spot), Some(then)) = (draft.spot, draft.date) else { return false };
     let before = |a: (Option<Date>, Option<Date>), b: (Option<Date>, Option<Date>)| {
         a.1.zip(b.0).is_some_and(|(end, start)| end < start)
     };
-    place && days.is_some_and(|(a, b)| before(a, b) || before(b, a))
+    let apart = |date: Edtf| before(date.span(), then.span()) || before(then.span(), date.span());
+    date(told, here, at, 0).is_some_and(apart)
+        && place(told, here, at, 0).is_some_and(|place| !place.name.eq_ignore_ascii_case(spot.name))
 }
 
 /// Whether a draft of background stands in the paragraph of a sentence.
@@ -172,13 +172,24 @@ fn near(told: &Told<'_>, draft: &Draft<'_>, here: Option<usize>) -> bool {
 fn place<'t>(told: &'t Told<'_>, here: Option<usize>, at: usize, reach: usize) -> Option<&'t Spot<'t>> {
     let here = here?;
     let own = told.spots(here);
-    let nearest = |town: bool| own.iter().filter(|spot| !town || spot.town).min_by_key(|spot| spot.at.abs_diff(at));
+    if let ([only], true) = (own, here == 0 || reach == 0) {
+        return Some(only); // whatever it is
+    }
+    let away = |spot: &Spot<'_>| spot.at.abs_diff(at);
+    // what is not nearer need not be looked for
+    let nearest = |town: bool| {
+        let nearer = |near: Option<&'t Spot<'t>>, spot: &'t Spot<'t>| {
+            let better = near.is_none_or(|near| away(spot) < away(near)) && (!town || spot.is_town());
+            if better { Some(spot) } else { near }
+        };
+        own.iter().fold(None, nearer)
+    };
     let mut before = (here.saturating_sub(reach)..here).rev().filter(|s| told.harm(*s));
     nearest(true).or_else(|| before.find_map(|s| last_town(told, s))).or_else(|| nearest(false))
 }
 
 fn last_town<'t>(told: &'t Told<'_>, sentence: usize) -> Option<&'t Spot<'t>> {
-    told.spots(sentence).iter().rev().find(|spot| spot.town)
+    told.spots(sentence).iter().rev().find(|spot| spot.is_town())
 }
 
 /// When: the date nearest to the claim in its sentence, else the last within `reach` sentences before it that tell of harm.

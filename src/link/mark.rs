@@ -2,12 +2,12 @@
 
 use super::{
     divide::{Sort, divide},
-    told::told,
+    told::{Told, told},
 };
 use crate::{
     claim::Claim,
     document::{Document, Whole},
-    extract::Scanned,
+    extract::{Read, Scanned},
     lexicon::Lexicon,
     place::{Gazetteer, Point},
 };
@@ -25,52 +25,85 @@ pub(super) struct Mark {
     pub event_date: Option<String>,
 }
 
-/// Gives every claim of one text its scene, and where the text tells them, its place and date. What a claim bears already stays.
+/// Gives every claim of some texts its scene, and where a text tells them, its place and date. What a claim bears already stays.
+/// All texts take one step after the other, as for [`crate::extract::read`].
 ///
 /// A scene is an incident as far as one text can tell: [`super::link`] joins those of several texts.
-pub fn mark(claims: &mut [Claim], document: &Document, scanned: &Scanned<'_>) {
-    let all: Vec<&Claim> = claims.iter().collect();
-    let marks = marks(&all, document, scanned, Gazetteer::shipped());
-    for (claim, mark) in claims.iter_mut().zip(marks) {
-        mark.enter(claim);
+pub fn mark(read: &mut [Read<'_>]) {
+    let known = Gazetteer::shipped();
+    let told: Vec<Telling<'_>> = read
+        .iter()
+        .filter(|r| !r.claims.is_empty())
+        .map(|r| Telling::of(r.claims.iter().collect(), r.document, &r.scanned, known))
+        .collect();
+    told.iter().for_each(|t| _ = t.first().map(|first| t.told.spots(first)));
+    told.iter().for_each(|t| _ = t.first().map(|first| t.told.dates(first)));
+    let marks: Vec<Vec<Mark>> = told.iter().map(Telling::marks).collect();
+    drop(told);
+    for (read, marks) in read.iter_mut().filter(|r| !r.claims.is_empty()).zip(marks) {
+        read.claims.iter_mut().zip(marks).for_each(|(claim, mark)| mark.enter(claim));
     }
 }
 
-/// The marks of the claims of one text, in their order.
-pub(super) fn marks(claims: &[&Claim], document: &Document, scanned: &Scanned<'_>, known: &Gazetteer) -> Vec<Mark> {
-    if claims.is_empty() {
-        return Vec::new();
+/// What one text tells of its claims.
+pub(super) struct Telling<'a> {
+    document: &'a Document,
+    /// As they are read: those of a headline come first, though they are counted behind the text.
+    claims: Vec<&'a Claim>,
+    /// The first byte of each.
+    at: Vec<usize>,
+    /// Where each stands in the list given.
+    order: Vec<usize>,
+    told: Told<'a>,
+}
+
+impl<'a> Telling<'a> {
+    pub(super) fn of(
+        claims: Vec<&'a Claim>,
+        document: &'a Document,
+        scanned: &'a Scanned<'_>,
+        known: &'a Gazetteer,
+    ) -> Telling<'a> {
+        let at = bytes(&scanned.whole, &claims);
+        let mut order: Vec<usize> = (0..claims.len()).collect();
+        order.sort_unstable_by_key(|i| (at[*i], *i));
+        let (claims, at) = order.iter().map(|i| (claims[*i], at[*i])).unzip();
+        Telling { document, claims, at, order, told: told(document, scanned, Lexicon::english(), known) }
     }
-    let told = told(document, scanned, Lexicon::english(), known);
-    let at = bytes(&scanned.whole, claims);
-    // As they are read: those of a headline come first, though they are counted behind the text.
-    let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_unstable_by_key(|i| (at[*i], *i));
-    let (read, at): (Vec<&Claim>, Vec<usize>) = order.iter().map(|i| (claims[*i], at[*i])).unzip();
-    let mut marks = vec![Mark::default(); claims.len()];
-    let mut count = [0; 3];
-    for draft in divide(&read, &at, &told) {
-        let n = &mut count[draft.sort as usize];
-        *n += 1;
-        let kind = match draft.sort {
-            Sort::Own => "",
-            Sort::Background => "background-",
-            Sort::Period => "period-",
-        };
-        let of_document =
-            if draft.sort == Sort::Own { (&document.place, &document.event_date) } else { (&None, &None) };
-        let told_date = draft.date.map(|d| d.to_string()).or_else(|| draft.relative.map(str::to_owned));
-        let mark = Mark {
-            scene: [&document.id, "#", kind, &n.to_string()].concat(),
-            place: of_document.0.clone().or_else(|| draft.spot.map(|s| s.name.to_owned())),
-            point: document.point.filter(|_| draft.sort == Sort::Own),
-            event_date: of_document.1.clone().or(told_date),
-        };
-        for claim in draft.claims {
-            marks[order[claim]].clone_from(&mark);
+
+    /// The sentence of the first, whose places and dates are asked for in any case.
+    fn first(&self) -> Option<usize> {
+        self.told.sentence(*self.at.first()?)
+    }
+
+    /// The marks of the claims, in the order of the list given.
+    pub(super) fn marks(&self) -> Vec<Mark> {
+        let Telling { document, claims, at, order, told } = self;
+        let mut marks = vec![Mark::default(); claims.len()];
+        let mut count = [0; 3];
+        for draft in divide(claims, at, told) {
+            let n = &mut count[draft.sort as usize];
+            *n += 1;
+            let kind = match draft.sort {
+                Sort::Own => "",
+                Sort::Background => "background-",
+                Sort::Period => "period-",
+            };
+            let of_document =
+                if draft.sort == Sort::Own { (&document.place, &document.event_date) } else { (&None, &None) };
+            let told_date = draft.date.map(|d| d.to_string()).or_else(|| draft.relative.map(str::to_owned));
+            let mark = Mark {
+                scene: [&document.id, "#", kind, &n.to_string()].concat(),
+                place: of_document.0.clone().or_else(|| draft.spot.map(|s| s.name.to_owned())),
+                point: document.point.filter(|_| draft.sort == Sort::Own),
+                event_date: of_document.1.clone().or(told_date),
+            };
+            let Some((last, others)) = draft.claims.split_last() else { continue };
+            others.iter().for_each(|claim| marks[order[*claim]].clone_from(&mark));
+            marks[order[*last]] = mark;
         }
+        marks
     }
-    marks
 }
 
 impl Mark {

@@ -4,7 +4,7 @@ use super::{
     By,
     capitals::{names, names_of_headline},
     locate::{Located, locate},
-    mark::{Mark, marks, opens, scene},
+    mark::{Mark, Telling, opens, scene},
 };
 use crate::{
     claim::{Claim, Role},
@@ -65,13 +65,13 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By, known:
         .flat_map_iter(|(document, at)| {
             let all: Vec<&Claim> = at.iter().map(|i| &claims[*i]).collect();
             let key = given(document, by);
-            let marks = marks(&all, document, &Scanned::of(Whole::of(document), Lexicon::english()), known())
-                .into_iter()
-                .zip(&all)
-                .map(|(mark, claim)| match &key {
-                    Some(key) if is_reported(claim) => Mark { scene: key.clone(), ..mark },
+            let scanned = Scanned::of(Whole::of(document), Lexicon::english());
+            let marks = Telling::of(all, document, &scanned, known()).marks().into_iter().zip(at).map(
+                |(mark, claim)| match &key {
+                    Some(key) if is_reported(&claims[*claim]) => Mark { scene: key.clone(), ..mark },
                     _ => mark,
-                });
+                },
+            );
             at.iter().copied().zip(marks.collect::<Vec<_>>())
         })
         .collect();

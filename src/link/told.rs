@@ -21,7 +21,7 @@ use std::{cell::OnceCell, ops::Range};
 /// What a text tells of places and dates, read sentence by sentence as it is asked for.
 pub(super) struct Told<'a> {
     reader: Reader<'a>,
-    places: Places<'a, 'a>,
+    places: Places<'a>,
     spans: &'a [Span],
     read: Vec<Sentence<'a>>,
 }
@@ -72,7 +72,7 @@ impl<'a> Told<'a> {
 
     /// The places where a sentence says something is.
     pub(super) fn spots(&self, sentence: usize) -> &[Spot<'a>] {
-        self.read[sentence].spots.get_or_init(|| self.places.find(self.spans[sentence].tokens.clone()))
+        self.read[sentence].spots.get_or_init(|| self.places.find(self.spans[sentence].tokens.clone()).collect())
     }
 
     /// The dates on which it says something was, and their first bytes.
@@ -167,15 +167,19 @@ impl<'a> Reader<'a> {
 
     fn said(&self, within: Range<usize>) -> Vec<Said> {
         let anchor = *self.anchor.get_or_init(|| inferred(self.text, self.tokens, self.lexicon));
+        let mut found = said::find(self.text, self.tokens, within.clone(), anchor, self.lexicon);
+        if found.is_empty() {
+            return found;
+        }
         let begins = self.dateline(within.clone());
-        let found = said::find(self.text, self.tokens, within.clone(), anchor, self.lexicon).into_iter();
         let is_told = |s: &Said| {
             let Range { start, end } = s.tokens;
             start >= begins
                 && !self.is_of_saying(within.start, start)
                 && !self.is_beside(within.start..start, end..within.end)
         };
-        found.filter(is_told).collect()
+        found.retain(is_told);
+        found
     }
 
     /// Where a sentence begins behind its dateline, "LIMA, June 3 (AP) - ", which tells where and when it was written.
@@ -186,7 +190,8 @@ impl<'a> Reader<'a> {
             let dash = matches!(tokens[*at].kind, Kind::Mark('-' | '–' | '—'));
             dash && *at > within.start && !tokens[*at].touches(&tokens[at - 1])
         };
-        let dash = within.clone().take(LONGEST).find(is_dash).filter(|_| tokens[within.start].case == Case::Upper);
+        let upper = tokens[within.start].case == Case::Upper;
+        let dash = if upper { within.clone().take(LONGEST).find(is_dash) } else { None };
         dash.map_or(within.start, |at| at + 1)
     }
 

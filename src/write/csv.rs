@@ -1,7 +1,7 @@
 //! CSV, one row a line, the header first.
 
 use crate::{
-    claim::{Claim, fields::COLUMNS, row::Row},
+    claim::{Claim, fields::COLUMNS, row::row},
     report::{self, Report},
 };
 use serde::Serialize;
@@ -12,8 +12,8 @@ pub fn claims_header(out: &mut Vec<u8>) {
 }
 
 /// Adds the claims, one row each, without a header.
-pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
-    rows(out, claims.iter().map(Row::from));
+pub fn claims(out: &mut Vec<u8>, claims: &mut dyn Iterator<Item = &Claim>) {
+    rows(out, claims.map(row));
 }
 
 /// Adds the findings, one row each, with their header.

@@ -34,7 +34,7 @@ pub fn report(report: &Report, claims: &[Claim]) -> Result<Vec<u8>, Error> {
     let (mut findings, mut said) = (Vec::new(), Vec::new());
     csv::report(&mut findings, report);
     csv::claims_header(&mut said);
-    csv::claims(&mut said, claims);
+    csv::claims(&mut said, &mut claims.iter());
     table(&work, "claims", &said, Some("claim"))?;
     table(&work, "findings", &findings, None)?;
     work.commit()?;

@@ -38,7 +38,7 @@ pub fn plain(rows: impl IntoIterator<Item = Vec<String>>, width: usize) -> Strin
 }
 
 /// The claims, two lines each: what is said, and the sentence it stands in.
-pub fn claims(out: &mut Vec<u8>, claims: &[Claim]) {
+pub fn claims(out: &mut Vec<u8>, claims: &mut dyn Iterator<Item = &Claim>) {
     for claim in claims {
         let reading = claim.figure.literal().map_or_else(|| claim.figure.to_string(), |r| r.to_string());
         let said = claim.origin.as_deref().map(|o| format!(", {o}")).unwrap_or_default();

@@ -17,7 +17,7 @@ pub fn report(report: &Report, claims: &[Claim]) -> Result<Vec<u8>, XlsxError> {
     csv::report(&mut findings, report);
     csv::accounts(&mut accounts, report);
     csv::claims_header(&mut said);
-    csv::claims(&mut said, claims);
+    csv::claims(&mut said, &mut claims.iter());
     for (name, rows) in SHEETS.into_iter().zip([&findings, &accounts, &said]) {
         sheet(book.add_worksheet().set_name(name)?, rows)?;
     }

@@ -13,12 +13,14 @@ use crate::lexicon::Class;
 impl People {
     /// Watches for militants who attack and sides that are attacked, in the sentence `at` that is about to be told.
     pub fn watch(&mut self, sentence: &Sentence, chunks: &Chunks, at: usize) {
-        let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if fights(&chunks.phrases[*n]));
-        if !sentence.has(Class::Attack) && !chunks.phrases.iter().any(fights) {
+        let fought = chunks.phrases.iter().any(fights);
+        if !fought && !sentence.has(Class::Attack) {
             return;
         }
+        let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if fights(&chunks.phrases[*n]));
         for (c, k) in chunks.list.iter().enumerate() {
             let attacks = match *k {
+                _ if !fought => false,
                 Chunk::Verb(v) => {
                     let g = &chunks.verbs[v];
                     let main = &sentence.words[g.main];

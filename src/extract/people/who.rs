@@ -1,6 +1,6 @@
 //! Who people are by the words around their noun phrase: "a cadet of the police academy", "Ann Lee, a teacher, …".
 
-use super::super::chunk::{Chunk, Chunks, Kind, Voice};
+use super::super::chunk::{Chunk, Chunks, Kind, VerbGroup, Voice};
 use super::super::noun_phrase::{NounPhrase, Opening, Who, fighting_side, figure_of};
 use super::super::statement::Item;
 use super::super::word::Sentence;
@@ -63,29 +63,26 @@ pub(super) fn attacked(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option
 
 /// The noun phrases of those who did what the verbs of a sentence tell: "shot by Ann Lee", "Ann Lee shot two people".
 pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize> {
-    let deed = |k: Option<&Chunk>, voice: Voice| {
-        matches!(k, Some(&Chunk::Verb(v)) if chunks.verbs[v].voice == voice && !chunks.verbs[v].modal && !chunks.verbs[v].negated
-            && chunks.verbs[v].outcome.is_some_and(|o| o.verb.transitive && !o.verb.intransitive))
+    let Chunks { list, verbs, .. } = chunks;
+    let fires = |g: &VerbGroup| sentence.words[g.main].opens_fire();
+    let deed = |g: &VerbGroup, voice: Voice| {
+        let harms = || g.outcome.is_some_and(|o| o.verb.transitive && !o.verb.intransitive);
+        g.voice == voice && !g.modal && !g.negated && harms()
     };
-    let list = &chunks.list;
+    let verb = |c: usize| if let Some(&Chunk::Verb(v)) = list.get(c) { Some(&verbs[v]) } else { None };
     // "someone opened fire": nobody of whom more may be told
-    let described = |k: Chunk| matches!(k, Chunk::Noun(n) if chunks.phrases[n].victims != Some(Victims::All));
+    let described = |n: usize| chunks.phrases[n].victims != Some(Victims::All);
+    let people = |c: usize| matches!(list.get(c), Some(&Chunk::Noun(n)) if chunks.phrases[n].may_be_people());
+    let by = |c: usize| matches!(list[c], Chunk::Preposition(w) if sentence.words[w].has(Class::By));
     let does = move |c: usize| {
-        let Chunk::Noun(_) = list[c] else { return false };
+        let Chunk::Noun(n) = list[c] else { return None };
         // "a man who had stabbed two people"
-        let verb = c + 1 + usize::from(matches!(list.get(c + 1), Some(Chunk::Relative(_))));
-        let object = matches!(list.get(verb + 1), Some(&Chunk::Noun(n)) if chunks.phrases[n].may_be_people());
-        let fires =
-            matches!(list.get(verb), Some(&Chunk::Verb(v)) if sentence.words[chunks.verbs[v].main].opens_fire());
-        let by = matches!(c.checked_sub(1).map(|p| list[p]), Some(Chunk::Preposition(w)) if sentence.words[w].has(Class::By));
-        fires && described(list[c])
-            || object && deed(list.get(verb), Voice::Active)
-            || by && deed(c.checked_sub(2).map(|v| &list[v]), Voice::Passive)
+        let next = c + 1 + usize::from(matches!(list.get(c + 1), Some(Chunk::Relative(_))));
+        let acts = verb(next).is_some_and(|g| fires(g) && described(n) || deed(g, Voice::Active) && people(next + 1));
+        let named = || c >= 2 && by(c - 1) && verb(c - 2).is_some_and(|g| deed(g, Voice::Passive));
+        (acts || named()).then_some(n)
     };
-    chunks.runs([&[Kind::Noun]]).filter(move |&c| does(c)).filter_map(|c| match chunks.list[c] {
-        Chunk::Noun(n) => Some(n),
-        _ => None,
-    })
+    chunks.runs([&[Kind::Noun]]).filter_map(does)
 }
 
 /// Whether the phrase `n` is that of people who attack: "two men opened fire", "three men tried to storm a bank".
