@@ -2,7 +2,7 @@
 //! processor cannot foresee the answer.
 
 /// So many bytes are looked at before what begins among them is told.
-const STRETCH: usize = 1024;
+const STRETCH: usize = 512;
 
 /// Bytes that are looked at in one step.
 const BLOCK: usize = 64;
@@ -10,7 +10,7 @@ const BLOCK: usize = 64;
 /// The first byte of every run of ASCII letters that has at least `shortest`, up to three, and of which `may` is true. Of one
 /// that goes to the end of a block it is not asked how long it is.
 pub(super) fn each(text: &[u8], shortest: usize, may: impl Fn(usize) -> bool, mut each: impl FnMut(usize)) {
-    let mut found = [0; STRETCH / 2 + BLOCK];
+    let mut found = [0u16; STRETCH / 2 + BLOCK];
     let mut goes_on = 0;
     for (n, stretch) in text.chunks(STRETCH).enumerate() {
         let mut count = 0;
@@ -21,16 +21,16 @@ pub(super) fn each(text: &[u8], shortest: usize, may: impl Fn(usize) -> bool, mu
             let letters = letters(block);
             let starts = starts(letters, goes_on, shortest);
             goes_on = letters >> 63;
-            put(starts, STRETCH * n + BLOCK * m, &mut found[count..]);
+            put(starts, BLOCK * m, &mut found[count..]);
             count += starts.count_ones() as usize;
         }
         let mut kept = 0;
         for at in 0..count {
             let start = found[at];
             found[kept] = start;
-            kept += usize::from(may(start));
+            kept += usize::from(may(STRETCH * n + usize::from(start)));
         }
-        found[..kept].iter().for_each(|start| each(*start));
+        found[..kept].iter().for_each(|start| each(STRETCH * n + usize::from(*start)));
     }
 }
 
@@ -57,11 +57,11 @@ fn starts(letters: u64, goes_on: u64, shortest: usize) -> u64 {
 
 /// Puts the places of bits one behind the other. Those of eight are put whether there are so many or not: what is too much the
 /// next block writes over.
-fn put(mut bits: u64, from: usize, places: &mut [usize]) {
+fn put(mut bits: u64, from: usize, places: &mut [u16]) {
     const EIGHT: usize = 8;
     for some in places.chunks_exact_mut(EIGHT) {
         for place in some {
-            *place = from + (bits | 1 << 63).trailing_zeros() as usize;
+            *place = from as u16 + (bits | 1 << 63).trailing_zeros() as u16;
             bits &= bits.wrapping_sub(1);
         }
         if bits == 0 {
