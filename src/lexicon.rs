@@ -17,7 +17,7 @@ mod starts;
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use event::{EventWords, Told};
 pub(crate) use figure::Parts;
-pub use figure::{FigureWord, Part};
+pub use figure::{Counts, FigureWord, Part};
 use gate::Gate;
 pub use gate::Openings;
 pub use language::Language;
@@ -40,10 +40,6 @@ pub struct Entry {
     pub classes: Classes,
     /// What it tells of an outcome.
     pub outcome: OutcomeWord,
-    /// "triple": how many times it counts what follows.
-    pub times: Option<u64>,
-    /// "third": the place it gives in a row.
-    pub ordinal: Option<u64>,
     /// The group of people it names.
     pub victims: Option<Victims>,
     /// "army": the group of those who serve or work in it.
@@ -51,9 +47,21 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// "triple": how many times it counts what follows.
+    #[inline]
+    pub fn times(&self) -> Option<u64> {
+        if let Counts::Times(n) = self.figure.counts { Some(n) } else { None }
+    }
+
+    /// "third": the place it gives in a row.
+    #[inline]
+    pub fn ordinal(&self) -> Option<u64> {
+        if let Counts::Ordinal(n) = self.figure.counts { Some(n) } else { None }
+    }
+
     /// Whether it tells more than classes and outcome.
     pub fn tells_more(&self) -> bool {
-        self.victims.is_some() || self.serves.is_some() || self.times.is_some() || self.ordinal.is_some()
+        self.victims.is_some() || self.serves.is_some() || self.times().is_some() || self.ordinal().is_some()
     }
 }
 
@@ -112,10 +120,10 @@ impl Lexicon {
             class::enter_table(&mut lexicon, name, table)?;
         }
         for (word, &times) in &file.times {
-            lexicon.entry_mut(word).times = Some(times);
+            lexicon.entry_mut(word).figure.counts = Counts::Times(times);
         }
         for (word, &place) in &file.ordinal {
-            lexicon.entry_mut(word).ordinal = Some(place);
+            lexicon.entry_mut(word).figure.counts = Counts::Ordinal(place);
         }
         class::enter_victims(&mut lexicon, &file.victims);
         class::enter_bodies(&mut lexicon, &file.bodies);

@@ -45,7 +45,7 @@ fn may_start(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool
     if token.kind == Kind::Digits {
         return behind || next.is_some_and(|next| next.is('-') || next.touches(token));
     }
-    let counts = || behind && lexicon.entry(token.word).figure.number.is_some();
+    let counts = || behind && lexicon.entry(token.word).figure.number().is_some();
     here | behind && token.kind == Kind::Word && (here && event.at(text, tokens, at).is_some() || counts())
 }
 
@@ -135,7 +135,7 @@ fn relative(text: &str, tokens: &[Token], at: usize, anchor: Option<Date>, lexic
     }
     let count = match tokens[at].kind {
         Kind::Digits => text[tokens[at].range()].parse().ok(),
-        Kind::Word => lexicon.entry(tokens[at].word).figure.number,
+        Kind::Word => lexicon.entry(tokens[at].word).figure.number(),
         _ => None,
     }?;
     let (Told::Unit(days), _) = lexicon.event().at(text, tokens, at + 1)? else { return None };

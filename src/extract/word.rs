@@ -155,7 +155,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             plain: false,
             more: false,
         };
-        let counts = token.kind == Kind::Digits || lexicon.entry(token.word).figure.number.is_some();
+        let counts = token.kind == Kind::Digits || lexicon.entry(token.word).figure.number().is_some();
         numbered |= counts;
         let years = || age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon));
         if counts && let Some((years, length)) = years() {
@@ -214,7 +214,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                     && let Some(f) = before()
                 {
                     // "twice as many"
-                    let figure = figures[f as usize].figure.times(entry.times.unwrap_or(1));
+                    let figure = figures[f as usize].figure.times(entry.times().unwrap_or(1));
                     let same = Found { figure, first: at, end: at + length, core: at..at + length };
                     words.push(Word {
                         end: blank.first + length as u32,

@@ -62,7 +62,7 @@ pub(super) fn joined_number(line: Line, at: usize, and: And) -> Option<Result<Nu
             break;
         }
         if let Some((word, after)) = line.find(next, Part::Scale) {
-            let Some(scaled) = word.scale.and_then(|scale| building.scale(scale)) else {
+            let Some(scaled) = word.scale().and_then(|scale| building.scale(scale)) else {
                 (building, end) = closed;
                 break;
             };
@@ -93,7 +93,7 @@ fn begin(line: Line, at: usize) -> Option<Result<(Building, usize), Fault>> {
         );
     }
     let begun = if let Some((word, end)) = line.find(at, Part::Number) {
-        (Building::EMPTY.word(word.number?)?, end)
+        (Building::EMPTY.word(word.number()?)?, end)
     } else if let Some(end) = half(line, at) {
         (Building::EMPTY.digits(5, 1)?, end)
     } else if let Some(end) = line.part(at, Part::Article) {
@@ -103,7 +103,7 @@ fn begin(line: Line, at: usize) -> Option<Result<(Building, usize), Fault>> {
         let (word, end) = scale_after(line, at)?;
         // The rest of a number that could not be read is no number of its own.
         let before = line.word(at.wrapping_sub(1));
-        if before.number.is_some() || before.scale.is_some() || (at > 0 && line.is_digits(at - 1)) {
+        if before.number().is_some() || before.scale().is_some() || (at > 0 && line.is_digits(at - 1)) {
             return None;
         }
         (Building::EMPTY.scale(word)?, end)
@@ -120,19 +120,19 @@ fn go_on(line: Line, at: usize, building: Building, and: And) -> Option<(Buildin
         return Some((building.digits(group.digits, group.decimals)?, group.end));
     }
     if let Some((word, end)) = line.find(at, Part::Number) {
-        return Some((building.word(word.number?)?, end));
+        return Some((building.word(word.number()?)?, end));
     }
     if let Some(next) = line.part(at, Part::And).map(|end| joint(line, end)) {
         if let Some(end) = line.part(next, Part::Article).and_then(|end| line.part(joint(line, end), Part::Half)) {
             return Some((building.half()?, end));
         }
-        let word = line.word(next).number.filter(|_| and == And::Inside && building.ends_in_scale())?;
+        let word = line.word(next).number().filter(|_| and == And::Inside && building.ends_in_scale())?;
         return Some((building.word(word)?, next + 1));
     }
     let mut end = line.part(at, Part::Point)?;
     let mut building = building;
     let first = end;
-    while let Some(digit) = line.word(end).number.filter(|&n| n < 10) {
+    while let Some(digit) = line.word(end).number().filter(|&n| n < 10) {
         (building, end) = (building.decimal(digit)?, end + 1);
     }
     (end > first).then_some((building, end))
@@ -154,7 +154,7 @@ fn scale_after(line: Line, at: usize) -> Option<(u64, usize)> {
     let (word, end) = line.find(at, Part::Scale)?;
     let alone = !word.is(Part::Plural) && !word.is(Part::Multiplied);
     let article = line.before(at).is_some_and(|t| line.lexicon.entry(t.word).figure.is(Part::Article));
-    (alone || (article && !word.is(Part::Plural))).then_some((word.scale?, end))
+    (alone || (article && !word.is(Part::Plural))).then_some((word.scale()?, end))
 }
 
 /// The place after a hyphen that joins two words, or after a line end; else the same place.
@@ -173,7 +173,7 @@ pub(super) fn vague(line: Line, at: usize) -> Option<usize> {
     // "A couple" is two, "a couple of hundred" is not two hundred.
     let several = line.find(at, Part::Several).and_then(|(word, end)| {
         let scaled = scales_after(line, end);
-        (word.number.is_none() || scaled > end).then_some(scaled)
+        (word.number().is_none() || scaled > end).then_some(scaled)
     });
     let plural = line.part(at, Part::Plural).map(|end| of_plurals(line, end));
     let end = fixed.max(several).max(plural)?;

@@ -141,7 +141,7 @@ pub(super) fn after_run(line: Line, mut end: usize) -> usize {
         }
         end += 1;
     }
-    while line.word(end).scale.is_some() {
+    while line.word(end).scale().is_some() {
         end += 1;
     }
     end
@@ -150,7 +150,7 @@ pub(super) fn after_run(line: Line, mut end: usize) -> usize {
 /// Whether a word after a hyphen still belongs to the figure: "twenty-six", "half-dozen", "thirty-plus".
 fn goes_on(line: Line, at: usize) -> bool {
     let word = line.word(at);
-    word.number.is_some() || word.scale.is_some() || word.is(Part::Joined)
+    word.number().is_some() || word.scale().is_some() || word.is(Part::Joined)
 }
 
 fn is_money(mark: char) -> bool {

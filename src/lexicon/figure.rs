@@ -7,10 +7,8 @@ use std::collections::BTreeMap;
 /// What a word or expression does in a figure; it may do several things, each in its own place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FigureWord {
-    /// A number of its own: "thirteen".
-    pub number: Option<u64>,
-    /// What it multiplies by: "hundred", "dozen", "million".
-    pub scale: Option<u64>,
+    /// How it counts.
+    pub counts: Counts,
     /// How it qualifies the amount that follows: "at least".
     pub before: Option<Qualifier>,
     /// How it qualifies the amount that stands before it: "or more".
@@ -19,6 +17,22 @@ pub struct FigureWord {
     pub(crate) parts: Parts,
     /// What every expression that begins with this word does, and the word itself.
     opens: Parts,
+}
+
+/// How a word counts: no word does so in two ways, so that an entry is small.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counts {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// A number of its own: "thirteen".
+    Number(u64),
+    /// What it multiplies by: "hundred", "dozen", "million".
+    Scale(u64),
+    /// "triple": how many times it counts what follows.
+    Times(u64),
+    /// "third": the place it gives in a row.
+    Ordinal(u64),
 }
 
 /// A set of parts.
@@ -144,6 +158,18 @@ impl Part {
 }
 
 impl FigureWord {
+    /// A number of its own: "thirteen".
+    #[inline]
+    pub fn number(&self) -> Option<u64> {
+        if let Counts::Number(n) = self.counts { Some(n) } else { None }
+    }
+
+    /// What it multiplies by: "hundred", "dozen", "million".
+    #[inline]
+    pub fn scale(&self) -> Option<u64> {
+        if let Counts::Scale(n) = self.counts { Some(n) } else { None }
+    }
+
     /// Whether it does this.
     #[inline]
     pub fn is(&self, part: Part) -> bool {
@@ -183,10 +209,10 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn enter(&self, lexicon: &mut Lexicon) {
         for (word, &n) in &self.number {
-            word_of(lexicon, word, Part::Number).number = Some(n);
+            word_of(lexicon, word, Part::Number).counts = Counts::Number(n);
         }
         for (word, &n) in &self.scale {
-            word_of(lexicon, word, Part::Scale).scale = Some(n);
+            word_of(lexicon, word, Part::Scale).counts = Counts::Scale(n);
         }
         for (&qualifier, word) in pairs(&self.before) {
             word_of(lexicon, word, Part::Before).before = Some(qualifier);

@@ -1,6 +1,6 @@
 //! The words that stand in cells of tables, in each language whose headers are known.
 
-use super::{Lexicon, Part, figure::word_of, short::Short, tables};
+use super::{Counts, Lexicon, Part, figure::word_of, short::Short, tables};
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -100,7 +100,7 @@ impl Language {
             "in_dates" => return self.in_dates.push(plain),
             "neither" => return self.neither.push(word.to_owned()),
             "zero" => {
-                word_of(words, &plain, Part::Number).number = Some(0);
+                word_of(words, &plain, Part::Number).counts = Counts::Number(0);
                 return;
             }
             "none" => Part::Nobody,

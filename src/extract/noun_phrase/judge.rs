@@ -25,7 +25,7 @@ impl Reader<'_> {
         }
         np.attacker |= group == Some(Victims::Perpetrators);
         np.serves = entry.and_then(|e| e.serves).or(np.serves);
-        np.times = entry.and_then(|e| e.times).or(np.times);
+        np.times = entry.and_then(|e| e.times()).or(np.times);
         np.male = male(w).or(np.male);
         np.kin |= w.has(Class::Kin);
         np.offspring |= w.has(Class::Kin) && w.has(Class::Total);

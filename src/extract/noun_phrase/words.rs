@@ -34,7 +34,7 @@ impl Reader<'_> {
             np.plural = np.plural.or(Some(!self.lexicon.entry(w.id).classes.has(Class::Person)));
         } else if w.has(Class::No) {
             np.nobody = true;
-        } else if let Some(place) = self.lexicon.entry(w.id).ordinal {
+        } else if let Some(place) = self.lexicon.entry(w.id).ordinal() {
             np.ordinal = Some(place);
         } else if w.has(Class::Nonfatal) || w.has(Class::Adverb) && np.opening != Opening::None {
         } else {
@@ -240,7 +240,7 @@ impl Reader<'_> {
         let (w, next) = (&self.words[i], self.words.get(i + 1));
         let noun = w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Base | Form::Ing))
             && (w.outcome.count.is_some() || w.has(Class::Deed));
-        let times = |w: &Word| self.lexicon.entry(w.id).times.is_some();
+        let times = |w: &Word| self.lexicon.entry(w.id).times().is_some();
         let describes = |w: &Word| times(w) || determined && (w.classes.none() || w.has(Class::Adjective));
         let opens = &[Class::A, Class::Definite, Class::Owner, Class::All, Class::Other, Class::PersonPronoun];
         let object = next.is_some_and(|w| matches!(w.sort, Sort::Figure(_)) || w.name || w.any(opens));

@@ -65,13 +65,13 @@ pub(super) fn age(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) ->
     let dash = |t: &Token| matches!(t.kind, Kind::Mark('-' | '–' | '‑' | '‐'));
     let years: u16 = match tokens[at].kind {
         Kind::Digits => text[tokens[at].range()].parse().ok()?,
-        Kind::Word if lexicon.entry(tokens[at].word).figure.number.is_some() => 0,
+        Kind::Word if lexicon.entry(tokens[at].word).figure.number().is_some() => 0,
         _ => return None,
     };
     let mut i = at + 1;
     if years == 0
         && tokens.get(i).is_some_and(dash)
-        && tokens.get(i + 1).is_some_and(|t| lexicon.entry(t.word).figure.number.is_some())
+        && tokens.get(i + 1).is_some_and(|t| lexicon.entry(t.word).figure.number().is_some())
     {
         i += 2; // "twenty-one-year-old"
     }

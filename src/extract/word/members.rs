@@ -15,7 +15,7 @@ pub(super) fn members(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon
     }
     let value = match number.kind {
         Kind::Digits => text[number.range()].parse().ok()?,
-        _ => lexicon.entry(number.word).figure.number?,
+        _ => lexicon.entry(number.word).figure.number()?,
     };
     Some(Found { figure: Figure::exact(value), first: at, end: at + 3, core: at..at + 1 })
 }

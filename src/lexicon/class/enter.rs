@@ -200,6 +200,6 @@ mod tests {
             assert!(has(person, Class::Person) && !has(person, Class::VerbS), "{person}");
             assert!(has(thing, Class::Thing) && has(thing, Class::VerbS), "{thing}");
         }
-        assert!(lexicon.entry(lexicon.id("two")).figure.number == Some(2) && !has("three", Class::Person));
+        assert!(lexicon.entry(lexicon.id("two")).figure.number() == Some(2) && !has("three", Class::Person));
     }
 }
