@@ -18,9 +18,6 @@ macro_rules! columns {
         /// The names of the columns, in order.
         pub const COLUMNS: &[&str] = &[$(stringify!($name)),+];
 
-        /// The same as they stand in JSON where the cell is blank, each with a comma behind it.
-        pub(crate) const BLANK: &[&str] = &[$(concat!("\"", stringify!($name), "\":null,")),+];
-
         /// What stands in a row, by column. Blank is `None`.
         #[derive(Clone, Debug, Default)]
         pub struct Fields<'a> { $($name: Option<Cow<'a, str>>),+ }

@@ -23,10 +23,10 @@ pub(super) struct Told<'a> {
     reader: Reader<'a>,
     places: Places<'a>,
     spans: &'a [Span],
-    read: Vec<Sentence<'a>>,
+    read: Vec<OnceCell<Box<Sentence<'a>>>>,
 }
 
-/// What has been read of a sentence.
+/// What has been read of a sentence: of most, nothing.
 #[derive(Default)]
 struct Sentence<'a> {
     spots: OnceCell<Vec<Spot<'a>>>,
@@ -54,7 +54,7 @@ pub(super) fn told<'a>(
         reader: Reader { text, tokens, anchor, published: published.is_some(), lexicon },
         places: Places::of(text, tokens, scanned.casing, lexicon, known),
         spans: &scanned.spans,
-        read: scanned.spans.iter().map(|_| Sentence::default()).collect(),
+        read: scanned.spans.iter().map(|_| OnceCell::new()).collect(),
     }
 }
 
@@ -65,6 +65,10 @@ impl<'a> Told<'a> {
         self.spans.partition_point(|s| start(s) <= byte).checked_sub(1)
     }
 
+    fn read(&self, sentence: usize) -> &Sentence<'a> {
+        self.read[sentence].get_or_init(Box::default)
+    }
+
     /// The paragraph of a sentence.
     pub(super) fn paragraph(&self, sentence: usize) -> u32 {
         self.spans[sentence].paragraph
@@ -72,12 +76,12 @@ impl<'a> Told<'a> {
 
     /// The places where a sentence says something is.
     pub(super) fn spots(&self, sentence: usize) -> &[Spot<'a>] {
-        self.read[sentence].spots.get_or_init(|| self.places.find(self.spans[sentence].tokens.clone()).collect())
+        self.read(sentence).spots.get_or_init(|| self.places.find(self.spans[sentence].tokens.clone()).collect())
     }
 
     /// The dates on which it says something was, and their first bytes.
     pub(super) fn dates(&self, sentence: usize) -> &[(usize, Edtf)] {
-        self.read[sentence].dates.get_or_init(|| self.reader.dates(self.said(sentence)))
+        self.read(sentence).dates.get_or_init(|| self.reader.dates(self.said(sentence)))
     }
 
     /// The words of the first time it tells that counts from a day nobody gives: "on Sunday".
@@ -86,7 +90,7 @@ impl<'a> Told<'a> {
     }
 
     fn said(&self, sentence: usize) -> &[Said] {
-        self.read[sentence].said.get_or_init(|| self.reader.said(self.spans[sentence].tokens.clone()))
+        self.read(sentence).said.get_or_init(|| self.reader.said(self.spans[sentence].tokens.clone()))
     }
 
     /// The time from a day or year on that a sentence tells of: "since 2004", "since June 3".
@@ -116,14 +120,14 @@ impl<'a> Told<'a> {
     /// It tells of harm, or of an event that does harm.
     pub(super) fn harm(&self, sentence: usize) -> bool {
         let tells = || self.reader.tells_of_harm(self.spans[sentence].tokens.clone());
-        *self.read[sentence].harm.get_or_init(tells)
+        *self.read(sentence).harm.get_or_init(tells)
     }
 
     /// Its words set it apart from the event told of before.
     pub(super) fn separate(&self, sentence: usize) -> bool {
         let within = &self.spans[sentence].tokens;
         let leaves = || self.reader.lexicon.event().leaves(self.reader.text, self.reader.tokens, within.clone());
-        *self.read[sentence].separate.get_or_init(leaves)
+        *self.read(sentence).separate.get_or_init(leaves)
     }
 }
 
