@@ -51,8 +51,29 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Claim> {
     read(std::slice::from_ref(document), lexicon).into_iter().flat_map(|read| read.claims).collect()
 }
 
-/// So many documents are well read at once: see [`read`].
-pub const AT_ONCE: usize = 32;
+/// Cuts documents into some that are well read at once: see [`read`].
+///
+/// ```
+/// use tollbook::{document::Document, extract::batches};
+///
+/// let documents = vec![Document { text: "Three died.".into(), ..Document::default() }; 1000];
+/// let some: Vec<usize> = batches(&documents).iter().map(|batch| batch.len()).collect();
+/// assert!(some.len() > 1 && some.iter().sum::<usize>() == 1000);
+/// ```
+pub fn batches(documents: &[Document]) -> Vec<&[Document]> {
+    /// The words and sentences of so many bytes of text are what a processor keeps at hand.
+    const MOST: usize = 24 << 10;
+    /// What is made of a text has a size, be it ever so short.
+    const LEAST: usize = 100;
+    let mut size = 0;
+    let goes_on = |document: &Document, _: &Document| {
+        size += LEAST + document.text.len();
+        let full = size > MOST;
+        size = if full { 0 } else { size };
+        !full
+    };
+    documents.chunk_by(goes_on).collect()
+}
 
 /// A document that tells of people's fates.
 #[derive(Debug)]
@@ -67,7 +88,7 @@ pub struct Read<'a> {
 
 /// Those of some documents that tell of people's fates, in their order, each with the claims that [`extract`] finds. All of
 /// them take one step after the other: the code of a step, which fills what a processor keeps at hand of it, then serves many
-/// texts. So they should be no more than that holds: a few dozen.
+/// texts. So they should be no more than that holds: see [`batches`].
 pub fn read<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Read<'a>> {
     let read = |Told { document, scanned, people }| {
         let mut claims = claims::claims(document, &scanned, &people);

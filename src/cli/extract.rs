@@ -9,7 +9,7 @@ use crate::{
     claim::Claim,
     document::Document,
     error::Error,
-    extract::{AT_ONCE, Read, read},
+    extract::{Read, batches, read},
     lexicon::Lexicon,
     link::mark,
     write,
@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     if binary::is_binary(format) {
         let mut all = Vec::new();
         input::each(&args.sources, |reading| {
-            let read = reading.documents.chunks(AT_ONCE).flat_map(|some| marked(some, lexicon));
+            let read = batches(&reading.documents).into_iter().flat_map(|some| marked(some, lexicon));
             all.extend(read.flat_map(|read| read.claims));
             all.extend(reading.claims);
             Ok(())
@@ -52,7 +52,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         out.write(&std::mem::take(&mut above))?;
         // Each thread writes the rows of its documents; only the finished bytes are put in order.
         let of_some = |documents| rows(format, &mut marked(documents, lexicon).iter().flat_map(|read| &read.claims));
-        let parts: Vec<Vec<u8>> = reading.documents.par_chunks(AT_ONCE).map(of_some).collect();
+        let parts: Vec<Vec<u8>> = batches(&reading.documents).into_par_iter().map(of_some).collect();
         parts.iter().try_for_each(|part| out.write(part))?;
         out.write(&rows(format, &mut reading.claims.iter()))
     })?;

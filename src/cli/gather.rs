@@ -9,7 +9,7 @@ use crate::{
     claim::Claim,
     document::Document,
     error::Error,
-    extract::{AT_ONCE, read},
+    extract::{batches, read},
     lexicon::Lexicon,
     link::{Incident, Linked, Rule, given, link},
     read::Reject,
@@ -59,7 +59,7 @@ pub(super) fn join(sources: &Sources, review: Option<&Review>) -> Result<Joined,
     let (mut claims, mut documents) = (Vec::new(), Vec::<Document>::new());
     let rejects = input::each(sources, |reading| {
         let found = |some| read(some, lexicon).into_iter().flat_map(|read| read.claims).collect();
-        let found: Vec<Vec<Claim>> = reading.documents.par_chunks(AT_ONCE).map(found).collect();
+        let found: Vec<Vec<Claim>> = batches(&reading.documents).into_par_iter().map(found).collect();
         claims.extend(found.into_iter().flatten());
         claims.extend(reading.claims);
         documents.extend(reading.documents);
