@@ -169,6 +169,30 @@ fn the_gate_loses_nothing() {
     }
 }
 
+/// Words that tell a fate only beside others open the gate there, and nowhere else.
+#[test]
+fn the_gate_looks_at_what_stands_beside_a_word() {
+    let shut = |text: &str| Lexicon::english().openings(text).none();
+    for text in [
+        "Milk prices were cut by a tenth.",
+        "The mill stood idle in a strike over pay.",
+        "A general strike was called off.",
+        "The club lost its lead in the league.",
+        "The prisoners were fed at noon.",
+    ] {
+        assert!(shut(text), "{text}");
+    }
+    for text in [
+        "Two joiners suffered cuts to the arms.",
+        "A joiner was led out with deep cuts.",
+        "The rebels strike a convoy at dawn.",
+        "The brigade lost 12 soldiers at the ford.",
+        "Scouts captured two prisoners.",
+    ] {
+        assert!(!shut(text), "{text}");
+    }
+}
+
 /// A line that runs on is shown by the words around each phrase, not whole with every claim.
 #[test]
 fn a_run_on_line_is_not_copied_whole() {
