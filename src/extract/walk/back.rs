@@ -292,3 +292,13 @@ pub(super) fn open_before(list: &[Chunk], mut i: usize) -> usize {
     }
     i
 }
+
+/// "of the (CBS) network": past the brackets that close at chunk `p` to the preposition before them.
+pub(super) fn past_brackets(list: &[Chunk], p: usize) -> usize {
+    if list[p] != Chunk::Close {
+        return p;
+    }
+    let open = open_before(list, p).saturating_sub(1);
+    let before = list[..=open].iter().rposition(|k| !matches!(k, Chunk::Other(_))).unwrap_or(0);
+    if matches!(list[before], Chunk::Preposition(_)) { before } else { p }
+}
