@@ -93,9 +93,6 @@ fn others(sentence: &Sentence, chunks: &Chunks, i: usize) -> bool {
         && !in_hospital(sentence, chunks, i)
 }
 
-/// How often a leap may start again at another verb.
-const LEAPS: usize = 4;
-
 /// Whether the predicate at `c` is a participle or state without an auxiliary.
 fn bare(chunks: &Chunks, c: usize) -> bool {
     match chunks.list[c] {

@@ -1,13 +1,10 @@
 //! Across clauses: the subject of an earlier verb, a relative clause that stands between, a list that a comma closes.
 
 use super::super::chunk::{Chunk, Chunks, Voice};
-use super::super::item::Item;
 use super::super::noun_phrase::{NounPhrase, Pronoun, Who, figure_of};
 use super::super::word::Sentence;
 use super::aside::apposition;
-use super::back::relative_before;
-use super::leap::leap;
-use super::{LEAPS, participle};
+use super::participle;
 use crate::claim::Outcome;
 use crate::figure::Qualifier;
 use crate::lexicon::Class;
@@ -41,41 +38,9 @@ pub(super) fn listed(chunks: &Chunks, i: usize) -> Option<usize> {
     (one && joined && nouns && np.may_be_people() && matches!(inside.first(), Some(Chunk::Noun(_)))).then_some(open - 1)
 }
 
-/// "was shot twice and died": the subject of the verb before the conjunction at `i`.
-pub(super) fn earlier_subject(
-    sentence: &Sentence,
-    chunks: &Chunks,
-    i: usize,
-    plural: Option<bool>,
-    depth: usize,
-) -> Option<Vec<Item>> {
-    if depth >= LEAPS {
-        return None;
-    }
-    let list = &chunks.list;
-    for p in (0..i).rev() {
-        match list[p] {
-            Chunk::Verb(v) if !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive) => {
-                let g = &chunks.verbs[v];
-                // a plain verb needs a noun before it; what has an auxiliary, a relative or an outcome is one at any rate
-                let plain =
-                    g.alone() && g.voice == Voice::Active && g.outcome.is_none() && relative_before(list, p).is_none();
-                if !plain || behind_subject(chunks, p) {
-                    let items = leap(sentence, chunks, p, plural.or(g.plural), depth + 1);
-                    let items: Vec<Item> = items.into_iter().filter(|i| !i.part).collect();
-                    return (!items.is_empty()).then_some(items);
-                }
-            }
-            Chunk::Break => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
 /// Whether a noun phrase stands before the verb at chunk `p`, past an age, an adverb or what stands between commas: "a man, 24,
 /// fell in and drowned".
-fn behind_subject(chunks: &Chunks, p: usize) -> bool {
+pub(super) fn behind_subject(chunks: &Chunks, p: usize) -> bool {
     let before = chunks.list[..p].iter().rposition(|k| !matches!(k, Chunk::Other(_)));
     before.is_some_and(|b| match chunks.list[b] {
         Chunk::Noun(_) => true,
@@ -86,23 +51,6 @@ fn behind_subject(chunks: &Chunks, p: usize) -> bool {
         }),
         _ => false,
     })
-}
-
-/// "a child is dead after being shot": the subject of the clause before the conjunction at `i`, but nobody who only speaks.
-pub(super) fn clause_subject(sentence: &Sentence, chunks: &Chunks, i: usize, depth: usize) -> Vec<Item> {
-    let predicate = (0..i).rev().find(|&p| match chunks.list[p] {
-        Chunk::Verb(v) => !matches!(chunks.verbs[v].voice, Voice::Ing | Voice::Infinitive),
-        Chunk::State(_) | Chunk::Break => true,
-        _ => false,
-    });
-    let Some(p) = predicate.filter(|_| depth < LEAPS) else { return Vec::new() };
-    match chunks.list[p] {
-        Chunk::Verb(v) if !sentence.words[chunks.verbs[v].main].has(Class::Speech) => {
-            leap(sentence, chunks, p, chunks.verbs[v].plural, depth + 1)
-        }
-        Chunk::State(_) => leap(sentence, chunks, p, None, depth + 1),
-        _ => Vec::new(),
-    }
 }
 
 /// Whether the predicate at `c` is one that has no subject of its own: "being shot", "turning".
