@@ -233,7 +233,7 @@ fn runs_back(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     text.rsplit(|b| !b.is_ascii_alphabetic()).filter(|run| !run.is_empty())
 }
 
-/// The first four bytes of a text as a number, letters made small.
+/// The first four bytes of a text as a number, letters made small; of a run of three letters these alone.
 #[inline]
 fn beginning(text: &[u8]) -> u32 {
     const SMALL: u32 = u32::from_ne_bytes([0x20; 4]);
@@ -241,40 +241,39 @@ fn beginning(text: &[u8]) -> u32 {
         Some(four) => u32::from_le_bytes(*four),
         None => text.iter().rev().fold(0, |all, b| all << 8 | u32::from(*b)),
     };
-    four | SMALL
+    let small = four | SMALL;
+    let goes_on = u32::from(((small >> 24) as u8).is_ascii_lowercase());
+    small & (0xff_ffff | goes_on.wrapping_neg())
 }
 
 impl Beginnings {
     /// So many bits tell beginnings apart.
     const BITS: u32 = 16;
 
-    /// Adds a run of letters; of a short one also every byte that may stand behind it.
+    /// Adds a run of letters; of one of two letters also every byte that may stand behind it.
     fn add(&mut self, run: &[u8]) {
         self.0.resize(1 << (Self::BITS - 6), 0);
         let mut add = |bytes: &[u8]| {
             let (at, bit) = Self::place(beginning(bytes));
-            self.0[at] |= bit;
+            self.0[at] |= 1 << bit;
         };
         match run {
-            [a, b, c, d, ..] => add(&[*a, *b, *c, *d]),
-            [a, b, c] => {
-                (0..=u8::MAX).filter(|next| !next.is_ascii_alphabetic()).for_each(|next| add(&[*a, *b, *c, next]));
-            }
+            [a, b, c, ..] => add(&[*a, *b, *c, run.get(3).copied().unwrap_or_default()]),
             [a, b] => (0..=u16::MAX).for_each(|next| add(&[&[*a, *b], &next.to_le_bytes()[..]].concat())),
             _ => self.0.fill(u64::MAX),
         }
     }
 
-    /// Whether a word of the list may begin so.
+    /// Whether a word of the list may begin so: 1 where it may, as a number, so that no choice need be made.
     #[inline]
-    fn has(&self, beginning: u32) -> bool {
+    fn has(&self, beginning: u32) -> usize {
         let (at, bit) = Self::place(beginning);
-        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+        self.0.get(at).map_or(0, |bits| (bits >> bit & 1) as usize)
     }
 
     #[inline]
-    fn place(beginning: u32) -> (usize, u64) {
+    fn place(beginning: u32) -> (usize, u32) {
         let mixed = u64::from(beginning).wrapping_mul(MIX) >> (u64::BITS - Self::BITS);
-        ((mixed >> 6) as usize, 1 << (mixed & 63))
+        ((mixed >> 6) as usize, (mixed & 63) as u32)
     }
 }

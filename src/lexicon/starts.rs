@@ -7,9 +7,9 @@ const STRETCH: usize = 512;
 /// Bytes that are looked at in one step.
 const BLOCK: usize = 64;
 
-/// The first byte of every run of ASCII letters that has at least `shortest`, up to three, and of which `may` is true. Of one
+/// The first byte of every run of ASCII letters that has at least `shortest`, up to three, and of which `may` is 1 and not 0. Of one
 /// that goes to the end of a block it is not asked how long it is.
-pub(super) fn each(text: &[u8], shortest: usize, may: impl Fn(usize) -> bool, mut each: impl FnMut(usize)) {
+pub(super) fn each(text: &[u8], shortest: usize, may: impl Fn(usize) -> usize, mut each: impl FnMut(usize)) {
     let mut found = [0u16; STRETCH / 2 + BLOCK];
     let mut goes_on = 0;
     for (n, stretch) in text.chunks(STRETCH).enumerate() {
@@ -28,7 +28,7 @@ pub(super) fn each(text: &[u8], shortest: usize, may: impl Fn(usize) -> bool, mu
         for at in 0..count {
             let start = found[at];
             found[kept] = start;
-            kept += usize::from(may(STRETCH * n + usize::from(start)));
+            kept += may(STRETCH * n + usize::from(start));
         }
         found[..kept].iter().for_each(|start| each(STRETCH * n + usize::from(*start)));
     }
@@ -76,7 +76,7 @@ mod tests {
 
     fn found(text: &str, shortest: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        each(text.as_bytes(), shortest, |_| true, |start| found.push(start));
+        each(text.as_bytes(), shortest, |_| 1, |start| found.push(start));
         found
     }
 

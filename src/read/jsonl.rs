@@ -5,10 +5,7 @@ use super::{
     scalar::{Scalar, no_json},
 };
 use crate::{
-    claim::{
-        Claim,
-        fields::{COLUMNS, Fields, coordinates},
-    },
+    claim::fields::{COLUMNS, Fields, coordinates},
     document::Document,
     error::Error,
     token,
@@ -62,19 +59,19 @@ pub(super) fn objects<'a>(name: &str, bytes: &'a [u8], lines: &[(usize, &'a [u8]
     }
     let some = |some: &[(usize, &'a [u8])]| {
         let mut rows = Rows { bytes, before: None };
-        some.iter().map(|&(line, raw)| told(name, line, raw, &mut rows)).collect::<Vec<_>>()
-    };
-    let rows: Vec<(Option<Item>, Option<Box<Reject>>)> = lines.par_chunks(AT_ONCE).flat_map_iter(some).collect();
-    let mut reading = Reading { documents: Vec::with_capacity(rows.len()), ..Reading::default() };
-    for (item, reject) in rows {
-        match item {
-            Some(Item::Document(document)) => reading.documents.push(*document),
-            Some(Item::Claim(claim)) => reading.claims.push(*claim),
-            None => {}
+        let mut reading = Reading { documents: Vec::with_capacity(some.len()), ..Reading::default() };
+        for &(line, raw) in some {
+            if let Err(error) = enter(name, line, raw, &mut rows, &mut reading) {
+                let error = error.in_file(name).at_line(line);
+                reading.rejects.push(Reject { error, raw: excerpt(raw) });
+            }
         }
-        reading.rejects.extend(reject.map(|r| *r));
-    }
-    reading
+        reading
+    };
+    let parts: Vec<Reading> = lines.par_chunks(AT_ONCE).map(some).collect();
+    let mut all = Reading { documents: Vec::with_capacity(lines.len()), ..Reading::default() };
+    parts.into_iter().for_each(|part| all.extend(part));
+    all
 }
 
 /// Whether none of the first objects has a name of ours by which a document or a claim is known.
@@ -142,36 +139,23 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// What a line holds.
-enum Item {
-    Document(Box<Document>),
-    Claim(Box<Claim>),
-}
-
-/// What a line holds, and why what stands there is left out.
-fn told<'a>(name: &str, line: usize, raw: &'a [u8], rows: &mut Rows<'a>) -> (Option<Item>, Option<Box<Reject>>) {
-    let (item, error) = match item(name, line, raw, rows) {
-        Ok((item, error)) => (Some(item), error),
-        Err(error) => (None, Some(error)),
-    };
-    let reject = |error: Error| Box::new(Reject { error: error.in_file(name).at_line(line), raw: excerpt(raw) });
-    (item, error.map(reject))
-}
-
-/// What a line holds, and what of it cannot be used all the same.
-fn item<'a>(name: &str, line: usize, raw: &'a [u8], rows: &mut Rows<'a>) -> Result<(Item, Option<Error>), Error> {
+/// Takes in what a line holds.
+///
+/// # Errors
+/// Where it cannot be used; or where a part of it cannot, and the rest is taken in.
+fn enter<'a>(name: &str, line: usize, raw: &'a [u8], rows: &mut Rows<'a>, reading: &mut Reading) -> Result<(), Error> {
     let row = rows.next(raw).map_err(|e| no_json(&e))?;
     let id = || format!("{name}:{line}");
     let Some(text) = row.text else {
         if row.outcome.is_some() {
-            return claim(raw, id);
+            return claim(raw, id, reading);
         }
         return Err(Error::value("neither a “text” nor an “outcome”")
             .advise("give a document its “text”; a claim has the columns of the row format"));
     };
     let stated = |field: Option<Scalar>| field.and_then(Scalar::stated);
     let point = coordinates(stated(row.latitude).as_deref(), stated(row.longitude).as_deref());
-    let document = Document {
+    reading.documents.push(Document {
         id: stated(row.id).unwrap_or_else(id),
         title: stated(row.title),
         text: text.0.into_owned(),
@@ -182,15 +166,16 @@ fn item<'a>(name: &str, line: usize, raw: &'a [u8], rows: &mut Rows<'a>) -> Resu
         place: stated(row.place),
         point: *point.as_ref().unwrap_or(&None),
         event_date: stated(row.event_date),
-    };
-    Ok((Item::Document(Box::new(document)), point.err()))
+    });
+    point.map(|_| ())
 }
 
-fn claim(raw: &[u8], id: impl FnOnce() -> String) -> Result<(Item, Option<Error>), Error> {
+fn claim(raw: &[u8], id: impl FnOnce() -> String, reading: &mut Reading) -> Result<(), Error> {
     let mut row: HashMap<Cow<str>, Option<Scalar>> = serde_json::from_slice(raw).map_err(|e| no_json(&e))?;
     let fields = Fields::gather(|column| row.remove(COLUMNS[column]).flatten().map(|s| s.0));
-    let error = fields.point().err();
-    fields.claim(id).map(|claim| (Item::Claim(Box::new(claim)), error))
+    let point = fields.point();
+    reading.claims.push(fields.claim(id)?);
+    point.map(|_| ())
 }
 
 #[cfg(test)]
