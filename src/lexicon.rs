@@ -12,7 +12,6 @@ mod language;
 mod letters;
 mod scan;
 mod short;
-mod starts;
 
 pub use class::{Class, Classes, Form, OutcomeVerb, OutcomeWord};
 pub use event::{EventWords, Told};

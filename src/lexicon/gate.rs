@@ -6,9 +6,8 @@
 
 use super::{
     Class, Entry, Form, Lexicon,
-    letters::ShortWord,
+    letters::{self, ShortWord},
     short::{MIX, key},
-    starts,
 };
 use crate::claim::Victims;
 use rustc_hash::FxHashMap;
@@ -115,9 +114,10 @@ impl Gate {
         let text = text.as_bytes();
         let (mut fates, mut attackers) = (Vec::new(), Vec::new());
         if !self.open {
-            let may_open = |start: usize| self.beginnings.has(beginning(&text[start..]));
-            starts::each(text, self.shortest, may_open, |start| {
-                if let Some(fate) = self.opens(text, start, lexicon) {
+            each_start(text, self.shortest, |start| {
+                if self.beginnings.has(beginning(&text[start..]))
+                    && let Some(fate) = self.opens(text, start, lexicon)
+                {
                     if fate { &mut fates } else { &mut attackers }.push(start);
                 }
             });
@@ -233,6 +233,36 @@ fn runs_back(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     text.rsplit(|b| !b.is_ascii_alphabetic()).filter(|run| !run.is_empty())
 }
 
+/// The first byte of every run of ASCII letters that has at least so many, up to three. Sixty-four bytes are looked at in one step: all of
+/// most texts is looked at here and nowhere else.
+fn each_start(text: &[u8], shortest: usize, mut each: impl FnMut(usize)) {
+    let (blocks, rest) = text.as_chunks::<64>();
+    let mut last = [0; 64];
+    last[..rest.len()].copy_from_slice(rest);
+    // a run may go on behind the last bit
+    let second = |found: u64| if shortest > 1 { found >> 1 | 1 << 63 } else { u64::MAX };
+    let third = |found: u64| if shortest > 2 { found >> 2 | 3 << 62 } else { u64::MAX };
+    let mut goes_on = 0;
+    for (n, block) in blocks.iter().chain([&last]).enumerate() {
+        let mut found = 0;
+        for eight in block.as_chunks::<8>().0.iter().rev() {
+            found = found << 8 | a_bit_each(letters::of(u64::from_le_bytes(*eight)));
+        }
+        let mut starts = found & !(found << 1 | goes_on) & second(found) & third(found);
+        goes_on = found >> 63;
+        while starts != 0 {
+            each(64 * n + starts.trailing_zeros() as usize);
+            starts &= starts - 1;
+        }
+    }
+}
+
+/// The highest bits of eight bytes, side by side.
+#[inline]
+fn a_bit_each(high: u64) -> u64 {
+    (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
 /// The first four bytes of a text as a number, letters made small; of a run of three letters these alone.
 #[inline]
 fn beginning(text: &[u8]) -> u32 {
@@ -255,7 +285,7 @@ impl Beginnings {
         self.0.resize(1 << (Self::BITS - 6), 0);
         let mut add = |bytes: &[u8]| {
             let (at, bit) = Self::place(beginning(bytes));
-            self.0[at] |= 1 << bit;
+            self.0[at] |= bit;
         };
         match run {
             [a, b, c, ..] => add(&[*a, *b, *c, run.get(3).copied().unwrap_or_default()]),
@@ -264,16 +294,16 @@ impl Beginnings {
         }
     }
 
-    /// Whether a word of the list may begin so: 1 where it may, as a number, so that no choice need be made.
+    /// Whether a word of the list may begin so.
     #[inline]
-    fn has(&self, beginning: u32) -> usize {
+    fn has(&self, beginning: u32) -> bool {
         let (at, bit) = Self::place(beginning);
-        self.0.get(at).map_or(0, |bits| (bits >> bit & 1) as usize)
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
     #[inline]
-    fn place(beginning: u32) -> (usize, u32) {
+    fn place(beginning: u32) -> (usize, u64) {
         let mixed = u64::from(beginning).wrapping_mul(MIX) >> (u64::BITS - Self::BITS);
-        ((mixed >> 6) as usize, (mixed & 63) as u32)
+        ((mixed >> 6) as usize, 1 << (mixed & 63))
     }
 }
