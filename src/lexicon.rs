@@ -23,7 +23,7 @@ pub use language::Language;
 
 use crate::{
     claim::Victims,
-    token::{Token, WordId},
+    token::{Kind, Token, WordId},
 };
 use expression::{Expressions, Rest};
 use rustc_hash::FxHashMap;
@@ -199,6 +199,12 @@ impl Lexicon {
     #[inline]
     pub fn entry(&self, word: WordId) -> &Entry {
         &self.entries[self.places[word.0 as usize] as usize]
+    }
+
+    /// Whether a token is digits, or a word that is a number of its own.
+    #[inline]
+    pub fn counts(&self, token: &Token) -> bool {
+        token.kind == Kind::Digits || self.entry(token.word).figure.number().is_some()
     }
 
     /// The longest expression or, failing that, the single word that starts at token `at`: its entry and how many

@@ -159,35 +159,31 @@ impl Place {
 /// A name in small plain letters, as the gazetteer is sorted by: "Gəncə" is "ganca", "Saint-Denis" "saint denis". Letters of
 /// other scripts stay.
 pub(crate) fn fold(name: &str) -> String {
-    if name.is_ascii() {
-        return fold_ascii(name);
-    }
     let mut folded = String::with_capacity(name.len());
-    let add = |c: char| match whole(c) {
+    let mut add = |c: char| match whole(c) {
+        // most letters are plain
+        _ if c.is_ascii_alphanumeric() => folded.push(c),
         Some(letters) => folded.push_str(letters),
         None if c.is_alphanumeric() => folded.push(c),
         None if APOSTROPHES.contains(&c) || is_combining_mark(c) => {}
         None if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
         None => {}
     };
-    name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).for_each(add);
+    if name.is_ascii() {
+        name.chars().map(|c| c.to_ascii_lowercase()).for_each(add);
+    } else {
+        name.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).for_each(&mut add);
+    }
     folded.truncate(folded.trim_end().len());
     folded
 }
 
-/// The same of plain letters, which most names have.
-fn fold_ascii(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for c in name.bytes() {
-        match c {
-            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => folded.push(char::from(c.to_ascii_lowercase())),
-            b'\'' | b'`' => {}
-            _ if folded.is_empty() || folded.ends_with(' ') => {}
-            _ => folded.push(' '),
-        }
-    }
-    folded.truncate(folded.trim_end().len());
-    folded
+/// The sums of all numbers up to each.
+fn running(numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    numbers.scan(0, |sum, number| {
+        *sum += number;
+        Some(*sum)
+    })
 }
 
 const APOSTROPHES: &[char] = &['\'', '’', 'ʻ', 'ʼ', '‘', '`'];

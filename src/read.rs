@@ -260,6 +260,11 @@ fn unmarked(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
+/// Where a part that is borrowed of some bytes begins in them.
+fn place_in(bytes: &[u8], part: &[u8]) -> usize {
+    part.as_ptr() as usize - bytes.as_ptr() as usize
+}
+
 fn fill(value: &mut Option<String>, default: &Option<String>) {
     if value.is_none() {
         value.clone_from(default);

@@ -18,6 +18,9 @@ macro_rules! columns {
         /// The names of the columns, in order.
         pub const COLUMNS: &[&str] = &[$(stringify!($name)),+];
 
+        /// The same as they stand in JSON before their cells.
+        pub(crate) const KEYS: &[&str] = &[$(concat!("\"", stringify!($name), "\":")),+];
+
         /// What stands in a row, by column. Blank is `None`.
         #[derive(Clone, Debug, Default)]
         pub struct Fields<'a> { $($name: Option<Cow<'a, str>>),+ }

@@ -155,7 +155,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             plain: false,
             more: false,
         };
-        let counts = token.kind == Kind::Digits || lexicon.entry(token.word).figure.number().is_some();
+        let counts = lexicon.counts(token);
         numbered |= counts;
         let years = || age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon));
         if counts && let Some((years, length)) = years() {

@@ -1,6 +1,6 @@
 //! The user's own list of places.
 
-use super::{Kind, Place, Regions, fold};
+use super::{Kind, Place, Regions, fold, running};
 use std::collections::BTreeMap;
 
 /// Places by folded name, the largest first.
@@ -40,11 +40,8 @@ pub(super) fn open(csv: &[u8]) -> Result<(Regions, Own), (usize, String)> {
             }
         }
     }
-    let ends = regions.iter().scan(0, |end, code: &String| {
-        *end += code.len() as u32;
-        Some(*end)
-    });
-    Ok((Regions { ends: ends.collect(), codes: regions.concat().into() }, own))
+    let ends = running(regions.iter().map(|code: &String| code.len() as u32)).collect();
+    Ok((Regions { ends, codes: regions.concat().into() }, own))
 }
 
 impl Row {

@@ -4,7 +4,7 @@
 
 mod names;
 
-use super::{Kind, Place, Regions};
+use super::{Kind, Place, Regions, running};
 use names::Names;
 use std::ops::Range;
 
@@ -134,14 +134,6 @@ impl Numbers {
 fn bits(bytes: &[u8], at: usize, wide: usize) -> u64 {
     let eight = bytes[at / 8..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
     eight >> (at % 8) & ((1 << wide) - 1)
-}
-
-/// The sums of all numbers up to each.
-fn running(numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
-    numbers.scan(0, |sum, number| {
-        *sum += number;
-        Some(*sum)
-    })
 }
 
 /// The sums of all numbers before each.

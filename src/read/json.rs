@@ -1,6 +1,6 @@
 //! JSON in one piece: an array of objects, or an object that holds one.
 
-use super::{Hints, Reading, jsonl, names::Names, scalar::why, wikidata};
+use super::{Hints, Reading, jsonl, names::Names, place_in, scalar::why, wikidata};
 use crate::error::Error;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -65,11 +65,10 @@ fn elements(bytes: &[u8]) -> Result<(Vec<&RawValue>, Option<String>), Error> {
 
 /// Each element with its line; with its number where several begin on one line, so that every one has a place of its own.
 fn numbered<'a>(bytes: &[u8], elements: &[&'a RawValue]) -> Vec<(usize, &'a [u8])> {
-    let start = bytes.as_ptr() as usize;
     let (mut line, mut before) = (1, 0);
     let mut lines = Vec::with_capacity(elements.len());
     for element in elements {
-        let at = element.get().as_ptr() as usize - start;
+        let at = place_in(bytes, element.get().as_bytes());
         line += bytes[before..at].iter().filter(|b| **b == b'\n').count();
         before = at;
         lines.push(line);

@@ -1,7 +1,7 @@
 //! JSON, one object a line: documents, claims or both.
 
 use super::{
-    Hints, Reading, Reject, excerpt, records,
+    Hints, Reading, Reject, excerpt, place_in, records,
     scalar::{Scalar, no_json},
 };
 use crate::{
@@ -123,7 +123,7 @@ struct Rows<'a> {
 impl<'a> Rows<'a> {
     fn next(&mut self, raw: &'a [u8]) -> serde_json::Result<Row<'a>> {
         let bytes = self.bytes;
-        let start = raw.as_ptr() as usize - bytes.as_ptr() as usize;
+        let start = place_in(bytes, raw);
         let blank = |from: usize, end: usize| bytes.get(from..end).is_some_and(|b| b.trim_ascii().is_empty());
         let before = self.before.take().filter(|(from, rows)| blank(from + rows.byte_offset(), start));
         let (from, mut rows) =

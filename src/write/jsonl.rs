@@ -3,7 +3,7 @@
 use crate::{
     claim::{
         Claim,
-        fields::COLUMNS,
+        fields::KEYS,
         row::{Cell, row},
     },
     report::Report,
@@ -18,42 +18,17 @@ pub fn claims(out: &mut Vec<u8>, claims: &mut dyn Iterator<Item = &Claim>) {
     out.reserve(claims.len() * LINE);
     for claim in claims {
         out.push(b'{');
-        for (name, cell) in NAMES.iter().zip(&row(claim)) {
-            field(out, name, *cell);
+        for (key, cell) in KEYS.iter().zip(&row(claim)) {
+            field(out, key, *cell);
         }
         out.pop();
         out.extend_from_slice(b"}\n");
     }
 }
 
-/// The name of a column as it stands before its cell, in as many bytes as hold every one: so much is copied at once.
-struct Name([u8; 24], usize);
-
-const NAMES: [Name; COLUMNS.len()] = {
-    let mut names = [const { Name([0; 24], 0) }; COLUMNS.len()];
-    let mut n = 0;
-    while n < names.len() {
-        names[n] = Name::of(COLUMNS[n].as_bytes());
-        n += 1;
-    }
-    names
-};
-
-impl Name {
-    const fn of(name: &[u8]) -> Name {
-        let mut bytes = [b'"'; 24];
-        let (_, behind) = bytes.split_at_mut(1);
-        behind.split_at_mut(name.len()).0.copy_from_slice(name);
-        bytes[name.len() + 2] = b':';
-        Name(bytes, name.len() + 3)
-    }
-}
-
 /// Adds one field. What needs no thought, as most does not, is written as it is.
-fn field(out: &mut Vec<u8>, Name(name, length): &Name, cell: Cell<'_>) {
-    let end = out.len() + length;
-    out.extend_from_slice(name);
-    out.truncate(end);
+fn field(out: &mut Vec<u8>, key: &str, cell: Cell<'_>) {
+    out.extend_from_slice(key.as_bytes());
     match cell {
         Cell::Blank => out.extend_from_slice(b"null"),
         Cell::Text(text) if is_plain(text) => {

@@ -2,7 +2,7 @@
 
 use crate::claim::Victims;
 use crate::lexicon::{Class, Lexicon};
-use crate::token::{Kind, Token};
+use crate::token::Token;
 
 /// Whether a sentence without a word of harm may go on with those of the one before: it says who they are ("they were A and B"),
 /// or what a toll does ("it later rose to 30", "activists say nine").
@@ -16,7 +16,7 @@ pub(in crate::extract) fn may_follow(tokens: &[Token], lexicon: &Lexicon) -> boo
         let entry = lexicon.entry(token.word);
         let (is, near) =
             (|class| entry.classes.has(class), |last: Option<usize>| last.is_some_and(|l| n - l <= BETWEEN + 1));
-        let counts = token.kind == Kind::Digits || entry.figure.number().is_some();
+        let counts = lexicon.counts(token);
         let equals = entry.classes.any(&[Class::BePlural, Class::Be, Class::Have, Class::Including]) || token.is(':');
         let opens = *first.get_or_insert(counts);
         if people && equals || opens && (equals || is(Class::BeSingle)) || counts && near(said) {
