@@ -7,6 +7,7 @@ mod class;
 mod event;
 mod expression;
 mod figure;
+mod file;
 mod gate;
 mod language;
 mod letters;
@@ -26,9 +27,11 @@ use crate::{
     token::{Kind, Token, WordId},
 };
 use expression::{Expressions, Rest};
+use file::Item;
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
+use toml::de::DeTable;
 
 /// What a word does.
 #[derive(Clone, Debug, Default)]
@@ -102,38 +105,33 @@ impl Lexicon {
     /// # Errors
     /// Where `text` is no TOML, or a class is named that is not known; the message names line or key.
     pub fn load(text: &str, list: &str) -> Result<Lexicon, String> {
-        // by way of a table, as what else ships with the program: see `read::shipped`
-        let table: Result<File, _> = text.parse::<toml::Table>().and_then(toml::Table::try_into);
-        let file = table.map_err(|e| e.to_string())?;
+        let file = DeTable::parse(text).map_err(|e| e.to_string())?;
         let mut lexicon = Lexicon::empty();
         lexicon.entries.reserve(6 << 10);
         lexicon.places.reserve(1 << 16);
-        file.figure.enter(&mut lexicon);
-        for (name, table) in [
-            ("class", &file.class),
-            ("noun", &file.noun),
-            ("shade", &file.shade),
-            ("scope", &file.scope),
-            ("speech", &file.speech),
-        ] {
-            class::enter_table(&mut lexicon, name, table)?;
-        }
-        for (word, &times) in &file.times {
-            lexicon.entry_mut(word).figure.counts = Counts::Times(times);
-        }
-        for (word, &place) in &file.ordinal {
-            lexicon.entry_mut(word).figure.counts = Counts::Ordinal(place);
-        }
-        class::enter_victims(&mut lexicon, &file.victims);
-        class::enter_bodies(&mut lexicon, &file.bodies);
-        class::enter_outcomes(&mut lexicon, &file.outcome)?;
-        lexicon.suffixes = file.suffix;
-        lexicon.event = event::enter(&mut lexicon, &file.date, &file.place, &file.discourse);
+        file::items(file.get_ref()).try_for_each(|table| lexicon.enter(table))?;
         lexicon.expressions.sort();
+        lexicon.event.sort();
         // no word of a list tells a fate
         lexicon.gate = Gate::of(&lexicon);
         class::enter_list(&mut lexicon, list)?;
         Ok(lexicon)
+    }
+
+    /// Enters a table. No word does two things of which only one is kept, so that their order does not matter.
+    fn enter(&mut self, table: Item) -> Result<(), String> {
+        match table.name {
+            "figure" => figure::enter(self, table),
+            "times" => figure::enter_counts(self, table, Counts::Times),
+            "ordinal" => figure::enter_counts(self, table, Counts::Ordinal),
+            "class" | "noun" | "shade" | "scope" | "speech" => class::enter_table(self, table),
+            "victims" => class::enter_victims(self, table),
+            "bodies" => class::enter_bodies(self, table),
+            "outcome" => class::enter_outcomes(self, table),
+            "suffix" => self.suffixes.enter(table),
+            "date" | "place" | "discourse" => event::enter(self, table),
+            _ => Err(table.unknown()),
+        }
     }
 
     /// One without words.
@@ -248,9 +246,9 @@ impl Lexicon {
     pub(crate) fn entry_mut(&mut self, words: &str) -> &mut Entry {
         let small = words.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         let folded = if small { Cow::Borrowed(words) } else { words.to_lowercase().into() };
-        let mut parts = folded.split_ascii_whitespace();
-        let first = self.word_id(parts.next().expect("a lexicon has no empty word").as_bytes());
-        let rest = Rest::of(parts, self);
+        let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
+        let first = self.word_id(first.as_bytes());
+        let rest = Rest::of(rest, self);
         let id = if rest.is_empty() { first } else { self.expression(first, rest) };
         if self.places[id.0 as usize] == 0 {
             self.places[id.0 as usize] = self.push(Entry::default());
@@ -262,34 +260,27 @@ impl Lexicon {
         if let Some((_, id)) = self.expressions.all(first).iter().find(|(words, _)| *words == rest) {
             return *id;
         }
-        let id = WordId(self.places.len() as u32);
-        self.places.push(0);
+        let id = self.number(0, 0);
         self.expressions.push(first, rest, id);
         id
     }
 
     /// The id of a word in small letters, which is given one where it has none; it has no entry yet then.
     fn word_id(&mut self, word: &[u8]) -> WordId {
-        if short::fits(word) {
-            return self.short_id(short::key(word));
-        }
         let new = WordId(self.places.len() as u32);
-        let id = *self.long.entry(word.into()).or_insert(new);
-        self.numbered(id, new)
+        let (id, key) = match short::fits(word) {
+            true => (self.short.enter(short::key(word), new), short::key(word)),
+            false => (*self.long.entry(word.into()).or_insert(new), 0),
+        };
+        if id == new { self.number(key, 0) } else { id }
     }
 
-    /// The same for one that is short, by its key.
-    fn short_id(&mut self, key: u128) -> WordId {
-        let new = WordId(self.places.len() as u32);
-        let id = self.short.enter(key, new);
-        self.numbered(id, new)
-    }
-
-    fn numbered(&mut self, id: WordId, new: WordId) -> WordId {
-        if id == new {
-            self.places.push(0);
-        }
-        id
+    /// The next id: for what has this key, if it is a short word, and the entry at this place.
+    #[inline]
+    fn number(&mut self, key: u128, place: u16) -> WordId {
+        self.short.push(key);
+        self.places.push(place);
+        WordId(self.places.len() as u32 - 1)
     }
 
     /// Adds an entry that words may share: its place.
@@ -313,25 +304,4 @@ pub(crate) fn tables(text: &str) -> BTreeMap<String, BTreeMap<String, Vec<String
     };
     let file: toml::Table = text.parse().expect("what ships is read by a test");
     file.iter().map(|(name, lists)| (name.clone(), table(lists))).collect()
-}
-
-/// The file as it stands.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    figure: figure::Words,
-    outcome: std::collections::BTreeMap<crate::claim::Outcome, class::Table>,
-    victims: std::collections::BTreeMap<Victims, Vec<String>>,
-    bodies: std::collections::BTreeMap<Victims, Vec<String>>,
-    times: std::collections::BTreeMap<String, u64>,
-    ordinal: std::collections::BTreeMap<String, u64>,
-    class: class::Table,
-    suffix: class::Suffixes,
-    noun: class::Table,
-    shade: class::Table,
-    scope: class::Table,
-    speech: class::Table,
-    date: event::DateTable,
-    place: event::PlaceTable,
-    discourse: event::DiscourseTable,
 }

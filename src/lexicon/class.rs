@@ -4,8 +4,6 @@ mod enter;
 mod outcome;
 mod suffix;
 
-use std::collections::BTreeMap;
-
 pub(super) use enter::{enter_bodies, enter_list, enter_outcomes, enter_table, enter_victims};
 pub use outcome::{Form, OutcomeVerb, OutcomeWord};
 pub(super) use suffix::Suffixes;
@@ -339,6 +337,3 @@ impl Classes {
         self.0 |= 1 << class as u8;
     }
 }
-
-/// Words by key.
-pub(super) type Table = BTreeMap<String, Vec<String>>;

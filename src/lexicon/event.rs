@@ -5,10 +5,11 @@
 use super::{
     Lexicon, WordId,
     expression::{Expressions, Rest},
+    file::Item,
 };
 use crate::token::Token;
 use rustc_hash::FxHashMap;
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 /// What a word or expression tells of time, place or discourse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,11 @@ pub struct EventWords {
 }
 
 impl EventWords {
+    /// Puts the words in order, when the last is there.
+    pub(super) fn sort(&mut self) {
+        self.longer.sort();
+    }
+
     /// Whether a word, or an expression that begins with it, tells something of the field of `told`: few words do, and a look
     /// at all words of a text is quick so.
     #[inline]
@@ -122,73 +128,71 @@ impl EventWords {
     }
 }
 
-/// The tables as they stand in the file.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DateTable {
-    weekday: BTreeMap<String, i8>,
-    month: BTreeMap<String, i8>,
-    days: BTreeMap<String, (i8, i8)>,
-    week: BTreeMap<String, i8>,
-    in_month: BTreeMap<String, i8>,
-    in_year: BTreeMap<String, i8>,
-    unit: BTreeMap<String, u16>,
-    ago: Vec<String>,
+/// `[date]`, `[place]`, `[discourse]`
+pub(super) fn enter(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
+    for item in table.items()? {
+        let told = match item.name {
+            "ago" => Told::Ago,
+            "locative" => Told::Locative,
+            "town" => Told::Town,
+            "area" => Told::Area,
+            "apart" => Told::Apart,
+            "elsewhere" => Told::Elsewhere,
+            "aside" => Told::Aside,
+            "event" => Told::Event,
+            "kind" => {
+                enter_kinds(lexicon, item)?;
+                continue;
+            }
+            _ => {
+                enter_numbers(lexicon, item)?;
+                continue;
+            }
+        };
+        item.words()?.for_each(|word| add(lexicon, word, told));
+    }
+    Ok(())
 }
 
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PlaceTable {
-    locative: Vec<String>,
-    town: Vec<String>,
-    area: Vec<String>,
-    region: BTreeMap<String, String>,
+/// A table of words that each tell a number, or what has one.
+fn enter_numbers(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
+    for word in table.items()? {
+        let told = match table.name {
+            "weekday" => Told::Weekday(word.number()?),
+            "month" => Told::Month(word.number()?),
+            "days" => word.pair().map(|(from, to)| Told::Days(from, to))?,
+            "week" => Told::Week(word.number()?),
+            "in_month" => Told::InMonth(word.number()?),
+            "in_year" => Told::InYear(word.number()?),
+            "unit" => Told::Unit(word.number()?),
+            "region" => {
+                lexicon.event.codes.push(word.text()?.to_owned());
+                Told::Region(lexicon.event.codes.len() as u16 - 1)
+            }
+            _ => return Err(table.unknown()),
+        };
+        add(lexicon, word.name, told);
+    }
+    Ok(())
 }
 
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct DiscourseTable {
-    apart: Vec<String>,
-    elsewhere: Vec<String>,
-    aside: Vec<String>,
-    event: Vec<String>,
-    kind: BTreeMap<String, Vec<String>>,
+fn enter_kinds(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
+    for (list, kind) in table.items()?.zip(0..) {
+        for word in list.words()? {
+            let id = lexicon.word_id(word.as_bytes());
+            lexicon.event.kinds.insert(id, kind);
+        }
+    }
+    Ok(())
 }
 
-pub(super) fn enter(
-    lexicon: &mut Lexicon,
-    date: &DateTable,
-    place: &PlaceTable,
-    discourse: &DiscourseTable,
-) -> EventWords {
-    let mut words = EventWords::default();
-    let mut add = |word: &str, told| {
-        let mut parts = word.split_ascii_whitespace();
-        let Some(first) = parts.next().map(|first| lexicon.word_id(first.as_bytes())) else { return };
-        words.longer.push(first, Rest::of(parts, lexicon), told);
-        let at = first.0 as usize;
-        words.fields.resize(words.fields.len().max(at + 1), 0);
-        words.fields[at] |= told.field();
-    };
-    date.weekday.iter().for_each(|(w, n)| add(w, Told::Weekday(*n)));
-    date.month.iter().for_each(|(w, n)| add(w, Told::Month(*n)));
-    date.days.iter().for_each(|(w, n)| add(w, Told::Days(n.0, n.1)));
-    date.week.iter().for_each(|(w, n)| add(w, Told::Week(*n)));
-    date.in_month.iter().for_each(|(w, n)| add(w, Told::InMonth(*n)));
-    date.in_year.iter().for_each(|(w, n)| add(w, Told::InYear(*n)));
-    date.unit.iter().for_each(|(w, n)| add(w, Told::Unit(*n)));
-    date.ago.iter().for_each(|w| add(w, Told::Ago));
-    place.locative.iter().for_each(|w| add(w, Told::Locative));
-    place.town.iter().for_each(|w| add(w, Told::Town));
-    place.area.iter().for_each(|w| add(w, Told::Area));
-    place.region.keys().zip(0..).for_each(|(w, n)| add(w, Told::Region(n)));
-    discourse.apart.iter().for_each(|w| add(w, Told::Apart));
-    discourse.elsewhere.iter().for_each(|w| add(w, Told::Elsewhere));
-    discourse.aside.iter().for_each(|w| add(w, Told::Aside));
-    discourse.event.iter().for_each(|w| add(w, Told::Event));
-    words.longer.sort();
-    words.codes = place.region.values().cloned().collect();
-    let kinds = discourse.kind.values().zip(0..).flat_map(|(list, kind)| list.iter().map(move |word| (word, kind)));
-    words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word.as_bytes()), kind)).collect();
-    words
+fn add(lexicon: &mut Lexicon, words: &str, told: Told) {
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let first = lexicon.word_id(first.as_bytes());
+    let rest = Rest::of(rest, lexicon);
+    let event = &mut lexicon.event;
+    event.longer.push(first, rest, told);
+    let at = first.0 as usize;
+    event.fields.resize(event.fields.len().max(at + 1), 0);
+    event.fields[at] |= told.field();
 }

@@ -123,28 +123,24 @@ pub(super) struct Rest {
     second: WordId,
     /// How many there are.
     length: std::cmp::Reverse<usize>,
-    words: Vec<Next>,
+    /// Their numbers; unknown for a mark or digits, which stand as they are written.
+    words: Vec<WordId>,
+    written: Box<str>,
     /// The number of the next of them; unknown where there is none or it is a mark. Most expressions that begin alike part here.
     third: WordId,
 }
 
-/// A word, which the lexicon has a number for, or a mark or digits as written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Next {
-    written: Box<str>,
-    word: WordId,
-}
-
 impl Rest {
     /// As the words are written, in lower case; each gets a number where it has none.
-    pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>, lexicon: &mut Lexicon) -> Rest {
-        let number = |written: &str, lexicon: &mut Lexicon| match written.starts_with(char::is_alphabetic) {
-            true => lexicon.word_id(written.as_bytes()),
+    pub(super) fn of(written: &str, lexicon: &mut Lexicon) -> Rest {
+        let mut number = |word: &str| match word.starts_with(char::is_alphabetic) {
+            true => lexicon.word_id(word.as_bytes()),
             false => WordId::UNKNOWN,
         };
-        let words: Vec<Next> = words.map(|w| Next { written: w.into(), word: number(w, lexicon) }).collect();
-        let word = |at: usize| words.get(at).map_or(WordId::UNKNOWN, |next| next.word);
-        Rest { second: word(0), third: word(1), length: std::cmp::Reverse(words.len()), words }
+        let words: Vec<WordId> = written.split_ascii_whitespace().map(&mut number).collect();
+        let word = |at: usize| words.get(at).copied().unwrap_or(WordId::UNKNOWN);
+        let length = std::cmp::Reverse(words.len());
+        Rest { second: word(0), third: word(1), length, words, written: written.into() }
     }
 
     /// Whether there are none: a word alone.
@@ -153,8 +149,8 @@ impl Rest {
     }
 
     /// The words as written.
-    pub(super) fn written(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|next| &*next.written)
+    pub(super) fn written(&self) -> &str {
+        &self.written
     }
 
     /// How many tokens they take where they stand at the beginning of these; a line may end before each.
@@ -169,11 +165,11 @@ impl Rest {
 
     fn length_word_by_word(&self, text: &str, tokens: &[Token]) -> Option<usize> {
         let mut at = 0;
-        for next in &self.words {
+        for (n, word) in self.words.iter().enumerate() {
             at += usize::from(tokens.get(at)?.kind == Kind::Break);
             let token = tokens.get(at)?;
-            let same = match next.word {
-                WordId::UNKNOWN => text[token.range()] == *next.written,
+            let same = match *word {
+                WordId::UNKNOWN => self.written.split_ascii_whitespace().nth(n) == Some(&text[token.range()]),
                 word => token.word == word,
             };
             if !same {

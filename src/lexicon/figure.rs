@@ -1,8 +1,7 @@
 //! The words of a figure.
 
-use super::Lexicon;
+use super::{Lexicon, file::Item};
 use crate::figure::Qualifier;
-use std::collections::BTreeMap;
 
 /// What a word or expression does in a figure; it may do several things, each in its own place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -195,44 +194,43 @@ impl FigureWord {
     }
 }
 
-/// The `[figure]` tables of a lexicon file.
-#[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Words {
-    number: BTreeMap<String, u64>,
-    scale: BTreeMap<String, u64>,
-    before: BTreeMap<Qualifier, Vec<String>>,
-    after: BTreeMap<Qualifier, Vec<String>>,
-    part: BTreeMap<Part, Vec<String>>,
-}
-
-impl Words {
-    pub(super) fn enter(&self, lexicon: &mut Lexicon) {
-        for (word, &n) in &self.number {
-            word_of(lexicon, word, Part::Number).counts = Counts::Number(n);
-        }
-        for (word, &n) in &self.scale {
-            word_of(lexicon, word, Part::Scale).counts = Counts::Scale(n);
-        }
-        for (&qualifier, word) in pairs(&self.before) {
-            word_of(lexicon, word, Part::Before).before = Some(qualifier);
-        }
-        for (&qualifier, word) in pairs(&self.after) {
-            word_of(lexicon, word, Part::After).after = Some(qualifier);
-        }
-        for (&part, word) in pairs(&self.part) {
-            word_of(lexicon, word, part);
+/// `[figure]`
+pub(super) fn enter(lexicon: &mut Lexicon, tables: Item) -> Result<(), String> {
+    for table in tables.items()? {
+        for item in table.items()? {
+            match table.name {
+                "number" => word_of(lexicon, item.name, Part::Number).counts = Counts::Number(item.number()?),
+                "scale" => word_of(lexicon, item.name, Part::Scale).counts = Counts::Scale(item.number()?),
+                "before" => {
+                    let qualifier = item.named()?;
+                    item.words()?.for_each(|word| word_of(lexicon, word, Part::Before).before = Some(qualifier));
+                }
+                "after" => {
+                    let qualifier = item.named()?;
+                    item.words()?.for_each(|word| word_of(lexicon, word, Part::After).after = Some(qualifier));
+                }
+                "part" => {
+                    let part = item.named()?;
+                    item.words()?.for_each(|word| _ = word_of(lexicon, word, part));
+                }
+                _ => return Err(table.unknown()),
+            }
         }
     }
+    Ok(())
 }
 
-fn pairs<K>(table: &BTreeMap<K, Vec<String>>) -> impl Iterator<Item = (&K, &String)> {
-    table.iter().flat_map(|(key, words)| words.iter().map(move |word| (key, word)))
+/// `[times]`, `[ordinal]`: the number that goes with a word, and how it counts.
+pub(super) fn enter_counts(lexicon: &mut Lexicon, table: Item, counts: fn(u64) -> Counts) -> Result<(), String> {
+    for word in table.items()? {
+        lexicon.entry_mut(word.name).figure.counts = counts(word.number()?);
+    }
+    Ok(())
 }
 
 /// The entry of a word or expression, with the part noted.
 pub(super) fn word_of<'a>(lexicon: &'a mut Lexicon, words: &str, part: Part) -> &'a mut FigureWord {
-    let first = words.split_ascii_whitespace().next().expect("a lexicon has no empty word");
+    let first = words.split(' ').next().unwrap_or(words);
     lexicon.entry_mut(first).figure.opens.add(part);
     let word = &mut lexicon.entry_mut(words).figure;
     word.parts.add(part);

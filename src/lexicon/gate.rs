@@ -83,8 +83,7 @@ impl Gate {
             }
             for (rest, whole) in lexicon.expressions.all(id) {
                 let Some(tells) = tells(lexicon.entry(*whole)) else { continue };
-                let words: Vec<&[u8]> = std::iter::once(first).chain(rest.written().map(str::as_bytes)).collect();
-                longer.push((words.join(&b' '), tells));
+                longer.push(([first, b" ", rest.written().as_bytes()].concat(), tells));
             }
         });
         longer.iter().for_each(|(words, tells)| gate.open_at(words, *tells));

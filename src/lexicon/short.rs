@@ -31,7 +31,6 @@ pub(super) struct Short {
     slots: Vec<u32>,
     /// The keys by the numbers of the words; 0 for a word that is not short.
     keys: Vec<u128>,
-    count: usize,
 }
 
 /// The bits of a slot that are a number.
@@ -49,33 +48,53 @@ impl Short {
         Short::with(1 << 8)
     }
 
-    /// At most three of four slots are taken.
+    /// At most three of four slots are taken. The first number is no word's.
     fn with(slots: usize) -> Short {
-        Short { slots: vec![0; slots], keys: Vec::with_capacity(slots / 4 * 3), count: 0 }
+        let mut keys = Vec::with_capacity(slots / 4 * 3);
+        keys.push(0);
+        Short { slots: vec![0; slots], keys }
+    }
+
+    /// Adds the key of the next number, or 0; it is not found before it is entered.
+    #[inline]
+    pub(super) fn push(&mut self, key: u128) {
+        self.keys.push(key);
+        if self.keys.len() > self.slots.len() / 4 * 3 {
+            self.grow();
+        }
     }
 
     /// The number of the word with a key, which gets this one where it has none.
+    #[inline]
     pub(super) fn enter(&mut self, key: u128, new: WordId) -> WordId {
         let (at, bits) = self.place(key);
-        if self.slots[at] != 0 {
-            return WordId(self.slots[at] & NUMBER);
+        if self.slots[at] == 0 {
+            self.slots[at] = bits | new.0;
         }
-        assert!(new.0 <= NUMBER, "a lexicon has not so many words");
-        self.slots[at] = bits | new.0;
-        self.keys.resize(new.0 as usize, 0);
-        self.keys.push(key);
-        self.count += 1;
-        if self.count > self.slots.len() / 4 * 3 {
-            self.grow();
+        WordId(self.slots[at] & NUMBER)
+    }
+
+    /// Enters the keys from a number on. A word that was known keeps its number: that, and the other, which is nothing then.
+    pub(super) fn enter_from(&mut self, first: usize) -> Vec<(WordId, WordId)> {
+        let mut known = Vec::new();
+        for number in first..self.keys.len() {
+            let (key, new) = (self.keys[number], WordId(number as u32));
+            let id = if key == 0 { new } else { self.enter(key, new) };
+            if id != new {
+                self.keys[number] = 0;
+                known.push((id, new));
+            }
         }
-        new
+        known
     }
 
     fn grow(&mut self) {
         self.slots = vec![0; 2 * self.slots.len()];
-        for (number, key) in self.keys.iter().enumerate().filter(|(_, key)| **key != 0) {
-            let (at, bits) = self.place(*key);
-            self.slots[at] = bits | number as u32;
+        assert!(self.slots.len() <= NUMBER as usize, "a lexicon has not so many words");
+        for number in 0..self.keys.len() {
+            if self.keys[number] != 0 {
+                self.enter(self.keys[number], WordId(number as u32));
+            }
         }
     }
 

@@ -2,88 +2,93 @@
 
 use super::super::{
     Entry, Lexicon,
+    file::Item,
     letters::ShortWord,
     short::{self, SHORT},
 };
-use super::{Class, Classes, Form, OutcomeVerb, OutcomeWord, Table};
-use crate::{
-    claim::{Outcome, Victims},
-    token::WordId,
-};
+use super::{Class, Form, OutcomeVerb, OutcomeWord};
+use crate::{claim::Outcome, token::WordId};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 /// `[class]`, `[noun]`, `[shade]`, `[scope]`, `[speech]`.
-pub(in crate::lexicon) fn enter_table(lexicon: &mut Lexicon, name: &str, table: &Table) -> Result<(), String> {
-    table.iter().try_for_each(|(key, words)| enter_class(lexicon, &format!("{name}.{key}"), words))
+pub(in crate::lexicon) fn enter_table(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
+    for list in table.items()? {
+        enter_class(lexicon, &format!("{}.{}", table.name, list.name), &mut list.words()?)?;
+    }
+    Ok(())
 }
 
 /// `[victims]`: the group a noun names.
-pub(in crate::lexicon) fn enter_victims(lexicon: &mut Lexicon, table: &BTreeMap<Victims, Vec<String>>) {
-    for (&victims, words) in table {
-        for word in words {
-            lexicon.entry_mut(word).victims.get_or_insert(victims);
-        }
+pub(in crate::lexicon) fn enter_victims(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
+    for list in table.items()? {
+        let victims = Some(list.named()?);
+        list.words()?.for_each(|word| lexicon.entry_mut(word).victims = victims);
     }
+    Ok(())
 }
 
 /// `[bodies]`: the group of those who serve in it.
-pub(in crate::lexicon) fn enter_bodies(lexicon: &mut Lexicon, table: &BTreeMap<Victims, Vec<String>>) {
-    for (&group, words) in table {
-        words.iter().for_each(|word| lexicon.entry_mut(word).serves = Some(group));
+pub(in crate::lexicon) fn enter_bodies(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
+    for list in table.items()? {
+        let group = Some(list.named()?);
+        list.words()?.for_each(|word| lexicon.entry_mut(word).serves = group);
     }
+    Ok(())
 }
 
 /// `[outcome.*]`: the words that carry an outcome.
-pub(in crate::lexicon) fn enter_outcomes(
-    lexicon: &mut Lexicon,
-    table: &BTreeMap<Outcome, Table>,
-) -> Result<(), String> {
-    for (&outcome, keys) in table {
-        for (key, words) in keys {
-            let mut each = |set: fn(&mut OutcomeWord, Outcome)| {
-                words.iter().for_each(|w| set(&mut lexicon.entry_mut(w).outcome, outcome));
-            };
-            match key.as_str() {
-                "harm_verb" => {
-                    let forms: Vec<String> =
-                        words.iter().flat_map(|w| w.split_whitespace()).map(str::to_owned).collect();
-                    enter_class(lexicon, &format!("outcome.{outcome}.{key}"), &forms)?;
-                }
-                "adjective" => each(|w, o| w.adjective = Some(o)),
-                "count" => each(|w, o| w.count = Some(o)),
-                "toll" => each(|w, o| w.toll = Some(o)),
-                "people" => each(|w, o| w.people = Some(o)),
-                "transitive" | "intransitive" => {
-                    for verb in words {
-                        enter_verb(lexicon, outcome, verb, key == "transitive")?;
-                    }
-                }
-                "by_own_hand" => {
-                    for verb in words {
-                        enter_verb(lexicon, outcome, verb, false)?;
-                        let forms: Vec<String> = verb.split_whitespace().map(|f| f.replace('_', " ")).collect();
-                        enter_class(lexicon, "noun.suicide", &forms)?;
-                    }
-                }
-                _ => enter_class(lexicon, &format!("outcome.{outcome}.{key}"), words)?,
-            }
+pub(in crate::lexicon) fn enter_outcomes(lexicon: &mut Lexicon, tables: Item) -> Result<(), String> {
+    for table in tables.items()? {
+        let outcome = table.named()?;
+        for list in table.items()? {
+            enter_outcome(lexicon, outcome, list)?;
         }
     }
     Ok(())
 }
 
-pub(super) fn enter_class(lexicon: &mut Lexicon, key: &str, words: &[String]) -> Result<(), String> {
+fn enter_outcome(lexicon: &mut Lexicon, outcome: Outcome, list: Item) -> Result<(), String> {
+    let class = || format!("outcome.{outcome}.{}", list.name);
+    let mut words = list.words()?;
+    let mut each = |set: fn(&mut OutcomeWord, Outcome)| {
+        words.by_ref().for_each(|w| set(&mut lexicon.entry_mut(w).outcome, outcome));
+        Ok(())
+    };
+    match list.name {
+        "adjective" => each(|w, o| w.adjective = Some(o)),
+        "count" => each(|w, o| w.count = Some(o)),
+        "toll" => each(|w, o| w.toll = Some(o)),
+        "people" => each(|w, o| w.people = Some(o)),
+        "transitive" | "intransitive" => {
+            let transitive = list.name == "transitive";
+            words.try_for_each(|verb| enter_verb(lexicon, outcome, &forms(verb), transitive))
+        }
+        "by_own_hand" => words.try_for_each(|verb| {
+            let forms = forms(verb);
+            enter_verb(lexicon, outcome, &forms, false)?;
+            enter_class(lexicon, "noun.suicide", &mut forms.iter().map(String::as_str))
+        }),
+        "harm_verb" => enter_class(lexicon, &class(), &mut words.flat_map(str::split_ascii_whitespace)),
+        _ => enter_class(lexicon, &class(), &mut words),
+    }
+}
+
+fn enter_class(lexicon: &mut Lexicon, key: &str, words: &mut dyn Iterator<Item = &str>) -> Result<(), String> {
     let class = Class::of_key(key).ok_or_else(|| format!("no class is named “{key}”"))?;
-    words.iter().for_each(|w| lexicon.entry_mut(w).classes.add(class));
+    words.for_each(|word| lexicon.entry_mut(word).classes.add(class));
     Ok(())
 }
 
+/// The forms of a verb, which stand one behind the other.
+fn forms(verb: &str) -> Vec<String> {
+    verb.split_ascii_whitespace().map(|form| form.replace('_', " ")).collect()
+}
+
 /// The five forms of a verb: base, third person, past, participle, -ing.
-pub(super) fn enter_verb(lexicon: &mut Lexicon, outcome: Outcome, verb: &str, transitive: bool) -> Result<(), String> {
-    let forms: Vec<String> = verb.split_whitespace().map(|f| f.replace('_', " ")).collect();
-    let [base, third, past, participle, ing] = forms.as_slice() else {
-        return Err(format!("“{verb}” should have five forms: base, third person, past, participle, -ing"));
+fn enter_verb(lexicon: &mut Lexicon, outcome: Outcome, forms: &[String], transitive: bool) -> Result<(), String> {
+    let [base, third, past, participle, ing] = forms else {
+        let told = forms.join(" ");
+        return Err(format!("“{told}” should have five forms: base, third person, past, participle, -ing"));
     };
     let forms = [
         (ing, Form::Ing),
@@ -102,87 +107,72 @@ pub(super) fn enter_verb(lexicon: &mut Lexicon, outcome: Outcome, verb: &str, tr
     Ok(())
 }
 
-/// Reads the word list, as `data/lexicon/make_words.py` lays it out; `#` begins a comment.
+/// Reads the word list, as `data/lexicon/make_words.py` lays it out; `#` begins a comment. Every word gets a number, and none is
+/// looked up before all are read, so that the processor need not wait for each.
 pub(in crate::lexicon) fn enter_list(lexicon: &mut Lexicon, list: &str) -> Result<(), String> {
-    let mut signs = Signs { classes: [Classes::default(); 256], alone: [0; 256], with: FxHashMap::default() };
+    let (first, mut known, mut signs) = (lexicon.places.len(), Vec::new(), [0; 256]);
     for line in list.lines().filter(|l| !l.starts_with('#')) {
         match line.as_bytes() {
-            [sign, b' ', ..] => signs.learn(lexicon, *sign, &line[2..])?,
-            words => enter_words(lexicon, words, &mut signs),
+            [sign, b' ', ..] => signs[usize::from(*sign)] = learn(lexicon, &line[2..])?,
+            words => number_words(lexicon, words, &signs, &mut known),
         }
     }
+    known.extend(lexicon.short.enter_from(first));
+    join(lexicon, &known);
     Ok(())
 }
 
-/// What the signs of a word list stand for.
-struct Signs {
-    classes: [Classes; 256],
-    /// The place of the entry of a word that has no other.
-    alone: [u16; 256],
-    /// The place of what an entry is with a sign: a word does not change what others share with it.
-    with: FxHashMap<(u16, u8), u16>,
+/// The place of what a sign of a word list stands for.
+fn learn(lexicon: &mut Lexicon, names: &str) -> Result<u16, String> {
+    let mut entry = Entry::default();
+    for name in names.split(' ') {
+        entry.classes.add(Class::of_key(name).ok_or_else(|| format!("no class is named “{name}”"))?);
+    }
+    Ok(lexicon.push(entry))
 }
 
-impl Signs {
-    fn learn(&mut self, lexicon: &mut Lexicon, sign: u8, names: &str) -> Result<(), String> {
-        let classes = &mut self.classes[usize::from(sign)];
-        for name in names.split(' ') {
-            classes.add(Class::of_key(name).ok_or_else(|| format!("no class is named “{name}”"))?);
-        }
-        self.alone[usize::from(sign)] = lexicon.push(Entry { classes: *classes, ..Entry::default() });
-        Ok(())
-    }
-
-    /// Gives a word what a sign stands for.
-    #[inline]
-    fn give(&mut self, lexicon: &mut Lexicon, word: WordId, sign: u8) {
-        let at = word.0 as usize;
-        lexicon.places[at] = match lexicon.places[at] {
-            0 => self.alone[usize::from(sign)],
-            place => self.joined(lexicon, place, sign),
-        };
-    }
-
-    /// The place of what an entry is with a sign. A word of a table is of no kind and no adverb by the list as well.
-    fn joined(&mut self, lexicon: &mut Lexicon, place: u16, sign: u8) -> u16 {
-        const KINDS: &[Class] = &[Class::Person, Class::Persons, Class::Animal, Class::Thing, Class::Crowd];
-        *self.with.entry((place, sign)).or_insert_with(|| {
-            let mut entry = lexicon.entries[usize::from(place)].clone();
-            let known = entry.classes;
-            let no_kind = if known.any(KINDS) { KINDS } else { &[] };
-            let no_adverb: &[Class] = if known.none() { &[] } else { &[Class::Adverb] };
-            let more = self.classes[usize::from(sign)].without(no_kind).without(no_adverb);
-            entry.classes = known.and(more);
-            lexicon.push(entry)
-        })
-    }
-}
-
-/// Enters a line of words. All are read before the first is looked up, so that the processor need not wait for each.
-fn enter_words(lexicon: &mut Lexicon, mut words: &[u8], signs: &mut Signs) {
-    let (mut key, mut short_words) = (0, Vec::with_capacity(words.len() / 3));
+/// Gives each word of a line a number, and what its sign stands for. `known`: those that had one.
+fn number_words(lexicon: &mut Lexicon, mut words: &[u8], signs: &[u16; 256], known: &mut Vec<(WordId, WordId)>) {
+    let mut key = 0;
     while let Some((shared, own)) = words.split_first() {
         let shared = usize::from(shared.wrapping_sub(b'A')) % SHORT;
         let kept = key & !(u128::MAX << (8 * shared));
+        let sign = |length: usize| signs[usize::from(own.get(length).copied().unwrap_or_default())];
         let length;
         match ShortWord::at(own) {
             Some(short) if shared + short.length <= SHORT => {
                 (key, length) = (kept | short.key << (8 * shared), short.length);
-                short_words.push((key, own[length]));
+                lexicon.number(key, sign(length));
             }
             _ => {
                 length = own.iter().take_while(|b| b.is_ascii_lowercase()).count();
                 let word = [&kept.to_le_bytes()[..shared], &own[..length]].concat();
                 key = short::key(&word);
-                let id = lexicon.word_id(&word);
-                signs.give(lexicon, id, own.get(length).copied().unwrap_or_default());
+                let new = lexicon.number(if short::fits(&word) { key } else { 0 }, sign(length));
+                if !short::fits(&word) {
+                    known.push((*lexicon.long.entry(word.into()).or_insert(new), new));
+                }
             }
         }
         words = own.get(length + 1..).unwrap_or_default();
     }
-    for (key, sign) in short_words {
-        let id = lexicon.short_id(key);
-        signs.give(lexicon, id, sign);
+}
+
+/// Gives words of a table what the list says of them: a word does not change what others share with it. A word of a table is of
+/// no kind and no adverb by the list as well.
+fn join(lexicon: &mut Lexicon, words: &[(WordId, WordId)]) {
+    const KINDS: &[Class] = &[Class::Person, Class::Persons, Class::Animal, Class::Thing, Class::Crowd];
+    let mut joined = FxHashMap::default();
+    for (word, listed) in words.iter().filter(|(word, listed)| word != listed) {
+        let both = (lexicon.places[word.0 as usize], lexicon.places[listed.0 as usize]);
+        lexicon.places[word.0 as usize] = *joined.entry(both).or_insert_with(|| {
+            let mut entry = lexicon.entries[usize::from(both.0)].clone();
+            let known = entry.classes;
+            let no_kind = if known.any(KINDS) { KINDS } else { &[] };
+            let no_adverb: &[Class] = if known.none() { &[] } else { &[Class::Adverb] };
+            entry.classes = known.and(lexicon.entries[usize::from(both.1)].classes.without(no_kind).without(no_adverb));
+            lexicon.push(entry)
+        });
     }
 }
 

@@ -1,10 +1,9 @@
 //! What the ending of a word tells that has no entry.
 
-use super::{Class, Classes};
+use super::{super::file::Item, Class, Classes};
 
 /// `[suffix]`: the classes that an ending gives to a word without an entry.
-#[derive(Debug, Default, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(in crate::lexicon) struct Suffixes {
     past: Vec<String>,
     ing: Vec<String>,
@@ -20,6 +19,21 @@ impl Suffixes {
 
     /// The shortest word that is an adverb by its ending even where all is in capitals: names of people end so too.
     const LONG: usize = 9;
+
+    pub(in crate::lexicon) fn enter(&mut self, table: Item) -> Result<(), String> {
+        for list in table.items()? {
+            let endings = match list.name {
+                "past" => &mut self.past,
+                "ing" => &mut self.ing,
+                "adverb" => &mut self.adverb,
+                "plural" => &mut self.plural,
+                "singular" => &mut self.singular,
+                _ => return Err(list.unknown()),
+            };
+            endings.extend(list.words()?.map(str::to_owned));
+        }
+        Ok(())
+    }
 
     pub(in crate::lexicon) fn is_adverb(&self, word: &str) -> bool {
         word.len() >= Suffixes::LONG && self.classes(word).has(Class::Adverb)
