@@ -30,7 +30,7 @@ use expression::{Expressions, Rest};
 use file::Item;
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
+use std::{borrow::Cow, collections::BTreeMap, mem::ManuallyDrop, sync::OnceLock};
 use toml::de::DeTable;
 
 /// What a word does.
@@ -105,7 +105,8 @@ impl Lexicon {
     /// # Errors
     /// Where `text` is no TOML, or a class is named that is not known; the message names line or key.
     pub fn load(text: &str, list: &str) -> Result<Lexicon, String> {
-        let file = DeTable::parse(text).map_err(|e| e.to_string())?;
+        // the thousands of small parts are not given back one by one: the program has what it needs
+        let file = ManuallyDrop::new(DeTable::parse(text).map_err(|e| e.to_string())?);
         let mut lexicon = Lexicon::empty();
         lexicon.entries.reserve(6 << 10);
         lexicon.places.reserve(1 << 16);
@@ -246,9 +247,7 @@ impl Lexicon {
     pub(crate) fn entry_mut(&mut self, words: &str) -> &mut Entry {
         let small = words.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
         let folded = if small { Cow::Borrowed(words) } else { words.to_lowercase().into() };
-        let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
-        let first = self.word_id(first.as_bytes());
-        let rest = Rest::of(rest, self);
+        let (first, rest) = Rest::of(&folded, self);
         let id = if rest.is_empty() { first } else { self.expression(first, rest) };
         if self.places[id.0 as usize] == 0 {
             self.places[id.0 as usize] = self.push(Entry::default());

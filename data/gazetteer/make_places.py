@@ -7,7 +7,7 @@ Kept are all places of 1,000 people (500 in the United States); the other names 
 15,000 people, or names in so many languages that they are more than their size; the countries, and the states of the
 United States. Names are folded to small plain letters.
 
-The file is read where it lies in the program: nothing is unpacked but what is asked for. "TBG4", then seven u32, little
+The file is read where it lies in the program: nothing is unpacked but what is asked for. "TBG5", then seven u32, little
 endian: how many regions, places without coordinates, towns, bearers of names, and names; how many bits the number of a place has;
 and how many bytes the towns take. Then
 
@@ -21,6 +21,7 @@ and how many bytes the towns take. Then
     symbols    256 of eight bytes: a run of letters and zeros behind
     heads      256 of three bytes: how many letters a name shares with the one before in its block, of how many symbols the
                others are, and how many places bear it; the first is all zero and stands for another, which follows
+    groups     the first eight letters of the first name of every fourth block, zeros behind
     names      in byte order, in blocks of 32: columns of the length of each block (2 bytes) and of how many bear names in it (1);
                then of each name its head and its symbols, a byte each
 """
@@ -77,7 +78,7 @@ def main():
     bearers = [[number[n] for n in sorted(names[name], key=names[name].get)[:MOST]] for name in ordered]
     wide = len(places).bit_length()
     packed_towns = town_blocks(towns)
-    packed = b"TBG4" + struct.pack("<7I", len(regions), lone, len(towns), sum(map(len, bearers)), len(ordered), wide, len(packed_towns))
+    packed = b"TBG5" + struct.pack("<7I", len(regions), lone, len(towns), sum(map(len, bearers)), len(ordered), wide, len(packed_towns))
     packed += columns([len(region) for region in regions], 1)
     inside = collections.Counter(town[2] for town in towns)
     packed += columns([inside[n] for n in range(len(regions))], 2) + "".join(regions).encode() + packed_towns
@@ -113,6 +114,7 @@ def name_blocks(names, bearers):
     starts = range(0, len(names), BLOCK)
     packed = b"".join(symbol.encode().ljust(LONGEST_SYMBOL, b"\0") for symbol in symbols)
     packed += b"".join(bytes(head) for head in usual)
+    packed += b"".join(names[at].encode()[:8].ljust(8, b"\0") for at in starts[::GROUP])
     packed += columns([sum(map(len, written[at:at + BLOCK])) for at in starts], 2)
     packed += columns([sum(bearers[at:at + BLOCK]) for at in starts], 1)
     return packed + b"".join(written)
@@ -168,6 +170,7 @@ def columns(numbers, width):
 
 
 BLOCK = 32
+GROUP = 4
 LONGEST_SYMBOL = 8
 LARGE, RENOWNED = 15_000, 20
 MOST = 12

@@ -187,9 +187,7 @@ fn enter_kinds(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
 }
 
 fn add(lexicon: &mut Lexicon, words: &str, told: Told) {
-    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
-    let first = lexicon.word_id(first.as_bytes());
-    let rest = Rest::of(rest, lexicon);
+    let (first, rest) = Rest::of(words, lexicon);
     let event = &mut lexicon.event;
     event.longer.push(first, rest, told);
     let at = first.0 as usize;

@@ -131,8 +131,15 @@ pub(super) struct Rest {
 }
 
 impl Rest {
-    /// As the words are written, in lower case; each gets a number where it has none.
-    pub(super) fn of(written: &str, lexicon: &mut Lexicon) -> Rest {
+    /// The first word of an expression, or a word alone, and what follows, in lower case; each gets a number where it has none.
+    pub(super) fn of(words: &str, lexicon: &mut Lexicon) -> (WordId, Rest) {
+        let length = words.bytes().position(|b| b == b' ').unwrap_or(words.len());
+        let (first, written) = words.split_at(length);
+        let first = lexicon.word_id(first.as_bytes());
+        (first, Rest::behind(written.trim_ascii_start(), lexicon))
+    }
+
+    fn behind(written: &str, lexicon: &mut Lexicon) -> Rest {
         let mut number = |word: &str| match word.starts_with(char::is_alphabetic) {
             true => lexicon.word_id(word.as_bytes()),
             false => WordId::UNKNOWN,

@@ -76,6 +76,7 @@ impl Gate {
 
     pub(super) fn of(lexicon: &Lexicon) -> Gate {
         let mut gate = Gate { shortest: 3, ..Gate::default() };
+        gate.words.reserve(1 << 10);
         let mut longer = Vec::new();
         lexicon.each_word(|first, id| {
             if let Some(tells) = tells(lexicon.entry(id)) {

@@ -88,6 +88,7 @@ impl Short {
         known
     }
 
+    #[cold]
     fn grow(&mut self) {
         self.slots = vec![0; 2 * self.slots.len()];
         assert!(self.slots.len() <= NUMBER as usize, "a lexicon has not so many words");

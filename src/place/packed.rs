@@ -50,7 +50,7 @@ struct Rest(&'static [u8]);
 /// If the file is not what the script writes: it is part of the program, and a test reads it.
 pub(super) fn open(packed: &'static [u8]) -> (Regions, Packed) {
     let mut rest = Rest(packed);
-    assert_eq!(rest.take(4), b"TBG4");
+    assert_eq!(rest.take(4), b"TBG5");
     let [regions, lone, towns, bearers, names, wide, town_bytes] = std::array::from_fn(|_| rest.count());
     let lengths = rest.take(regions);
     let inside = rest.take(regions).iter().zip(rest.take(regions));

@@ -18,8 +18,8 @@ pub(super) struct Names {
     count: usize,
     /// Where each block begins, and the number of its first bearer.
     blocks: Vec<(u32, u32)>,
-    /// How the first name of each group begins.
-    groups: Vec<u64>,
+    /// The first eight letters of the first name of each group.
+    groups: &'static [[u8; 8]],
 }
 
 /// A run of letters.
@@ -46,13 +46,12 @@ impl Names {
         let symbols = rest.take(256 * 8).as_chunks().0.iter().map(|letters| Symbol::of(*letters)).collect();
         let heads = rest.take(256 * 3).as_chunks().0;
         let blocks = count.div_ceil(BLOCK);
+        let groups = rest.take(8 * blocks.div_ceil(GROUP)).as_chunks().0;
         let lengths = rest.take(blocks).iter().zip(rest.take(blocks));
         let starts = before(lengths.map(|(low, high)| u32::from(u16::from_le_bytes([*low, *high]))));
         let bearers = before(rest.take(blocks).iter().map(|bearers| u32::from(*bearers)));
         let blocks = starts.zip(bearers).collect();
-        let mut names = Names { bytes: rest.0, symbols, heads, count, blocks, groups: Vec::new() };
-        names.groups = names.blocks.iter().step_by(GROUP).map(|block| names.beginning(block.0)).collect();
-        names
+        Names { bytes: rest.0, symbols, heads, count, blocks, groups }
     }
 
     /// The numbers of those who bear a name.
@@ -83,8 +82,9 @@ impl Names {
     /// The block that a name stands in, if in any.
     fn block_of(&self, sought: &[u8; LONGEST]) -> Option<usize> {
         let beginning = eight(sought, 0);
-        let from = self.groups.partition_point(|group| *group < beginning).saturating_sub(1);
-        let groups = self.groups[from..].iter().take_while(|group| **group <= beginning).count();
+        let order = |group: &[u8; 8]| u64::from_be_bytes(*group).cmp(&beginning);
+        let from = self.groups.partition_point(|group| order(group).is_lt()).saturating_sub(1);
+        let groups = self.groups[from..].iter().take_while(|group| order(group).is_le()).count();
         let blocks = &self.blocks[from * GROUP..self.blocks.len().min((from + groups) * GROUP)];
         let up_to = |start: u32| self.order(&self.written(&mut (start as usize)), sought).1.is_le();
         (from * GROUP + blocks.partition_point(|block| up_to(block.0))).checked_sub(1)
@@ -117,17 +117,6 @@ impl Names {
             same += usize::from(symbol.length);
         }
         (same, if eight(sought, same) == 0 { Ordering::Equal } else { Ordering::Less })
-    }
-
-    /// The first eight letters of the name that stands whole at a byte.
-    fn beginning(&self, at: u32) -> u64 {
-        let (mut letters, mut length) = (0, 0);
-        for symbol in self.written(&mut (at as usize)).symbols {
-            let symbol = self.symbols[usize::from(*symbol)];
-            letters |= symbol.letters.checked_shr(length).unwrap_or(0);
-            length += 8 * u32::from(symbol.length);
-        }
-        letters
     }
 }
 
