@@ -1,4 +1,5 @@
 //! What stands in the tables of a lexicon file. It is read where it lies in the text, and no word is copied: a run begins with it.
+//! That is why a list of words is one text and no array.
 
 use serde::{
     Deserialize,
@@ -24,14 +25,10 @@ impl<'a> Item<'a> {
         Ok(items(self.value.as_table().ok_or_else(|| self.is_no("table"))?))
     }
 
-    /// The words of a list.
+    /// The words of a list, which commas and ends of lines part.
     pub(super) fn words(self) -> Result<impl Iterator<Item = &'a str>, String> {
-        match self.value.as_array() {
-            Some(list) if list.iter().all(|word| word.get_ref().is_str()) => {
-                Ok(list.iter().filter_map(|word| word.get_ref().as_str()))
-            }
-            _ => Err(self.is_no("list of words")),
-        }
+        let words = self.text()?.split([',', '\n']).map(str::trim_ascii);
+        Ok(words.filter(|word| !word.is_empty()))
     }
 
     pub(super) fn text(self) -> Result<&'a str, String> {
