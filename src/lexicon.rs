@@ -30,7 +30,7 @@ use expression::{Expressions, Rest};
 use file::Item;
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::{borrow::Cow, collections::BTreeMap, mem::ManuallyDrop, sync::OnceLock};
+use std::{collections::BTreeMap, mem::ManuallyDrop, sync::OnceLock};
 use toml::de::DeTable;
 
 /// What a word does.
@@ -109,7 +109,7 @@ impl Lexicon {
         let file = ManuallyDrop::new(DeTable::parse(text).map_err(|e| e.to_string())?);
         let mut lexicon = Lexicon::empty();
         lexicon.entries.reserve(6 << 10);
-        lexicon.places.reserve(1 << 16);
+        lexicon.places.reserve(40 << 10);
         file::items(file.get_ref()).try_for_each(|table| lexicon.enter(table))?;
         lexicon.expressions.sort();
         lexicon.event.sort();
@@ -242,12 +242,10 @@ impl Lexicon {
         longer.filter(move |(rest, _)| rest.length(text, after).is_some()).map(|(_, whole)| *whole).chain([first])
     }
 
-    /// The entry of a word or expression, made where it is new. An expression is written as its tokens are: "a score",
-    /// "as well as", "non - fatal".
+    /// The entry of a word or expression, made where it is new. An expression is written as its tokens are, in
+    /// small letters: "a score", "as well as", "non - fatal".
     pub(crate) fn entry_mut(&mut self, words: &str) -> &mut Entry {
-        let small = words.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-        let folded = if small { Cow::Borrowed(words) } else { words.to_lowercase().into() };
-        let (first, rest) = Rest::of(&folded, self);
+        let (first, rest) = Rest::of(words, self);
         let id = if rest.is_empty() { first } else { self.expression(first, rest) };
         if self.places[id.0 as usize] == 0 {
             self.places[id.0 as usize] = self.push(Entry::default());

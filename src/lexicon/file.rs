@@ -1,6 +1,7 @@
 //! What stands in the tables of a lexicon file. It is read where it lies in the text, and no word is copied: a run begins with it.
 //! That is why a list of words is one text and no array.
 
+use memchr::memchr2_iter;
 use serde::{
     Deserialize,
     de::value::{Error, StrDeserializer},
@@ -27,7 +28,9 @@ impl<'a> Item<'a> {
 
     /// The words of a list, which commas and ends of lines part.
     pub(super) fn words(self) -> Result<impl Iterator<Item = &'a str>, String> {
-        let words = self.text()?.split([',', '\n']).map(str::trim_ascii);
+        let (text, mut start) = (self.text()?, 0);
+        let ends = memchr2_iter(b',', b'\n', text.as_bytes()).chain([text.len()]);
+        let words = ends.map(move |end| text[std::mem::replace(&mut start, end + 1)..end].trim_ascii());
         Ok(words.filter(|word| !word.is_empty()))
     }
 

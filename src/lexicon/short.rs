@@ -50,7 +50,7 @@ impl Short {
 
     /// At most three of four slots are taken. The first number is no word's.
     fn with(slots: usize) -> Short {
-        let mut keys = Vec::with_capacity(slots / 4 * 3);
+        let mut keys = Vec::with_capacity(slots / 8 * 5);
         keys.push(0);
         Short { slots: vec![0; slots], keys }
     }
@@ -76,16 +76,26 @@ impl Short {
 
     /// Enters the keys from a number on. A word that was known keeps its number: that, and the other, which is nothing then.
     pub(super) fn enter_from(&mut self, first: usize) -> Vec<(WordId, WordId)> {
+        /// So many slots are fetched together, so that none is waited for alone.
+        const AT_ONCE: usize = 16;
         let mut known = Vec::new();
-        for number in first..self.keys.len() {
-            let (key, new) = (self.keys[number], WordId(number as u32));
-            let id = if key == 0 { new } else { self.enter(key, new) };
-            if id != new {
-                self.keys[number] = 0;
-                known.push((id, new));
-            }
+        for first in (first..self.keys.len()).step_by(AT_ONCE) {
+            let some = first..self.keys.len().min(first + AT_ONCE);
+            let slots = self.keys[some.clone()].iter().map(|key| self.slots[self.first_place(*key).0]);
+            std::hint::black_box(slots.fold(0, |all, slot| all | slot));
+            known.extend(some.filter_map(|number| self.enter_numbered(number)));
         }
         known
+    }
+
+    fn enter_numbered(&mut self, number: usize) -> Option<(WordId, WordId)> {
+        let (key, new) = (self.keys[number], WordId(number as u32));
+        let id = if key == 0 { new } else { self.enter(key, new) };
+        if id == new {
+            return None;
+        }
+        self.keys[number] = 0;
+        Some((id, new))
     }
 
     #[cold]
@@ -116,16 +126,20 @@ impl Short {
     /// Where a key stands, or would, and its bits in a slot.
     #[inline]
     fn place(&self, key: u128) -> (usize, u32) {
-        let mixed = ((key as u64).wrapping_mul(MIX).rotate_left(32) ^ (key >> 64) as u64).wrapping_mul(MIX);
-        let bits = mixed as u32 & !NUMBER;
-        let mask = self.slots.len() - 1;
-        let mut at = (mixed >> 32) as usize & mask;
+        let (mut at, bits) = self.first_place(key);
         loop {
             let slot = self.slots[at];
             if slot == 0 || slot & !NUMBER == bits && self.keys[(slot & NUMBER) as usize] == key {
                 return (at, bits);
             }
-            at = (at + 1) & mask;
+            at = (at + 1) & (self.slots.len() - 1);
         }
+    }
+
+    /// The same where nothing else stands there.
+    #[inline]
+    fn first_place(&self, key: u128) -> (usize, u32) {
+        let mixed = ((key as u64).wrapping_mul(MIX).rotate_left(32) ^ (key >> 64) as u64).wrapping_mul(MIX);
+        ((mixed >> 32) as usize & (self.slots.len() - 1), mixed as u32 & !NUMBER)
     }
 }
