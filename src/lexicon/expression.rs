@@ -133,6 +133,7 @@ pub(super) struct Rest {
 impl Rest {
     /// The first word of an expression, or a word alone, and what follows, in lower case; each gets a number where it has none.
     pub(super) fn of(words: &str, lexicon: &mut Lexicon) -> (WordId, Rest) {
+        debug_assert!(words == words.to_lowercase(), "“{words}” is not in small letters");
         let length = words.bytes().position(|b| b == b' ').unwrap_or(words.len());
         let (first, written) = words.split_at(length);
         let first = lexicon.word_id(first.as_bytes());
