@@ -90,8 +90,8 @@ pub struct Read<'a> {
 /// them take one step after the other: the code of a step, which fills what a processor keeps at hand of it, then serves many
 /// texts. So they should be no more than that holds: see [`batches`].
 pub fn read<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Read<'a>> {
-    let read = |Told { document, scanned, people }| {
-        let mut claims = claims::claims(document, &scanned, &people);
+    let read = |Told { document, scanned, mut people }| {
+        let mut claims = claims::claims(document, &scanned, &mut people.drafts);
         claims.sort_by_key(|c| (c.start, c.end, c.outcome));
         Read { document, claims, scanned }
     };
@@ -135,7 +135,8 @@ struct Told<'a> {
 
 /// Those of some documents that may tell of people.
 fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
-    let opened: Vec<Opened> = documents.iter().filter_map(|document| opened(document, lexicon)).collect();
+    let mut opened: Vec<Opened> = Vec::with_capacity(documents.len());
+    opened.extend(documents.iter().filter_map(|document| Opened::of(document, lexicon)));
     let scan =
         |Opened { document, whole, wrapped, openings }| (document, Scanned::cut(whole, wrapped, lexicon), openings);
     let scanned: Vec<(&Document, Scanned<'_>, Openings)> = opened.into_iter().map(scan).collect();
@@ -144,13 +145,14 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     parsed.iter().for_each(Parsed::read_words);
     parsed.iter().for_each(Parsed::read_chunks);
     parsed.iter_mut().for_each(Parsed::read_statements);
-    let mut near: Vec<Vec<Near<'_>>> = parsed.iter().map(near::near).collect();
+    let mut near: Vec<Near<'_>> = Vec::with_capacity(2 * parsed.len());
+    near.extend(parsed.iter().flat_map(near::near));
     for step in [near::read, near::hear, near::look] {
-        parsed.iter().zip(&mut near).for_each(|(parsed, near)| step(parsed, near));
+        step(&mut near);
     }
-    let told = scanned.iter().zip(&parsed).zip(near);
-    let mut people: Vec<People> = told.map(|(((document, ..), parsed), near)| people(document, parsed, near)).collect();
+    let mut people = peoples(&scanned, &parsed, &mut near);
     people.iter_mut().zip(&parsed).for_each(|(people, parsed)| speakers::hear_through(people, parsed));
+    drop(near);
     drop(parsed);
     scanned.into_iter().zip(people).map(|((document, scanned, _), people)| Told { document, scanned, people }).collect()
 }
@@ -163,20 +165,36 @@ struct Opened<'a> {
     openings: Openings,
 }
 
-/// A document that may tell of a fate.
-fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
-    let whole = Whole::of(document);
-    let openings = lexicon.openings(&whole.text);
-    if openings.none() {
-        return None;
+impl<'a> Opened<'a> {
+    /// A document that may tell of a fate.
+    fn of(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
+        let whole = Whole::of(document);
+        let openings = lexicon.openings(&whole.text);
+        if openings.none() {
+            return None;
+        }
+        let wrapped = sentence::is_wrapped(&whole.text);
+        let may = glance::may_tell(&whole.text, wrapped, &openings, lexicon);
+        may.then_some(Opened { document, whole, wrapped, openings })
     }
-    let wrapped = sentence::is_wrapped(&whole.text);
-    let may = glance::may_tell(&whole.text, wrapped, &openings, lexicon);
-    may.then_some(Opened { document, whole, wrapped, openings })
+}
+
+/// The people of each of some texts.
+fn peoples<'a>(
+    scanned: &[(&Document, Scanned<'_>, Openings)],
+    parsed: &[Parsed<'a>],
+    near: &mut [Near<'a>],
+) -> Vec<People> {
+    let mut by_text = Near::by_text(near).peekable();
+    let told = scanned.iter().zip(parsed).map(|((document, ..), parsed)| {
+        let near = by_text.next_if(|near| near[0].is_of(parsed)).unwrap_or_default();
+        people(document, parsed, near)
+    });
+    told.collect()
 }
 
 /// The people that a text tells of: sentence by sentence those of each statement, with who said it.
-fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: Vec<Near<'a>>) -> People {
+fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: &mut [Near<'a>]) -> People {
     if near.is_empty() {
         return People::default();
     }
@@ -188,7 +206,7 @@ fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: Vec<Near<'a>>) -> 
             people.watch(sentence, chunks, near.index);
         }
         if let Some((here, said)) = near.told() {
-            mention::take(people, here, &said);
+            mention::take(people, here, said);
         }
     }
     let mut people = scenes.all();
