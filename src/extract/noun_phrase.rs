@@ -64,6 +64,8 @@ pub struct NounPhrase {
     pub end: u16,
     /// The word of its head.
     pub head: u16,
+    /// Its chunk; `None` where another took it in.
+    pub chunk: Option<u16>,
     /// The word of its figure.
     pub figure: Option<u16>,
     /// What the head is.
@@ -190,6 +192,7 @@ impl Reader<'_> {
             first: at as u16,
             end: at as u16,
             head: at as u16,
+            chunk: None,
             figure: None,
             who: Who::Bare,
             plural: None,
