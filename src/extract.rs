@@ -29,11 +29,13 @@ use crate::claim::Claim;
 use crate::document::{Document, Whole};
 use crate::lexicon::{Lexicon, Openings};
 use crate::token::Token;
+use mention::Here;
 use near::Near;
 use parsed::Parsed;
 use people::People;
 use scenes::Scenes;
 use sentence::Span;
+use speakers::Said;
 use word::Casing;
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
@@ -145,14 +147,7 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     parsed.iter().for_each(Parsed::read_words);
     parsed.iter().for_each(Parsed::read_chunks);
     parsed.iter_mut().for_each(Parsed::read_statements);
-    let mut near: Vec<Near<'_>> = Vec::with_capacity(2 * parsed.len());
-    near.extend(parsed.iter().flat_map(near::near));
-    for step in [near::read, near::hear, near::look] {
-        step(&mut near);
-    }
-    let mut people = peoples(&scanned, &parsed, &mut near);
-    people.iter_mut().zip(&parsed).for_each(|(people, parsed)| speakers::hear_through(people, parsed));
-    drop(near);
+    let people = peoples(&scanned, &parsed);
     drop(parsed);
     scanned.into_iter().zip(people).map(|((document, scanned, _), people)| Told { document, scanned, people }).collect()
 }
@@ -180,21 +175,33 @@ impl<'a> Opened<'a> {
 }
 
 /// The people of each of some texts.
-fn peoples<'a>(
-    scanned: &[(&Document, Scanned<'_>, Openings)],
-    parsed: &[Parsed<'a>],
-    near: &mut [Near<'a>],
-) -> Vec<People> {
-    let mut by_text = Near::by_text(near).peekable();
-    let told = scanned.iter().zip(parsed).map(|((document, ..), parsed)| {
+fn peoples<'a>(scanned: &[(&Document, Scanned<'_>, Openings)], parsed: &'a [Parsed<'a>]) -> Vec<People> {
+    let near: Vec<Near<'_>> = parsed.iter().flat_map(near::near).collect();
+    near::read(&near);
+    let said = near::hear(&near);
+    let mut here = near::look(&near);
+    let mut meant = here.iter_mut().zip(&said);
+    let mut by_text = Near::by_text(&near).peekable();
+    let of = |((document, ..), parsed): (&(&Document, Scanned<'_>, Openings), &'a Parsed<'a>)| {
         let near = by_text.next_if(|near| near[0].is_of(parsed)).unwrap_or_default();
-        people(document, parsed, near)
-    });
-    told.collect()
+        people(document, parsed, near, &mut meant)
+    };
+    let mut people: Vec<People> = scanned.iter().zip(parsed).map(of).collect();
+    people.iter_mut().zip(parsed).for_each(|(people, parsed)| speakers::hear_through(people, parsed));
+    people
 }
 
-/// The people that a text tells of: sentence by sentence those of each statement, with who said it.
-fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: &mut [Near<'a>]) -> People {
+/// The people that a text tells of: sentence by sentence those of each statement, with who said it. `meant` gives what is told
+/// in the sentences where someone is meant.
+fn people<'a, 'm>(
+    document: &Document,
+    parsed: &Parsed<'a>,
+    near: &[Near<'a>],
+    meant: &mut impl Iterator<Item = (&'m mut Here<'a>, &'m Said)>,
+) -> People
+where
+    'a: 'm,
+{
     if near.is_empty() {
         return People::default();
     }
@@ -205,7 +212,9 @@ fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: &mut [Near<'a>]) -
             let (sentence, chunks) = parsed.sentence(near.index);
             people.watch(sentence, chunks, near.index);
         }
-        if let Some((here, said)) = near.told() {
+        if near.meant
+            && let Some((here, said)) = meant.next()
+        {
             mention::take(people, here, said);
         }
     }

@@ -15,9 +15,7 @@ pub(super) struct Near<'a> {
     /// It may tell who attacks.
     attacks: bool,
     /// Someone is told of in it, or may be meant further down.
-    meant: bool,
-    said: Option<Said>,
-    here: Option<Here<'a>>,
+    pub(super) meant: bool,
 }
 
 /// Those of a text.
@@ -25,11 +23,11 @@ pub(super) fn near<'a>(parsed: &'a Parsed<'a>) -> impl Iterator<Item = Near<'a>>
     let near = |index| {
         let attacks = parsed.may_attack(index);
         let near = attacks || parsed.is_near(index);
-        let (opening, meant) = if near { (parsed.opening(index), parsed.may_be_meant(index)) } else { (None, false) };
-        near.then_some(Near { parsed, index, opening, attacks, meant, said: None, here: None })
+        let of = |opening| Near { parsed, index, opening, attacks, meant: parsed.may_be_meant(index) };
+        near.then(|| of(parsed.opening(index)))
     };
-    let silent = parsed.is_silent();
-    (0..parsed.spans.len()).filter(move |_| !silent).filter_map(near)
+    let all = if parsed.is_silent() { 0 } else { parsed.spans.len() };
+    (0..all).filter_map(near)
 }
 
 impl<'a> Near<'a> {
@@ -39,36 +37,38 @@ impl<'a> Near<'a> {
     }
 
     /// Those of each text.
-    pub(super) fn by_text<'n>(near: &'n mut [Near<'a>]) -> impl Iterator<Item = &'n mut [Near<'a>]> {
-        near.chunk_by_mut(|one, next| next.is_of(one.parsed))
+    pub(super) fn by_text<'n>(near: &'n [Near<'a>]) -> impl Iterator<Item = &'n [Near<'a>]> {
+        near.chunk_by(|one, next| next.is_of(one.parsed))
     }
 
     /// Whether its words and chunks are asked for.
     pub(super) fn is_read(&self) -> bool {
         self.meant || self.attacks
     }
-
-    /// What is told in it, and who says so, where someone is meant.
-    pub(super) fn told(&mut self) -> Option<(&mut Here<'a>, &Said)> {
-        self.here.as_mut().zip(self.said.as_ref())
-    }
 }
 
 /// Reads the words and chunks of these.
-pub(super) fn read(near: &mut [Near]) {
+pub(super) fn read(near: &[Near]) {
     near.iter().filter(|n| n.is_read()).for_each(|n| _ = n.parsed.sentence(n.index));
 }
 
-/// Hears who speaks in them.
-pub(super) fn hear(near: &mut [Near]) {
+/// Who speaks in each of those where someone is meant.
+pub(super) fn hear(near: &[Near]) -> Vec<Said> {
+    let mut said = Vec::with_capacity(meant(near).count());
     for near in Near::by_text(near) {
         let mut speakers = Speakers::default();
-        near.iter_mut().filter(|n| n.meant).for_each(|n| n.said = Some(speakers.hear(n.parsed, n.index)));
+        said.extend(meant(near).map(|n| speakers.hear(n.parsed, n.index)));
     }
+    said
 }
 
-/// Looks at what does not hang on whom the text told of before.
-pub(super) fn look(near: &mut [Near]) {
-    let meant = near.iter_mut().filter(|n| n.meant);
-    meant.for_each(|n| n.here = Some(Here::of(n.parsed, n.index, n.opening.is_some())));
+/// What does not hang on whom the text told of before, of each of the same.
+pub(super) fn look<'a>(near: &[Near<'a>]) -> Vec<Here<'a>> {
+    let mut here = Vec::with_capacity(meant(near).count());
+    here.extend(meant(near).map(|n| Here::of(n.parsed, n.index, n.opening.is_some())));
+    here
+}
+
+fn meant<'n, 'a>(near: &'n [Near<'a>]) -> impl Iterator<Item = &'n Near<'a>> {
+    near.iter().filter(|n| n.meant)
 }
