@@ -48,13 +48,13 @@ pub struct Entry {
 impl Entry {
     /// "triple": how many times it counts what follows.
     #[inline]
-    pub fn times(&self) -> Option<u64> {
+    pub fn times(&self) -> Option<u32> {
         if let Counts::Times(n) = self.figure.counts { Some(n) } else { None }
     }
 
     /// "third": the place it gives in a row.
     #[inline]
-    pub fn ordinal(&self) -> Option<u64> {
+    pub fn ordinal(&self) -> Option<u32> {
         if let Counts::Ordinal(n) = self.figure.counts { Some(n) } else { None }
     }
 
@@ -323,8 +323,8 @@ struct File {
     outcome: std::collections::BTreeMap<crate::claim::Outcome, class::Table>,
     victims: std::collections::BTreeMap<Victims, Vec<String>>,
     bodies: std::collections::BTreeMap<Victims, Vec<String>>,
-    times: std::collections::BTreeMap<String, u64>,
-    ordinal: std::collections::BTreeMap<String, u64>,
+    times: std::collections::BTreeMap<String, u32>,
+    ordinal: std::collections::BTreeMap<String, u32>,
     class: class::Table,
     suffix: class::Suffixes,
     noun: class::Table,

@@ -85,7 +85,7 @@ pub struct NounPhrase {
     /// "most of"
     pub share: bool,
     /// "a fifth victim": the place in the row.
-    pub ordinal: Option<u64>,
+    pub ordinal: Option<u32>,
     /// "no one", "no casualties"
     pub nobody: bool,
     /// A pronoun.
@@ -105,7 +105,7 @@ pub struct NounPhrase {
     /// "three deaths": the head counts people by what happened to them.
     pub count: Option<Outcome>,
     /// "triple": how many times the count
-    pub times: Option<u64>,
+    pub times: Option<u32>,
     /// "death toll"
     pub toll: Option<Outcome>,
     /// "injuries", "wounds"
@@ -252,7 +252,7 @@ impl Reader<'_> {
                     }
                     np.figure = Some(i as u16);
                 }
-                Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place.into()),
+                Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place),
                 // "the May 3 killing of": the day stands for no one
                 Sort::Digits | Sort::Figure(_) | Sort::Place(_) if self.day_of(i, &np, head) => {
                     (head, open) = (None, true)

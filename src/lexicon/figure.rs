@@ -30,9 +30,9 @@ pub enum Counts {
     /// What it multiplies by: "hundred", "dozen", "million".
     Scale(u64),
     /// "triple": how many times it counts what follows.
-    Times(u64),
+    Times(u32),
     /// "third": the place it gives in a row.
-    Ordinal(u64),
+    Ordinal(u32),
 }
 
 /// A set of parts.

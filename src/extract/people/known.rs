@@ -314,7 +314,7 @@ impl People {
             return Some(Figure::exact(2));
         }
         if let Some(times) = np.times.filter(|_| np.plural == Some(true) && np.opening != Opening::Definite) {
-            return Some(Figure::exact(times)); // "an elderly couple"
+            return Some(Figure::exact(times.into())); // "an elderly couple"
         }
         if np.ordinal.is_some() && np.who == Who::Bare && np.opening != Opening::None {
             return Some(Figure::exact(1)); // "and a third died", "and the sixth was hurt"
