@@ -176,7 +176,8 @@ impl<'a> Opened<'a> {
 
 /// The people of each of some texts.
 fn peoples<'a>(scanned: &[(&Document, Scanned<'_>, Openings)], parsed: &'a [Parsed<'a>]) -> Vec<People> {
-    let near: Vec<Near<'_>> = parsed.iter().flat_map(near::near).collect();
+    let mut near: Vec<Near<'_>> = Vec::with_capacity(2 * parsed.len());
+    near.extend(parsed.iter().flat_map(near::near));
     near::read(&near);
     let said = near::hear(&near);
     let mut here = near::look(&near);

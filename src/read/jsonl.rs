@@ -26,8 +26,12 @@ pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> O
 
 /// The lines that are not blank, each with its number.
 pub(super) fn lines(first_line: usize, bytes: &[u8]) -> Vec<(usize, &[u8])> {
+    /// Few texts are shorter.
+    const SHORT: usize = 256;
     let told = |line: &&[u8]| !line.trim_ascii().is_empty();
-    (first_line..).zip(token::lines(bytes)).filter(|(_, line)| told(line)).collect()
+    let mut lines = Vec::with_capacity(bytes.len() / SHORT);
+    lines.extend((first_line..).zip(token::lines(bytes)).filter(|(_, line)| told(line)));
+    lines
 }
 
 /// Cuts lines into pieces of about `size` bytes, each with the number of its first line.
