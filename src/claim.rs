@@ -235,10 +235,9 @@ impl Claim {
         let texts = of.iter().chain(&said).fold(fnv1a(&[]), |hash, text| further(further(hash, text.as_bytes()), PART));
         let places = [self.start as u64, self.end as u64];
         let hash = places.iter().chain(&numbers).fold(texts, |hash, n| further(hash, &n.to_le_bytes()));
-        let digit = |n: u32| char::from(b"0123456789abcdef"[(hash >> (4 * n)) as usize & 0xf]);
-        self.claim = String::with_capacity(17);
-        self.claim.push('c');
-        self.claim.extend((0..16).rev().map(digit));
+        let digit = |n: usize| b"0123456789abcdef"[(hash >> (4 * n)) as usize & 0xf];
+        let id: [u8; 17] = std::array::from_fn(|n| if n == 0 { b'c' } else { digit(16 - n) });
+        self.claim = str::from_utf8(&id).expect("letters and digits").to_owned();
     }
 }
 

@@ -29,11 +29,13 @@ use crate::claim::Claim;
 use crate::document::{Document, Whole};
 use crate::lexicon::{Lexicon, Openings};
 use crate::token::Token;
+use mention::Here;
 use near::Near;
 use parsed::Parsed;
 use people::People;
 use scenes::Scenes;
 use sentence::Span;
+use speakers::Said;
 use word::Casing;
 
 /// All claims of a document, in the order of its text; those of a headline that is kept apart stand behind it.
@@ -90,8 +92,8 @@ pub struct Read<'a> {
 /// them take one step after the other: the code of a step, which fills what a processor keeps at hand of it, then serves many
 /// texts. So they should be no more than that holds: see [`batches`].
 pub fn read<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Read<'a>> {
-    let read = |Told { document, scanned, people }| {
-        let mut claims = claims::claims(document, &scanned, &people);
+    let read = |Told { document, scanned, mut people }| {
+        let mut claims = claims::claims(document, &scanned, &mut people.drafts);
         claims.sort_by_key(|c| (c.start, c.end, c.outcome));
         Read { document, claims, scanned }
     };
@@ -135,7 +137,8 @@ struct Told<'a> {
 
 /// Those of some documents that may tell of people.
 fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
-    let opened: Vec<Opened> = documents.iter().filter_map(|document| opened(document, lexicon)).collect();
+    let mut opened: Vec<Opened> = Vec::with_capacity(documents.len());
+    opened.extend(documents.iter().filter_map(|document| Opened::of(document, lexicon)));
     let scan =
         |Opened { document, whole, wrapped, openings }| (document, Scanned::cut(whole, wrapped, lexicon), openings);
     let scanned: Vec<(&Document, Scanned<'_>, Openings)> = opened.into_iter().map(scan).collect();
@@ -144,13 +147,7 @@ fn told<'a>(documents: &'a [Document], lexicon: &Lexicon) -> Vec<Told<'a>> {
     parsed.iter().for_each(Parsed::read_words);
     parsed.iter().for_each(Parsed::read_chunks);
     parsed.iter_mut().for_each(Parsed::read_statements);
-    let mut near: Vec<Vec<Near<'_>>> = parsed.iter().map(near::near).collect();
-    for step in [near::read, near::hear, near::look] {
-        parsed.iter().zip(&mut near).for_each(|(parsed, near)| step(parsed, near));
-    }
-    let told = scanned.iter().zip(&parsed).zip(near);
-    let mut people: Vec<People> = told.map(|(((document, ..), parsed), near)| people(document, parsed, near)).collect();
-    people.iter_mut().zip(&parsed).for_each(|(people, parsed)| speakers::hear_through(people, parsed));
+    let people = peoples(&scanned, &parsed);
     drop(parsed);
     scanned.into_iter().zip(people).map(|((document, scanned, _), people)| Told { document, scanned, people }).collect()
 }
@@ -163,20 +160,49 @@ struct Opened<'a> {
     openings: Openings,
 }
 
-/// A document that may tell of a fate.
-fn opened<'a>(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
-    let whole = Whole::of(document);
-    let openings = lexicon.openings(&whole.text);
-    if openings.none() {
-        return None;
+impl<'a> Opened<'a> {
+    /// A document that may tell of a fate.
+    fn of(document: &'a Document, lexicon: &Lexicon) -> Option<Opened<'a>> {
+        let whole = Whole::of(document);
+        let openings = lexicon.openings(&whole.text);
+        if openings.none() {
+            return None;
+        }
+        let wrapped = sentence::is_wrapped(&whole.text);
+        let may = glance::may_tell(&whole.text, wrapped, &openings, lexicon);
+        may.then_some(Opened { document, whole, wrapped, openings })
     }
-    let wrapped = sentence::is_wrapped(&whole.text);
-    let may = glance::may_tell(&whole.text, wrapped, &openings, lexicon);
-    may.then_some(Opened { document, whole, wrapped, openings })
 }
 
-/// The people that a text tells of: sentence by sentence those of each statement, with who said it.
-fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: Vec<Near<'a>>) -> People {
+/// The people of each of some texts.
+fn peoples<'a>(scanned: &[(&Document, Scanned<'_>, Openings)], parsed: &'a [Parsed<'a>]) -> Vec<People> {
+    let mut near: Vec<Near<'_>> = Vec::with_capacity(2 * parsed.len());
+    near.extend(parsed.iter().flat_map(near::near));
+    near::read(&near);
+    let said = near::hear(&near);
+    let mut here = near::look(&near);
+    let mut meant = here.iter_mut().zip(&said);
+    let mut by_text = Near::by_text(&near).peekable();
+    let of = |((document, ..), parsed): (&(&Document, Scanned<'_>, Openings), &'a Parsed<'a>)| {
+        let near = by_text.next_if(|near| near[0].is_of(parsed)).unwrap_or_default();
+        people(document, parsed, near, &mut meant)
+    };
+    let mut people: Vec<People> = scanned.iter().zip(parsed).map(of).collect();
+    people.iter_mut().zip(parsed).for_each(|(people, parsed)| speakers::hear_through(people, parsed));
+    people
+}
+
+/// The people that a text tells of: sentence by sentence those of each statement, with who said it. `meant` gives what is told
+/// in the sentences where someone is meant.
+fn people<'a, 'm>(
+    document: &Document,
+    parsed: &Parsed<'a>,
+    near: &[Near<'a>],
+    meant: &mut impl Iterator<Item = (&'m mut Here<'a>, &'m Said)>,
+) -> People
+where
+    'a: 'm,
+{
     if near.is_empty() {
         return People::default();
     }
@@ -187,8 +213,10 @@ fn people<'a>(document: &Document, parsed: &Parsed<'a>, near: Vec<Near<'a>>) -> 
             let (sentence, chunks) = parsed.sentence(near.index);
             people.watch(sentence, chunks, near.index);
         }
-        if let Some((here, said)) = near.told() {
-            mention::take(people, here, &said);
+        if near.meant
+            && let Some((here, said)) = meant.next()
+        {
+            mention::take(people, here, said);
         }
     }
     let mut people = scenes.all();

@@ -51,13 +51,13 @@ pub struct Entry {
 impl Entry {
     /// "triple": how many times it counts what follows.
     #[inline]
-    pub fn times(&self) -> Option<u64> {
+    pub fn times(&self) -> Option<u32> {
         if let Counts::Times(n) = self.figure.counts { Some(n) } else { None }
     }
 
     /// "third": the place it gives in a row.
     #[inline]
-    pub fn ordinal(&self) -> Option<u64> {
+    pub fn ordinal(&self) -> Option<u32> {
         if let Counts::Ordinal(n) = self.figure.counts { Some(n) } else { None }
     }
 

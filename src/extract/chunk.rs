@@ -127,9 +127,6 @@ pub struct Joined {
     pub each: Option<usize>,
 }
 
-/// The place of a phrase that is no chunk.
-const NOWHERE: u16 = u16::MAX;
-
 /// The chunks of a sentence.
 #[derive(Debug, Default)]
 pub struct Chunks {
@@ -142,8 +139,6 @@ pub struct Chunks {
     /// The verb groups.
     pub verbs: Vec<VerbGroup>,
     kinds: Kinds,
-    /// The chunk of each noun phrase.
-    places: Vec<u16>,
 }
 
 impl Chunks {
@@ -155,17 +150,16 @@ impl Chunks {
 
     /// The chunk of a noun phrase; `None` where another took it in.
     pub fn place_of(&self, phrase: usize) -> Option<usize> {
-        self.places.get(phrase).filter(|at| **at != NOWHERE).map(|at| usize::from(*at))
+        self.phrases.get(phrase)?.chunk.map(usize::from)
     }
 
     /// Takes down what stands where.
     fn settle(&mut self) {
         self.kinds = Kinds::of(&self.list);
-        self.places.clear();
-        self.places.resize(self.phrases.len(), NOWHERE);
+        self.phrases.iter_mut().for_each(|np| np.chunk = None);
         for at in self.runs([&[Kind::Noun]]) {
             if let Chunk::Noun(n) = self.list[at] {
-                self.places[n] = at as u16;
+                self.phrases[n].chunk = Some(at as u16);
             }
         }
     }
@@ -188,14 +182,13 @@ const AUXILIARIES: &[Class] =
 /// Cuts a sentence into chunks.
 pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let mut chunks = cut(sentence, lexicon);
-    chunks.kinds = Kinds::of(&chunks.list);
+    chunks.settle();
     organisations(&mut chunks);
     parents(sentence, &mut chunks);
     leaders(sentence, &mut chunks);
     ages(sentence, &mut chunks);
     ages_of_several(sentence, &mut chunks);
     counts(sentence, &mut chunks);
-    chunks.settle();
     chunks
 }
 

@@ -1,15 +1,16 @@
 //! Drafts to claims.
 
-use super::{Scanned, bytes, people::People, statement::Ground};
-use crate::{claim::Claim, document::Document};
+use super::{Scanned, bytes, people::Draft, statement::Ground};
+use crate::{claim::Claim, document::Document, figure::Figure};
+use std::mem::{replace, take};
 
-/// The claims of drafts, in their order: places in code points, ids, links by id.
-pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People) -> Vec<Claim> {
+/// The claims of drafts, in their order: places in code points, ids, links by id. What a draft says in words becomes theirs.
+pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, drafts: &mut [Draft]) -> Vec<Claim> {
     let Scanned { whole, tokens, spans, .. } = scanned;
     let text = &*whole.text;
     let mut points = CodePoints::new(text);
-    let mut claims: Vec<Claim> = Vec::with_capacity(people.drafts.len());
-    for draft in &people.drafts {
+    let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
+    for draft in &mut *drafts {
         let sentence = &text[shown(text, bytes(tokens, &spans[draft.sentence]), &draft.bytes)];
         let mut claim = Claim {
             claim: String::new(),
@@ -22,12 +23,12 @@ pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People
             role: draft.role,
             status: draft.status,
             phrase: text[draft.bytes.clone()].to_owned(),
-            figure: draft.figure.clone(),
+            figure: replace(&mut draft.figure, Figure::NOBODY),
             best: None,
             // who died is told by who lives, not counted
             implied: draft.implied || draft.ground == Ground::Survived,
-            origin: draft.said.origin.clone(),
-            via: draft.said.via.clone(),
+            origin: take(&mut draft.said.origin),
+            via: take(&mut draft.said.via),
             outlet: document.outlet.clone(),
             url: document.url.clone(),
             published: document.published.clone(),
@@ -42,7 +43,7 @@ pub(super) fn claims(document: &Document, scanned: &Scanned<'_>, people: &People
         claim.seal();
         claims.push(claim);
     }
-    for (i, draft) in people.drafts.iter().enumerate() {
+    for (i, draft) in drafts.iter().enumerate() {
         claims[i].within = draft.within.map(|w| claims[w].claim.clone());
         claims[i].repeats = draft.repeats.map(|r| claims[r].claim.clone());
     }

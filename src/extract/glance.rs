@@ -19,7 +19,8 @@ pub(super) fn may_tell(text: &str, wrapped: bool, openings: &Openings, lexicon: 
     }
     let Some(passages) = passages(text, openings, lexicon) else { return true };
     let casing = word::casing(text);
-    let mut tokens = Vec::new();
+    // most passages are short
+    let mut tokens = Vec::with_capacity(SHORT / 4);
     passages.into_iter().any(|passage| {
         tokens.clear();
         lexicon.scan_into(&text[passage.clone()], passage.start, &mut tokens);

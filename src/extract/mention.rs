@@ -35,8 +35,8 @@ pub(super) struct Here<'a> {
 }
 
 /// Takes in whom a sentence tells of.
-pub(super) fn take(people: &mut People, mut here: Here, said: &Said) {
-    let Here { parsed, index, sentence, chunks, .. } = here;
+pub(super) fn take(people: &mut People, here: &mut Here, said: &Said) {
+    let Here { parsed, index, sentence, chunks, .. } = *here;
     if !parsed.is_row(index) {
         here.labels.iter_mut().for_each(|label| *label = known(people, parsed, *label));
     }

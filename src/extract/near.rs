@@ -8,56 +8,67 @@ use super::{
 
 /// A sentence that may tell of people, or of who attacks.
 pub(super) struct Near<'a> {
+    parsed: &'a Parsed<'a>,
     pub(super) index: usize,
     /// The place that opens it.
     pub(super) opening: Option<&'a str>,
     /// It may tell who attacks.
     attacks: bool,
     /// Someone is told of in it, or may be meant further down.
-    meant: bool,
-    said: Option<Said>,
-    here: Option<Here<'a>>,
+    pub(super) meant: bool,
 }
 
 /// Those of a text.
-pub(super) fn near<'a>(parsed: &Parsed<'a>) -> Vec<Near<'a>> {
-    if parsed.is_silent() {
-        return Vec::new();
-    }
+pub(super) fn near<'a>(parsed: &'a Parsed<'a>) -> impl Iterator<Item = Near<'a>> {
     let near = |index| {
         let attacks = parsed.may_attack(index);
         let near = attacks || parsed.is_near(index);
-        let of = |opening| Near { index, opening, attacks, meant: parsed.may_be_meant(index), said: None, here: None };
+        let of = |opening| Near { parsed, index, opening, attacks, meant: parsed.may_be_meant(index) };
         near.then(|| of(parsed.opening(index)))
     };
-    (0..parsed.spans.len()).filter_map(near).collect()
+    let all = if parsed.is_silent() { 0 } else { parsed.spans.len() };
+    (0..all).filter_map(near)
 }
 
 impl<'a> Near<'a> {
+    /// Whether it is of a text.
+    pub(super) fn is_of(&self, parsed: &Parsed<'_>) -> bool {
+        std::ptr::eq(self.parsed, parsed)
+    }
+
+    /// Those of each text.
+    pub(super) fn by_text<'n>(near: &'n [Near<'a>]) -> impl Iterator<Item = &'n [Near<'a>]> {
+        near.chunk_by(|one, next| next.is_of(one.parsed))
+    }
+
     /// Whether its words and chunks are asked for.
     pub(super) fn is_read(&self) -> bool {
         self.meant || self.attacks
     }
-
-    /// What is told in it, and who says so, where someone is meant.
-    pub(super) fn told(self) -> Option<(Here<'a>, Said)> {
-        self.here.zip(self.said)
-    }
 }
 
 /// Reads the words and chunks of these.
-pub(super) fn read<'a>(parsed: &'a Parsed<'a>, near: &mut [Near<'a>]) {
-    near.iter().filter(|n| n.is_read()).for_each(|n| _ = parsed.sentence(n.index));
+pub(super) fn read(near: &[Near]) {
+    near.iter().filter(|n| n.is_read()).for_each(|n| _ = n.parsed.sentence(n.index));
 }
 
-/// Hears who speaks in them.
-pub(super) fn hear<'a>(parsed: &'a Parsed<'a>, near: &mut [Near<'a>]) {
-    let mut speakers = Speakers::default();
-    near.iter_mut().filter(|n| n.meant).for_each(|n| n.said = Some(speakers.hear(parsed, n.index)));
+/// Who speaks in each of those where someone is meant.
+pub(super) fn hear(near: &[Near]) -> Vec<Said> {
+    let mut said = Vec::with_capacity(meant(near).count());
+    for near in Near::by_text(near) {
+        let mut speakers = Speakers::default();
+        said.extend(meant(near).map(|n| speakers.hear(n.parsed, n.index)));
+    }
+    said
 }
 
-/// Looks at what does not hang on whom the text told of before.
-pub(super) fn look<'a>(parsed: &'a Parsed<'a>, near: &mut [Near<'a>]) {
-    let here = |n: &Near<'_>| Here::of(parsed, n.index, n.opening.is_some());
-    near.iter_mut().filter(|n| n.meant).for_each(|n| n.here = Some(here(n)));
+/// What does not hang on whom the text told of before, of each of the same.
+pub(super) fn look<'a>(near: &[Near<'a>]) -> Vec<Here<'a>> {
+    let mut here = Vec::with_capacity(meant(near).count());
+    here.extend(meant(near).map(|n| Here::of(n.parsed, n.index, n.opening.is_some())));
+    here
+}
+
+fn meant<'n, 'a>(near: &'n [Near<'a>]) -> impl Iterator<Item = &'n Near<'a>> {
+    near.iter().filter(|n| n.meant)
 }

@@ -64,6 +64,8 @@ pub struct NounPhrase {
     pub end: u16,
     /// The word of its head.
     pub head: u16,
+    /// Its chunk; `None` where another took it in.
+    pub chunk: Option<u16>,
     /// The word of its figure.
     pub figure: Option<u16>,
     /// What the head is.
@@ -83,7 +85,7 @@ pub struct NounPhrase {
     /// "most of"
     pub share: bool,
     /// "a fifth victim": the place in the row.
-    pub ordinal: Option<u64>,
+    pub ordinal: Option<u32>,
     /// "no one", "no casualties"
     pub nobody: bool,
     /// A pronoun.
@@ -103,7 +105,7 @@ pub struct NounPhrase {
     /// "three deaths": the head counts people by what happened to them.
     pub count: Option<Outcome>,
     /// "triple": how many times the count
-    pub times: Option<u64>,
+    pub times: Option<u32>,
     /// "death toll"
     pub toll: Option<Outcome>,
     /// "injuries", "wounds"
@@ -190,6 +192,7 @@ impl Reader<'_> {
             first: at as u16,
             end: at as u16,
             head: at as u16,
+            chunk: None,
             figure: None,
             who: Who::Bare,
             plural: None,
@@ -249,7 +252,7 @@ impl Reader<'_> {
                     }
                     np.figure = Some(i as u16);
                 }
-                Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place.into()),
+                Sort::Place(place) if open && head.is_none() && np.ordinal.is_none() => np.ordinal = Some(place),
                 // "the May 3 killing of": the day stands for no one
                 Sort::Digits | Sort::Figure(_) | Sort::Place(_) if self.day_of(i, &np, head) => {
                     (head, open) = (None, true)

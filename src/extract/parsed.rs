@@ -28,21 +28,32 @@ pub(super) struct Parsed<'a> {
     pub(super) casing: Casing,
     /// The year of publication.
     year: Option<u64>,
-    /// The words and chunks of each sentence: of most there is no need.
-    words: Vec<OnceCell<Box<Sentence>>>,
-    chunks: Vec<OnceCell<Box<Chunks>>>,
+    /// What is known of each sentence.
+    known: Vec<Known>,
     openings: &'a Openings,
-    /// Whether a word of harm stands in each sentence.
-    harm: Vec<bool>,
-    stated: Vec<Vec<Statement>>,
-    /// Whether what it states may be of people whom a sentence before it spoke of.
-    points_back: Vec<bool>,
     /// The last word of each name that it tells of without a title, with its sentence: one before it may give that.
     named: Vec<(usize, &'a str)>,
     /// The sentences up to the last that states something of people of whom it may matter who attacked.
     fought: usize,
     /// The lines of lists whose heading tells the outcome: "Deaths by district:", and below it "Kaski: 4".
     rows: Vec<usize>,
+}
+
+/// What is known of a sentence.
+struct Known {
+    /// Of most there is no need.
+    read: OnceCell<Box<Read>>,
+    /// Whether a word of harm stands in it.
+    harm: bool,
+    /// Whether what it states may be of people whom a sentence before it spoke of.
+    points_back: bool,
+    stated: Vec<Statement>,
+}
+
+/// The words of a sentence, and its chunks where they were asked for.
+struct Read {
+    words: Sentence,
+    chunks: OnceCell<Chunks>,
 }
 
 impl<'a> Parsed<'a> {
@@ -54,20 +65,19 @@ impl<'a> Parsed<'a> {
         lexicon: &'a Lexicon,
     ) -> Parsed<'a> {
         let Scanned { whole, tokens, spans, casing } = scanned;
-        let text = &*whole.text;
+        let known = |span: &Span| {
+            let harm = openings.may_tell(&bytes(tokens, span));
+            Known { read: OnceCell::new(), harm, points_back: false, stated: Vec::new() }
+        };
         Parsed {
-            text,
+            text: &whole.text,
             tokens,
             spans,
             lexicon,
             casing: *casing,
             year: document.published.as_deref().and_then(|p| p.get(..4)?.parse().ok()),
-            words: spans.iter().map(|_| OnceCell::new()).collect(),
-            chunks: spans.iter().map(|_| OnceCell::new()).collect(),
+            known: spans.iter().map(known).collect(),
             openings,
-            harm: spans.iter().map(|s| openings.may_tell(&bytes(tokens, s))).collect(),
-            stated: Vec::new(),
-            points_back: Vec::new(),
             named: Vec::new(),
             fought: 0,
             rows: Vec::new(),
@@ -76,27 +86,28 @@ impl<'a> Parsed<'a> {
 
     /// Reads the words of the sentences that have a word of harm.
     pub(super) fn read_words(&self) {
-        self.harmful().for_each(|i| _ = self.words(i));
+        self.harmful().for_each(|i| _ = self.read(i));
     }
 
     /// Reads the chunks of these.
     pub(super) fn read_chunks(&self) {
-        self.harmful().for_each(|i| _ = self.chunks(i));
+        self.harmful().for_each(|i| _ = self.sentence(i));
     }
 
     /// Reads what they state, and the sentences that may go on with them.
     pub(super) fn read_statements(&mut self) {
-        let (mut known, mut heading) = (false, None);
+        let (mut any, mut heading) = (false, None);
         for i in 0..self.spans.len() {
+            let harm = self.known[i].harm;
             // "They were A and B", "it rose to 30" may follow
-            let follows = || known && self.harm[i - 1] && statement::may_follow(self.span(i), self.lexicon);
-            let mut stated = if self.harm[i] || follows() {
+            let follows = || any && self.known[i - 1].harm && statement::may_follow(self.span(i), self.lexicon);
+            let mut stated = if harm || follows() {
                 let (sentence, chunks) = self.sentence(i);
                 statement::statements(sentence, chunks)
             } else {
                 Vec::new()
             };
-            if stated.is_empty() && (self.harm[i] || heading.is_some()) {
+            if stated.is_empty() && (harm || heading.is_some()) {
                 let (sentence, chunks) = self.sentence(i);
                 stated.extend(heading.and_then(|outcome| statement::row(sentence, chunks, outcome)));
                 if stated.is_empty() {
@@ -107,27 +118,27 @@ impl<'a> Parsed<'a> {
             } else {
                 heading = None;
             }
-            known |= !stated.is_empty();
-            self.stated.push(stated);
-            self.looks_back(i);
+            if !stated.is_empty() {
+                any = true;
+                self.known[i].stated = stated;
+                self.looks_back(i);
+            }
         }
     }
 
-    /// Takes down of whom before it a sentence may speak.
+    /// Takes down of whom before it a sentence may speak that states something.
     fn looks_back(&mut self, index: usize) {
-        let stated = &self.stated[index];
-        if stated.is_empty() {
-            return self.points_back.push(false);
-        }
-        let phrases = &self.chunks(index).phrases;
+        let mut named = std::mem::take(&mut self.named);
+        let stated = self.stated(index);
+        let (sentence, chunks) = self.sentence(index);
+        let phrases = &chunks.phrases;
         let points_back = stated.iter().any(|s| people::may_point_back(s, phrases));
         let fights = phrases.iter().any(people::fights);
         let people = stated.iter().flat_map(|s| &s.items).map(|i| &phrases[i.phrase]);
-        let word = |np: &NounPhrase| &self.words(index).words[np.head as usize];
-        let named: Vec<_> =
-            people.filter(|np| people::is_untitled(np)).map(|np| (index, self.written(word(np)))).collect();
-        self.named.extend(named);
-        self.points_back.push(points_back);
+        let written = |np: &NounPhrase| (index, self.written(&sentence.words[np.head as usize]));
+        named.extend(people.filter(|np| people::is_untitled(np)).map(written));
+        self.named = named;
+        self.known[index].points_back = points_back;
         if points_back || fights {
             self.fought = index + 1;
         }
@@ -138,25 +149,25 @@ impl<'a> Parsed<'a> {
     }
 
     fn harmful(&self) -> impl Iterator<Item = usize> {
-        (0..self.spans.len()).filter(|i| self.harm[*i])
+        (0..self.spans.len()).filter(|i| self.known[*i].harm)
     }
 
     /// Whether nothing is stated.
     pub(super) fn is_silent(&self) -> bool {
-        self.stated.iter().all(Vec::is_empty)
+        self.known.iter().all(|known| known.stated.is_empty())
     }
 
     /// Whether something is stated in a sentence or just behind it: a pronoun there may mean someone of this one.
     pub(super) fn is_near(&self, index: usize) -> bool {
-        self.stated[index..].iter().take(1 + people::REACH).any(|s| !s.is_empty())
+        self.known[index..].iter().take(1 + people::REACH).any(|known| !known.stated.is_empty())
     }
 
     /// Whether someone of whom a sentence speaks is told of there, or may be meant by what is stated just behind it.
     pub(super) fn may_be_meant(&self, index: usize) -> bool {
-        let behind = || self.points_back[index + 1..].iter().take(people::REACH).any(|points| *points);
+        let behind = || self.known[index + 1..].iter().take(people::REACH).any(|known| known.points_back);
         let names = |name: &str| self.words_of(index).contains(name);
         let titles = || self.is_near(index) && self.named.iter().any(|(at, name)| index < *at && names(name));
-        !self.stated[index].is_empty() || behind() || titles()
+        !self.stated(index).is_empty() || behind() || titles()
     }
 
     /// Whether a sentence may say who attacks, and that may matter for what is stated there or further down.
@@ -171,24 +182,22 @@ impl<'a> Parsed<'a> {
 
     /// What a sentence states.
     pub(super) fn stated(&self, index: usize) -> &[Statement] {
-        &self.stated[index]
+        &self.known[index].stated
     }
 
     /// A sentence and its chunks.
     pub(super) fn sentence(&self, index: usize) -> (&Sentence, &Chunks) {
-        (self.words(index), self.chunks(index))
+        let read = self.read(index);
+        (&read.words, read.chunks.get_or_init(|| chunk::chunk(&read.words, self.lexicon)))
     }
 
-    fn words(&self, index: usize) -> &Sentence {
-        self.words[index].get_or_init(|| {
+    fn read(&self, index: usize) -> &Read {
+        self.known[index].read.get_or_init(|| {
             let span = &self.spans[index];
             let words = word::words(self.text, self.tokens, span.tokens.clone(), self.casing, self.lexicon);
-            Box::new(Sentence { headline: span.headline, paragraph: span.paragraph, year: self.year, ..words })
+            let words = Sentence { headline: span.headline, paragraph: span.paragraph, year: self.year, ..words };
+            Box::new(Read { words, chunks: OnceCell::new() })
         })
-    }
-
-    fn chunks(&self, index: usize) -> &Chunks {
-        self.chunks[index].get_or_init(|| Box::new(chunk::chunk(self.words(index), self.lexicon)))
     }
 
     /// The tokens of a sentence.
@@ -210,7 +219,7 @@ impl<'a> Parsed<'a> {
     pub(super) fn opening(&self, index: usize) -> Option<&'a str> {
         let within = self.spans[index].tokens.clone();
         let opening = || spot::opening(self.text, self.tokens, within, self.lexicon);
-        if self.stated[index].is_empty() { None } else { opening() }
+        if self.stated(index).is_empty() { None } else { opening() }
     }
 
     /// The years that the text gave before a sentence: its own incident may be of one.

@@ -153,7 +153,7 @@ impl People {
         let crowd = np.who == Who::Crowd;
         let value = match m.figure {
             Some(f) if f.value().is_some() => f.value().filter(|_| f.qualifier == Qualifier::Exact),
-            None if np.times.is_some() => np.times, // "a couple"
+            None if np.times.is_some() => np.times.map(u64::from), // "a couple"
             None if np.plural == Some(false) && !crowd => Some(1),
             _ if np.plural == Some(true) && np.opening != Opening::Definite || crowd => Some(0),
             _ => None,

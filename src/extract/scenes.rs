@@ -110,8 +110,8 @@ struct Turns<'a> {
     whole: bool,
     /// The last sentence which told of anyone.
     told: usize,
-    /// Those whose towns nobody has asked for yet.
-    unread: Vec<usize>,
+    /// Of those up to this sentence the towns were asked for.
+    read: usize,
     /// The last town that one of them named.
     town: Vec<Place>,
     /// The first of them named none: towns may be some of where that was.
@@ -121,7 +121,7 @@ struct Turns<'a> {
 impl<'a> Turns<'a> {
     fn of(parsed: &Parsed<'a>) -> Turns<'a> {
         let places = Places::of(parsed.text, parsed.tokens, parsed.casing, parsed.lexicon, Gazetteer::shipped());
-        Turns { places, last: None, whole: false, told: 0, unread: Vec::new(), town: Vec::new(), wide: false }
+        Turns { places, last: None, whole: false, told: 0, read: 0, town: Vec::new(), wide: false }
     }
 
     /// Keeps the places of a sentence in which people were told of.
@@ -129,7 +129,6 @@ impl<'a> Turns<'a> {
         self.told = index;
         self.whole |= opening.is_none() && self.last.is_none();
         self.last = opening.or(self.last);
-        self.unread.push(index);
     }
 
     /// Whether a sentence tells of an event of its own: it names another town than those before and brings in whom it tells of,
@@ -157,7 +156,8 @@ impl<'a> Turns<'a> {
 
     /// Reads the towns of the sentences before.
     fn read_towns(&mut self, parsed: &Parsed) {
-        for before in std::mem::take(&mut self.unread) {
+        let unread = std::mem::replace(&mut self.read, self.told + 1)..=self.told;
+        for before in unread.filter(|before| !parsed.stated(*before).is_empty()) {
             let town = self.town(parsed, before);
             self.wide |= town.is_empty() && self.town.is_empty();
             self.town = if town.is_empty() { std::mem::take(&mut self.town) } else { town };

@@ -20,7 +20,9 @@ const WRAPPED_WIDTH: usize = 100;
 
 /// Splits the tokens of a text into sentences; `wrapped` as [`is_wrapped`] has it.
 pub fn split(text: &str, tokens: &[Token], wrapped: bool, lexicon: &Lexicon) -> Vec<Span> {
-    let mut spans = Vec::new();
+    // few sentences have fewer tokens
+    const SHORT: usize = 16;
+    let mut spans = Vec::with_capacity(tokens.len() / SHORT + 1);
     let (mut start, mut paragraph) = (0, 0u32);
     let mut close = |start: &mut usize, end: usize, paragraph: u32, ended: bool| {
         if tokens[*start..end].iter().any(|t| matches!(t.kind, Kind::Word | Kind::Digits)) {

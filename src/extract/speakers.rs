@@ -5,7 +5,7 @@ use super::{
     parsed::Parsed,
     people::People,
 };
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// Who spoke so far.
 #[derive(Default)]
@@ -85,9 +85,15 @@ impl Speakers {
 
 /// Gives those whose outlet their own sentence does not name the one of the sentences beside it.
 pub(super) fn hear_through(people: &mut People, parsed: &Parsed) {
+    // those of one sentence ask the same one after the other
+    let asked = Cell::new(None);
+    let names = |i: usize| match asked.get() {
+        Some((before, names)) if before == i => names,
+        _ => i < parsed.spans.len() && attribution::names_outlet(parsed.text, parsed.span(i), parsed.lexicon),
+    };
     let outlet = |i: usize| {
-        let names = i < parsed.spans.len() && attribution::names_outlet(parsed.text, parsed.span(i), parsed.lexicon);
-        names.then(|| parsed.credited(i))
+        asked.set(Some((i, names(i))));
+        names(i).then(|| parsed.credited(i))
     };
     let paragraph = |i: usize| parsed.spans.get(i).map(|s| s.paragraph);
     for draft in people.drafts.iter_mut().filter(|d| d.said.via.is_none()) {

@@ -23,10 +23,10 @@ use crate::lexicon::Lexicon;
 /// assert!(read[1].steps.iter().any(|s| s.saw == "13" && s.made.starts_with("part of it")));
 /// ```
 pub fn trace(document: &Document, lexicon: &Lexicon) -> Vec<Trace> {
-    let Some(Told { scanned, people, .. }) = told(std::slice::from_ref(document), lexicon).pop() else {
+    let Some(Told { scanned, mut people, .. }) = told(std::slice::from_ref(document), lexicon).pop() else {
         return Vec::new();
     };
-    let claims = claims::claims(document, &scanned, &people);
+    let claims = claims::claims(document, &scanned, &mut people.drafts);
     let text = &*scanned.whole.text;
     let read = |(draft, claim): (&Draft, &Claim)| {
         let of = draft.within.or(draft.repeats).map(|i| claims[i].phrase.as_str());

@@ -214,7 +214,7 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                     && let Some(f) = before()
                 {
                     // "twice as many"
-                    let figure = figures[f as usize].figure.times(entry.times().unwrap_or(1));
+                    let figure = figures[f as usize].figure.times(entry.times().unwrap_or(1).into());
                     let same = Found { figure, first: at, end: at + length, core: at..at + length };
                     words.push(Word {
                         end: blank.first + length as u32,

@@ -29,9 +29,9 @@ pub enum Counts {
     /// What it multiplies by: "hundred", "dozen", "million".
     Scale(u64),
     /// "triple": how many times it counts what follows.
-    Times(u64),
+    Times(u32),
     /// "third": the place it gives in a row.
-    Ordinal(u64),
+    Ordinal(u32),
 }
 
 /// A set of parts.
@@ -221,7 +221,7 @@ pub(super) fn enter(lexicon: &mut Lexicon, tables: Item) -> Result<(), String> {
 }
 
 /// `[times]`, `[ordinal]`: the number that goes with a word, and how it counts.
-pub(super) fn enter_counts(lexicon: &mut Lexicon, table: Item, counts: fn(u64) -> Counts) -> Result<(), String> {
+pub(super) fn enter_counts(lexicon: &mut Lexicon, table: Item, counts: fn(u32) -> Counts) -> Result<(), String> {
     for word in table.items()? {
         lexicon.entry_mut(word.name).figure.counts = counts(word.number()?);
     }

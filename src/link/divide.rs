@@ -3,7 +3,7 @@
 //! Most texts report one incident, so claims stay together unless the text says otherwise: it places them in two towns
 //! that are not one, or its words leave one event for another. Claims about the same people are never divided.
 
-use super::told::Told;
+use super::{mark::Placed, told::Told};
 use crate::{
     claim::{Claim, Role},
     date::Edtf,
@@ -16,8 +16,8 @@ use jiff::civil::Date;
 pub(super) struct Draft<'t> {
     /// What the incident is to the text.
     pub sort: Sort,
-    /// The claims, by their places in the list given.
-    pub claims: Vec<usize>,
+    /// Which of its sort, from 1 on.
+    pub n: usize,
     /// The town that sets it apart.
     pub spot: Option<&'t Spot<'t>>,
     /// When it was.
@@ -42,57 +42,50 @@ pub(super) enum Sort {
 /// How many sentences a place is remembered for.
 const REMEMBERED: usize = 4;
 
-/// Divides the claims of one text, which are in its order. `at` gives the first byte of each.
-pub(super) fn divide<'t>(claims: &[&Claim], at: &[usize], told: &'t Told<'_>) -> Vec<Draft<'t>> {
-    let mut drafts: Vec<Draft<'t>> = Vec::new();
-    let mut drafted: Vec<Option<usize>> = vec![None; claims.len()];
+/// Divides the claims of one text, which are in its order; and which draft each of them is of.
+pub(super) fn divide<'t>(claims: &[Placed<'_>], told: &'t Told<'_>) -> (Vec<Draft<'t>>, Vec<usize>) {
+    // most texts report one incident
+    let mut drafts: Vec<Draft<'t>> = Vec::with_capacity(1);
+    let mut drafted: Vec<usize> = Vec::with_capacity(claims.len());
     let mut last = None;
-    for (i, claim) in claims.iter().enumerate() {
-        let here = told.sentence(at[i]);
+    for (i, &Placed { claim, at, sentence: here, .. }) in claims.iter().enumerate() {
         let sort = sort(claim);
         let leaves = || here.is_some_and(|h| starts_another(told, h, last.map(|l| &drafts[l])));
         // Another event has other people, whatever the numbers allow.
-        let same_people = same_people(claims, i).filter(|j| told.sentence(at[*j]) == here || !leaves());
-        let same_people = same_people.and_then(|j| drafted[j]);
+        let same_people = same_people(claims, i).filter(|j| claims[*j].sentence == here || !leaves());
+        let same_people = same_people.and_then(|j| drafted.get(j).copied());
         let reach = if sort == Sort::Own { REMEMBERED } else { 0 };
         let draft = same_people.or_else(|| match sort {
             Sort::Own => {
                 let l = last?;
                 let another =
-                    leaves() || turns(told, here, &drafts[l]) || is_elsewhere_then(&drafts[l], told, here, at[i]);
-                home(&drafts, l, place(told, here, at[i], reach), another)
+                    leaves() || turns(told, here, &drafts[l]) || is_elsewhere_then(&drafts[l], told, here, at);
+                home(&drafts, l, place(told, here, at, reach), another)
             }
             _ => drafts.iter().rposition(|d| d.sort == sort && near(told, d, here)),
         });
         let draft = draft.unwrap_or_else(|| {
-            drafts.push(Draft {
-                sort,
-                claims: Vec::new(),
-                spot: None,
-                date: None,
-                relative: None,
-                sentences: Vec::new(),
-            });
+            let n = 1 + drafts.iter().filter(|d| d.sort == sort).count();
+            drafts.push(Draft { sort, n, spot: None, date: None, relative: None, sentences: Vec::new() });
             drafts.len() - 1
         });
         let found = &mut drafts[draft];
-        found.claims.push(i);
         found.sentences.extend(here.filter(|h| !found.sentences.contains(h)));
         if found.spot.is_none_or(|s| !s.is_town()) {
-            found.spot = place(told, here, at[i], reach).or(found.spot);
+            found.spot = place(told, here, at, reach).or(found.spot);
         }
         if found.date.is_none() {
             let since = here.filter(|_| sort == Sort::Period).and_then(|h| told.since(h));
-            found.date = since.or_else(|| date(told, here, at[i], reach));
+            found.date = since.or_else(|| date(told, here, at, reach));
         }
-        drafted[i] = Some(draft);
+        drafted.push(draft);
         last = if found.sort == Sort::Own { Some(draft) } else { last };
     }
     drafts.iter_mut().filter(|d| d.sort == Sort::Own).for_each(|d| set(d, told));
     for draft in drafts.iter_mut().filter(|d| d.date.is_none()) {
         draft.relative = draft.sentences.iter().find_map(|s| told.relative(*s));
     }
-    drafts
+    (drafts, drafted)
 }
 
 /// Gives a draft that tells of neither place nor day what stands just before it: it sets no claims apart, but says where and
@@ -106,9 +99,10 @@ fn set<'t>(draft: &mut Draft<'t>, told: &'t Told<'_>) {
 }
 
 /// The claim whose people these are among or are added to, or that this one says again.
-fn same_people(claims: &[&Claim], i: usize) -> Option<usize> {
-    let links = claims[i].within.iter().chain(&claims[i].repeats);
-    links.into_iter().find_map(|id| claims.iter().position(|c| c.claim == *id))
+fn same_people(claims: &[Placed<'_>], i: usize) -> Option<usize> {
+    let claim = claims[i].claim;
+    let mut links = claim.within.iter().chain(&claim.repeats);
+    links.find_map(|id| claims.iter().position(|c| c.claim.claim == *id))
 }
 
 /// What the incident of a claim is to its text.

@@ -1,16 +1,17 @@
 //! Marks the claims of one text with the scene each belongs to, its place and its date.
 
 use super::{
-    divide::{Sort, divide},
+    divide::{Draft, Sort, divide},
     told::{Told, told},
 };
 use crate::{
     claim::Claim,
-    document::{Document, Whole},
+    document::Document,
     extract::{Read, Scanned},
     lexicon::Lexicon,
     place::{Gazetteer, Point},
 };
+use std::fmt::Write;
 
 /// What a claim is marked with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,79 +32,96 @@ pub(super) struct Mark {
 /// A scene is an incident as far as one text can tell: [`super::link`] joins those of several texts.
 pub fn mark(read: &mut [Read<'_>]) {
     let known = Gazetteer::shipped();
-    let told: Vec<Telling<'_>> = read
-        .iter()
-        .filter(|r| !r.claims.is_empty())
-        .map(|r| Telling::of(r.claims.iter().collect(), r.document, &r.scanned, known))
-        .collect();
+    let mut told: Vec<Telling<'_>> = Vec::with_capacity(read.len());
+    let telling = read.iter().filter(|r| !r.claims.is_empty());
+    told.extend(telling.map(|r| Telling::of(&r.claims, r.document, &r.scanned, known)));
     told.iter().for_each(|t| _ = t.first().map(|first| t.told.spots(first)));
     told.iter().for_each(|t| _ = t.first().map(|first| t.told.dates(first)));
-    let marks: Vec<Vec<Mark>> = told.iter().map(Telling::marks).collect();
+    let mut marks = Vec::with_capacity(read.iter().map(|r| r.claims.len()).sum());
+    told.iter().for_each(|t| t.mark(&mut marks));
     drop(told);
-    for (read, marks) in read.iter_mut().filter(|r| !r.claims.is_empty()).zip(marks) {
-        read.claims.iter_mut().zip(marks).for_each(|(claim, mark)| mark.enter(claim));
-    }
+    let claims = read.iter_mut().flat_map(|r| &mut r.claims);
+    claims.zip(marks).for_each(|(claim, mark)| mark.enter(claim));
 }
 
 /// What one text tells of its claims.
 pub(super) struct Telling<'a> {
     document: &'a Document,
-    /// As they are read: those of a headline come first, though they are counted behind the text.
-    claims: Vec<&'a Claim>,
-    /// The first byte of each.
-    at: Vec<usize>,
-    /// Where each stands in the list given.
-    order: Vec<usize>,
+    claims: Vec<Placed<'a>>,
     told: Told<'a>,
+}
+
+/// A claim in the order in which its text is read: those of a headline come first, though they are counted behind the text.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'a> {
+    pub claim: &'a Claim,
+    /// Its first byte.
+    pub at: usize,
+    /// Its sentence.
+    pub sentence: Option<usize>,
+    /// Where it stands in the list given.
+    given: usize,
 }
 
 impl<'a> Telling<'a> {
     pub(super) fn of(
-        claims: Vec<&'a Claim>,
+        claims: impl IntoIterator<Item = &'a Claim>,
         document: &'a Document,
         scanned: &'a Scanned<'_>,
         known: &'a Gazetteer,
     ) -> Telling<'a> {
-        let at = bytes(&scanned.whole, &claims);
-        let mut order: Vec<usize> = (0..claims.len()).collect();
-        order.sort_unstable_by_key(|i| (at[*i], *i));
-        let (claims, at) = order.iter().map(|i| (claims[*i], at[*i])).unzip();
-        Telling { document, claims, at, order, told: told(document, scanned, Lexicon::english(), known) }
+        let told = told(document, scanned, Lexicon::english(), known);
+        let point = |claim: &Claim| scanned.whole.place(claim.start);
+        let placed = |(given, claim)| Placed { claim, at: point(claim), sentence: None, given };
+        let mut claims: Vec<Placed<'_>> = claims.into_iter().enumerate().map(placed).collect();
+        claims.sort_unstable_by_key(|c| (c.at, c.given));
+        points_to_bytes(&scanned.whole.text, &mut claims);
+        claims.iter_mut().for_each(|c| c.sentence = told.sentence(c.at));
+        Telling { document, claims, told }
     }
 
     /// The sentence of the first, whose places and dates are asked for in any case.
     fn first(&self) -> Option<usize> {
-        self.told.sentence(*self.at.first()?)
+        self.claims.first()?.sentence
     }
 
-    /// The marks of the claims, in the order of the list given.
-    pub(super) fn marks(&self) -> Vec<Mark> {
-        let Telling { document, claims, at, order, told } = self;
-        let mut marks = vec![Mark::default(); claims.len()];
-        let mut count = [0; 3];
-        for draft in divide(claims, at, told) {
-            let n = &mut count[draft.sort as usize];
-            *n += 1;
-            let kind = match draft.sort {
-                Sort::Own => "",
-                Sort::Background => "background-",
-                Sort::Period => "period-",
-            };
-            let of_document =
-                if draft.sort == Sort::Own { (&document.place, &document.event_date) } else { (&None, &None) };
-            let told_date = draft.date.map(|d| d.to_string()).or_else(|| draft.relative.map(str::to_owned));
-            let mark = Mark {
-                scene: [&document.id, "#", kind, &n.to_string()].concat(),
-                place: of_document.0.clone().or_else(|| draft.spot.map(|s| s.name.to_owned())),
-                point: document.point.filter(|_| draft.sort == Sort::Own),
-                event_date: of_document.1.clone().or(told_date),
-            };
-            let Some((last, others)) = draft.claims.split_last() else { continue };
-            others.iter().for_each(|claim| marks[order[*claim]].clone_from(&mark));
-            marks[order[*last]] = mark;
+    /// Adds the marks of the claims, in the order of the list given.
+    pub(super) fn mark(&self, marks: &mut Vec<Mark>) {
+        let (drafts, of) = divide(&self.claims, &self.told);
+        let from = marks.len();
+        marks.resize(from + of.len(), Mark::default());
+        for (claim, of) in self.claims.iter().zip(of) {
+            marks[from + claim.given] = self.mark_of(&drafts[of]);
         }
-        marks
     }
+
+    fn mark_of(&self, draft: &Draft<'_>) -> Mark {
+        let document = self.document;
+        let own = draft.sort == Sort::Own;
+        let kind = match draft.sort {
+            Sort::Own => "#",
+            Sort::Background => "#background-",
+            Sort::Period => "#period-",
+        };
+        let (place, date) = if own { (&document.place, &document.event_date) } else { (&None, &None) };
+        let told_date = || draft.date.map(|d| d.to_string()).or_else(|| draft.relative.map(str::to_owned));
+        Mark {
+            scene: numbered(&[&document.id, kind], draft.n),
+            place: place.clone().or_else(|| draft.spot.map(|s| s.name.to_owned())),
+            point: document.point.filter(|_| own),
+            event_date: date.clone().or_else(told_date),
+        }
+    }
+}
+
+/// Some words and a number behind them.
+fn numbered(words: &[&str], n: usize) -> String {
+    /// Few numbers have more digits.
+    const DIGITS: usize = 2;
+    let mut text = String::with_capacity(words.iter().map(|w| w.len()).sum::<usize>() + DIGITS);
+    words.iter().for_each(|w| text.push_str(w));
+    write!(text, "{n}").expect("memory does not fail");
+    text
 }
 
 impl Mark {
@@ -127,20 +145,14 @@ pub(super) fn opens(scene: &str) -> bool {
     scene.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The first byte of each claim: claims count code points.
-fn bytes(whole: &Whole<'_>, claims: &[&Claim]) -> Vec<usize> {
-    let text = &*whole.text;
-    let places: Vec<usize> = claims.iter().map(|c| whole.place(c.start)).collect();
+/// Claims count code points: puts their first bytes in place of these.
+fn points_to_bytes(text: &str, claims: &mut [Placed<'_>]) {
     if text.is_ascii() {
-        return places;
+        return;
     }
     let mut points = text.char_indices().map(|(byte, _)| byte).enumerate().peekable();
-    let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_unstable_by_key(|i| (places[*i], *i));
-    let mut found = vec![text.len(); claims.len()];
-    for i in order {
-        while points.next_if(|(point, _)| *point < places[i]).is_some() {}
-        found[i] = points.peek().map_or(text.len(), |p| p.1);
+    for claim in claims {
+        while points.next_if(|(point, _)| *point < claim.at).is_some() {}
+        claim.at = points.peek().map_or(text.len(), |p| p.1);
     }
-    found
 }

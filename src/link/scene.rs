@@ -63,16 +63,16 @@ pub(super) fn enter(claims: &mut [Claim], documents: &[Document], by: By, known:
     let marked: Vec<(usize, Mark)> = told
         .par_iter()
         .flat_map_iter(|(document, at)| {
-            let all: Vec<&Claim> = at.iter().map(|i| &claims[*i]).collect();
+            let all = at.iter().map(|i| &claims[*i]);
             let key = given(document, by);
             let scanned = Scanned::of(Whole::of(document), Lexicon::english());
-            let marks = Telling::of(all, document, &scanned, known()).marks().into_iter().zip(at).map(
-                |(mark, claim)| match &key {
-                    Some(key) if is_reported(&claims[*claim]) => Mark { scene: key.clone(), ..mark },
-                    _ => mark,
-                },
-            );
-            at.iter().copied().zip(marks.collect::<Vec<_>>())
+            let mut marks = Vec::with_capacity(at.len());
+            Telling::of(all, document, &scanned, known()).mark(&mut marks);
+            let reported = |claim: usize| is_reported(&claims[claim]);
+            marks.iter_mut().zip(at).filter(|(_, claim)| reported(**claim)).for_each(|(mark, _)| {
+                mark.scene = key.clone().unwrap_or_else(|| std::mem::take(&mut mark.scene));
+            });
+            at.iter().copied().zip(marks)
         })
         .collect();
     let tables: Vec<usize> = of.into_values().flatten().collect();

@@ -26,8 +26,12 @@ pub(super) fn as_table(name: &str, lines: &[(usize, &[u8])], hints: &Hints) -> O
 
 /// The lines that are not blank, each with its number.
 pub(super) fn lines(first_line: usize, bytes: &[u8]) -> Vec<(usize, &[u8])> {
+    /// Few texts are shorter.
+    const SHORT: usize = 256;
     let told = |line: &&[u8]| !line.trim_ascii().is_empty();
-    (first_line..).zip(token::lines(bytes)).filter(|(_, line)| told(line)).collect()
+    let mut lines = Vec::with_capacity(bytes.len() / SHORT);
+    lines.extend((first_line..).zip(token::lines(bytes)).filter(|(_, line)| told(line)));
+    lines
 }
 
 /// Cuts lines into pieces of about `size` bytes, each with the number of its first line.
@@ -52,8 +56,6 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8], hints: &Hints) -
 /// Reads objects that stand in some bytes, each with its line: in our own names, or as the rows of a table where they are named
 /// otherwise.
 pub(super) fn objects<'a>(name: &str, bytes: &'a [u8], lines: &[(usize, &'a [u8])], hints: &Hints) -> Reading {
-    /// How many a thread reads one after the other.
-    const AT_ONCE: usize = 64;
     if !hints.columns.is_empty() || are_foreign(lines) {
         return records::read(name, lines, hints);
     }
@@ -68,10 +70,14 @@ pub(super) fn objects<'a>(name: &str, bytes: &'a [u8], lines: &[(usize, &'a [u8]
         }
         reading
     };
-    let parts: Vec<Reading> = lines.par_chunks(AT_ONCE).map(some).collect();
-    let mut all = Reading { documents: Vec::with_capacity(lines.len()), ..Reading::default() };
-    parts.into_iter().for_each(|part| all.extend(part));
-    all
+    // each thread reads a part; the first of them takes in the others, and there is none on one core
+    let at_once = lines.len().div_ceil(rayon::current_num_threads()).max(1);
+    let parts: Vec<Reading> = lines.par_chunks(at_once).map(some).collect();
+    let and = |mut all: Reading, part| {
+        all.extend(part);
+        all
+    };
+    parts.into_iter().reduce(and).unwrap_or_default()
 }
 
 /// Whether none of the first objects has a name of ours by which a document or a claim is known.

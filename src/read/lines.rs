@@ -39,8 +39,10 @@ impl<R: BufRead> Lines<R> {
         let refuse = |e: io::Error| Error::io(e).in_file(name);
         let mut stream = open().map_err(refuse)?;
         let start = stream.fill_buf().map_err(refuse)?;
+        // the last line of a piece goes on behind it
+        let room = PIECE + PIECE / 8;
         let plain = !PACKED.iter().any(|mark| start.starts_with(mark));
-        Ok(plain.then(|| Lines { name: name.to_owned(), stream, bytes: Vec::new(), line: 1, next: 1 }))
+        Ok(plain.then(|| Lines { name: name.to_owned(), stream, bytes: Vec::with_capacity(room), line: 1, next: 1 }))
     }
 
     /// The next piece: whole lines. `None` at the end.

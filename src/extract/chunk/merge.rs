@@ -191,6 +191,7 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
             if chunks.list.get(c + 1) == Some(&Chunk::Comma) && !list_goes_on(&chunks.list, c + 1) {
                 chunks.list[c + 1] = Chunk::Other(chunks.starts[c + 1]);
             }
+            chunks.settle();
         }
     }
 }
@@ -218,6 +219,7 @@ pub(super) fn ages_of_several(sentence: &Sentence, chunks: &mut Chunks) {
         let goes_on = list_goes_on(&chunks.list, end);
         let last = end + usize::from(chunks.list.get(end) == Some(&Chunk::Comma) && !goes_on);
         (c - 1..last).for_each(|k| chunks.list[k] = Chunk::Other(chunks.starts[k]));
+        chunks.settle();
     }
 }
 
@@ -246,6 +248,7 @@ pub(super) fn counts(sentence: &Sentence, chunks: &mut Chunks) {
             for k in c - 2..=c {
                 chunks.list[k] = Chunk::Other(chunks.starts[k]);
             }
+            chunks.settle();
         }
     }
 }

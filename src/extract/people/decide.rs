@@ -104,7 +104,7 @@ impl People {
         let several = || case.and_the_others().then_some(Figure::vague("plural"));
         // "the couple and their baby were killed", where nobody was told of before
         let first = self.groups.is_empty() && case.told.s.ground == Ground::Verb;
-        let pair = || m.np.times.filter(|_| first && m.np.plural == Some(true)).map(Figure::exact);
+        let pair = || m.np.times.filter(|_| first && m.np.plural == Some(true)).map(|n| Figure::exact(n.into()));
         let implied = || self.implied(m.np).or_else(pair).or(one.then_some(Figure::exact(1))).or_else(several);
         let Some(figure) = m.figure.cloned().or_else(implied) else {
             return ControlFlow::Break(self.pronoun(case.told));

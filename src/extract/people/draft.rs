@@ -35,7 +35,7 @@ pub struct Draft {
     /// They come to those told of elsewhere: "two more".
     pub(super) more: bool,
     /// "a third man": the place in the row.
-    pub(super) ordinal: Option<u64>,
+    pub(super) ordinal: Option<u32>,
     /// Who is said to have stated it.
     pub said: Attribution,
     /// How it was told.

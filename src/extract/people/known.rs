@@ -12,12 +12,10 @@ use crate::figure::{Figure, Qualifier};
 impl People {
     /// The total that a list of people spells out: its numbers sum to the same.
     pub(super) fn spelled_out(&self, outcome: Outcome, mentions: &[(Item, Mention)]) -> Option<usize> {
-        let whole: Vec<&Mention> = mentions.iter().filter(|(i, _)| !i.part).map(|(_, m)| m).collect();
-        if whole.len() < 2 {
-            return None;
-        }
+        let whole = || mentions.iter().filter(|(i, _)| !i.part).map(|(_, m)| m);
+        whole().nth(1)?;
         let mut sum = 0u64;
-        for m in whole {
+        for m in whole() {
             let n = match m.figure {
                 Some(f) => f.value()?,
                 None => self.implied(m.np)?.value()?,
@@ -316,7 +314,7 @@ impl People {
             return Some(Figure::exact(2));
         }
         if let Some(times) = np.times.filter(|_| np.plural == Some(true) && np.opening != Opening::Definite) {
-            return Some(Figure::exact(times)); // "an elderly couple"
+            return Some(Figure::exact(times.into())); // "an elderly couple"
         }
         if np.ordinal.is_some() && np.who == Who::Bare && np.opening != Opening::None {
             return Some(Figure::exact(1)); // "and a third died", "and the sixth was hurt"

@@ -146,7 +146,7 @@ fn divided(sentence: &Sentence, chunks: &Chunks, items: &mut [Item]) {
 }
 
 fn figure(sentence: &Sentence, np: &NounPhrase) -> Option<u64> {
-    let pair = np.times.filter(|_| np.who == Who::Crowd); // "a couple, Ann and Tom Roe"
+    let pair = np.times.filter(|_| np.who == Who::Crowd).map(u64::from); // "a couple, Ann and Tom Roe"
     figure_of(sentence, np).and_then(|f| f.figure.value()).or(pair)
 }
 

@@ -76,12 +76,14 @@ pub(super) fn told_apart(found: &mut [Statement]) {
             (found[i].outcome, found[i].chunk, found[i].word) = (outcome, chunk, word);
         }
     }
+    let hurt = |s: &Statement| s.outcome == Outcome::Injured && !s.negated;
+    if !found.iter().any(hurt) {
+        return;
+    }
     // "the man injured on Friday has died": the dead are not counted among the hurt
     let dead = |s: &&Statement| s.outcome == Outcome::Killed && !s.negated && !s.possible;
     let dead: Vec<usize> = found.iter().filter(dead).flat_map(|s| s.items.iter().map(|i| i.phrase)).collect();
-    for hurt in found.iter_mut().filter(|s| s.outcome == Outcome::Injured && !s.negated) {
-        hurt.items.retain(|i| !dead.contains(&i.phrase));
-    }
+    found.iter_mut().filter(|s| hurt(s)).for_each(|s| s.items.retain(|i| !dead.contains(&i.phrase)));
 }
 
 /// "Two hikers missing since Monday were found alive": they are missing no more.
@@ -99,17 +101,13 @@ pub(super) fn found_alive(sentence: &Sentence, chunks: &Chunks, s: &mut Statemen
 /// people were taken to hospital" is common), and a condition is no second statement.
 pub(super) fn settle(found: &mut [Statement]) {
     for i in 0..found.len() {
-        let s = found[i].clone();
-        for item in &s.items {
-            for (j, other) in found.iter_mut().enumerate() {
-                if j == i || s.ground == Ground::Suicide || other.outcome != s.outcome && (weaker(&s) || !weaker(other))
-                {
-                    continue;
-                }
-                let later = other.ground > s.ground || other.ground == s.ground && j > i;
-                if later {
-                    other.items.retain(|o| o.phrase != item.phrase);
-                }
+        for j in 0..found.len() {
+            let Ok([s, other]) = found.get_disjoint_mut([i, j]) else { continue };
+            if s.ground == Ground::Suicide || other.outcome != s.outcome && (weaker(s) || !weaker(other)) {
+                continue;
+            }
+            if other.ground > s.ground || other.ground == s.ground && j > i {
+                other.items.retain(|o| s.items.iter().all(|item| item.phrase != o.phrase));
             }
         }
     }

@@ -138,12 +138,12 @@ fn borne(sentence: &Sentence, chunks: &Chunks, c: usize, near: usize) -> Option<
 pub(super) fn with_harm(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let clause = chunks.list[c + 1..].iter().take(8).take_while(|k| !matches!(k, Chunk::Verb(_) | Chunk::Break));
     let adverb = |k: &&Chunk| matches!(**k, Chunk::Other(w) if !sentence.words[w].has(Class::With));
-    let clause: Vec<&Chunk> = clause.filter(|k| !adverb(k)).collect();
-    clause.windows(2).any(|pair| match (pair[0], pair[1]) {
-        (&Chunk::Preposition(w) | &Chunk::Other(w), &Chunk::Noun(n)) => {
+    let mut before = None;
+    clause.filter(|k| !adverb(k)).any(|k| match (before.replace(*k), *k) {
+        (Some(Chunk::Preposition(w) | Chunk::Other(w)), Chunk::Noun(n)) => {
             sentence.words[w].has(Class::With) && chunks.phrases[n].harm
         }
-        (_, &Chunk::State(w)) => sentence.words[w].outcome.adjective == Some(Outcome::Injured),
+        (Some(_), Chunk::State(w)) => sentence.words[w].outcome.adjective == Some(Outcome::Injured),
         _ => false,
     })
 }

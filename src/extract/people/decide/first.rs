@@ -125,7 +125,7 @@ impl People {
         if s.ground != Ground::Count || !deed || m.figure.is_some() {
             return PASS;
         }
-        let times = np.times.unwrap_or(1);
+        let times = u64::from(np.times.unwrap_or(1));
         let again = self.told_of(case) && (times == 1 || self.same(s.outcome, Some(times), m).is_some());
         if again && !np.other && np.ordinal.is_none() {
             return NOBODY;

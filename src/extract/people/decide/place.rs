@@ -198,7 +198,7 @@ impl People {
             return ControlFlow::Break(self.again(case.told, g));
         }
         let holds =
-            |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place);
+            |&total: &usize| np.opening == Opening::Definite || self.drafts[total].figure.value() >= Some(place.into());
         let total = self.total_with_room(outcome, Some(1), usize::MAX).filter(holds);
         let dead = || self.dead_with_room(outcome, Some(1), usize::MAX).filter(holds);
         let stand = match total.or_else(|| self.within_shot(outcome, Some(2), case.told.m)).or_else(dead) {
