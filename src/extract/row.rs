@@ -27,6 +27,11 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
         let item = marked && at == head && (head > 0 || numbered || capitals());
         (named && (number || item)).then_some(words[at].first)
     };
+    // "- Two killed in Homs": an item that has its place behind it
+    let place = |pair: &[Word]| pair[0].has(Class::Preposition) && name(&pair[1]);
+    if head > 0 && matches!(words[head].sort, Sort::Figure(_)) && words[head..].windows(2).any(place) {
+        return vec![words[0].first];
+    }
     (head..words.len()).filter(opens).filter_map(label).collect()
 }
 

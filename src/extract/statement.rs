@@ -205,7 +205,12 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
             let colon = items.is_empty()
                 && matches!(chunks.list.get(c + 1), Some(Chunk::Break) if words[chunks.starts[c + 1]].is(':'))
                 && matches!(chunks.list.get(c + 2), Some(Chunk::Noun(_)));
-            if colon { walk::list_on(sentence, chunks, c + 2) } else { items }
+            match items {
+                items if !items.is_empty() => items,
+                _ if colon => walk::list_on(sentence, chunks, c + 2),
+                _ if died_behind(chunks, c) => walk::list_on(sentence, chunks, c + 1), // "Were killed three persons"
+                none => none,
+            }
         }
         Voice::Copula | Voice::Bare => Vec::new(),
         Voice::Infinitive if joined.verb.transitive => walk::objects(sentence, chunks, c),
@@ -217,6 +222,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
                 objects
             } else if joined.verb.intransitive && joined.verb.form == Form::Base && g.alone() {
                 walk::subject(sentence, chunks, c, Some(true)) // "Mother, two daughters die"
+            } else if joined.verb.intransitive && g.auxiliary && died_behind(chunks, c) {
+                walk::list_on(sentence, chunks, c + 1) // "have died eight persons"
             } else if joined.verb.intransitive
                 || participle
                     && !of_a_thing(sentence, chunks, c)
@@ -301,6 +308,13 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }
     found.push(Statement { word: joined.word, ..new(outcome, ground, items) });
+}
+
+/// Whether counted people stand right behind the verb at chunk `c`, and nobody who could be its subject before it.
+fn died_behind(chunks: &Chunks, c: usize) -> bool {
+    let people = |n: usize| chunks.phrases[n].who == Who::Person && chunks.phrases[n].figure.is_some();
+    matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if people(n))
+        && !chunks.list[..c].iter().any(|k| matches!(*k, Chunk::Noun(n) if chunks.phrases[n].may_be_people()))
 }
 
 /// "The company killed 40 product lines": what the verb was done to follows it, so that its subject is not who suffered.

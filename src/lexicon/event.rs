@@ -72,6 +72,8 @@ pub struct EventWords {
     pub codes: Vec<String>,
     /// What kind of event a word tells of, by number.
     kinds: FxHashMap<WordId, u8>,
+    /// The kinds whose toll grows for days, each a bit.
+    lasting: u64,
 }
 
 impl EventWords {
@@ -120,6 +122,11 @@ impl EventWords {
     pub fn kind(&self, word: WordId) -> Option<u8> {
         self.kinds.get(&word).copied()
     }
+
+    /// Whether a word tells of an event whose toll grows for days.
+    pub fn lasts(&self, word: WordId) -> bool {
+        self.kind(word).is_some_and(|kind| self.lasting >> kind & 1 != 0)
+    }
 }
 
 /// The tables as they stand in the file.
@@ -152,6 +159,7 @@ pub(super) struct DiscourseTable {
     elsewhere: Vec<String>,
     aside: Vec<String>,
     event: Vec<String>,
+    lasting: Vec<String>,
     kind: BTreeMap<String, Vec<String>>,
 }
 
@@ -187,6 +195,8 @@ pub(super) fn enter(
     discourse.aside.iter().for_each(|w| add(w, Told::Aside));
     discourse.event.iter().for_each(|w| add(w, Told::Event));
     words.longer.sort();
+    let lasting = discourse.kind.keys().zip(0..).filter(|(kind, _)| discourse.lasting.contains(kind));
+    words.lasting = lasting.fold(0, |all, (_, kind)| all | 1 << kind);
     words.codes = place.region.values().cloned().collect();
     let kinds = discourse.kind.values().zip(0..).flat_map(|(list, kind)| list.iter().map(move |word| (word, kind)));
     words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word.as_bytes()), kind)).collect();

@@ -1,11 +1,28 @@
 //! What the words of a noun phrase tell, and what its head makes of the whole.
 
 use super::super::word::{Sentence, Word};
-use super::{NounPhrase, Opening, Reader, Who};
+use super::{NounPhrase, Opening, Reader, STOPS, Who};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form};
 
 impl Reader<'_> {
+    /// Whether a word for a harm stands at `i`, or behind what describes it.
+    pub(super) fn harm_follows(&self, i: usize) -> bool {
+        let behind = self.words[i.min(self.words.len())..].iter().take(3);
+        behind
+            .skip_while(|w| w.any(&[Class::Adjective, Class::Fatal, Class::Nonfatal]))
+            .next()
+            .is_some_and(|w| w.has(Class::Harm))
+    }
+
+    /// "four alleged Haran militants": names before the people they are of.
+    pub(super) fn named_people_follow(&self, i: usize) -> bool {
+        let names = self.words[i.min(self.words.len())..].iter().take_while(|w| w.name && !w.any(STOPS)).count();
+        let person = |w: &Word| w.any(&[Class::Person, Class::Persons]) && w.outcome.verb.is_none();
+        let (last, behind) = (names.checked_sub(1).map(|n| &self.words[i + n]), self.words.get(i + names));
+        last.is_some_and(|last| last.has(Class::Title) || behind.is_some_and(person)) // "a retired Army Colonel"
+    }
+
     /// Notes what a word of the phrase tells.
     pub(super) fn describe(&self, i: usize, np: &mut NounPhrase) {
         let w = &self.words[i];

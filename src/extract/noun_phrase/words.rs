@@ -167,6 +167,9 @@ impl Reader<'_> {
         if w.has(Class::WouldBe) && determined && open && name_next {
             return true; // "three alleged QRX members"
         }
+        if w.has(Class::HarmVerb) && np.figure.is_some() && head.is_none() && self.harm_follows(i + 1) {
+            return false; // "two sustained serious burns"
+        }
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
             // a participle before its noun: "five wounded soldiers", "the alleged militants"
             let noun = self.noun_follows(i + 1) || determined && self.named_people_follow(i + 1);
@@ -279,13 +282,6 @@ impl Reader<'_> {
         w.any(&[Class::Person, Class::Persons, Class::Crowd, Class::Animal, Class::Thing, Class::Member])
             || (w.classes.none() || w.has(Class::Several)) && !w.name
             || w.has(Class::Adjective)
-    }
-
-    /// "four alleged Haran militants": names before the people they are of.
-    fn named_people_follow(&self, i: usize) -> bool {
-        let names = self.words[i.min(self.words.len())..].iter().take_while(|w| w.name && !w.any(STOPS)).count();
-        let head = self.words.get(i + names);
-        names > 0 && head.is_some_and(|w| w.any(&[Class::Person, Class::Persons]) && w.outcome.verb.is_none())
     }
 
     /// "Dead: 26 Injured: 9": the word behind a number that is the label of the next.

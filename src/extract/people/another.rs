@@ -1,17 +1,38 @@
 //! Two single persons who plainly are not one: "a man was killed; a woman was shot".
 
-use super::super::noun_phrase::Opening;
-use super::kind::same_name;
+use super::super::noun_phrase::{Opening, Who};
+use super::kind::{same_name, trade};
 use super::{Group, Mention, People};
 use crate::claim::{Outcome, Role, Victims};
 
 impl People {
     /// The latest of those told of one by one with one of these outcomes, where a person is plainly another than each of them.
     pub(super) fn another_than(&self, m: &Mention, outcomes: &[Outcome]) -> Option<usize> {
+        self.others_than(outcomes, |g| self.alone(g) && apart(g, m))
+    }
+
+    /// The same, for someone who is tended.
+    pub(super) fn tended_beside(&self, m: &Mention, before: usize) -> bool {
+        const HARMED: &[Outcome] = &[Outcome::Killed, Outcome::Injured, Outcome::Casualties];
+        let new = m.np.opening == Opening::A; // "the woman" may be she who did it
+        let one = |g: &Group| new && apart(g, m) || strange(g, m) || of_the_dead(g, m);
+        // "two men died; a woman"
+        let men = |g: &Group| g.victims == Victims::Men && m.np.male == Some(false);
+        let women = |g: &Group| g.victims == Victims::Women && m.np.male == Some(true);
+        let several = |g: &Group| new && g.outcome == Outcome::Killed && (men(g) || women(g));
+        let known = |g: &Group| g.draft < before;
+        self.others_than(HARMED, |g| !known(g) || self.alone(g) && one(g) || several(g))
+            .is_some_and(|_| self.groups.iter().any(known))
+    }
+
+    fn alone(&self, g: &Group) -> bool {
+        g.single && self.drafts[g.draft].implied
+    }
+
+    fn others_than(&self, outcomes: &[Outcome], other: impl Fn(&Group) -> bool) -> Option<usize> {
         let told = |g: &&Group| g.own && outcomes.contains(&g.outcome) && g.victims != Victims::Perpetrators;
-        let other = |g: &Group| g.single && self.drafts[g.draft].implied && apart(g, m);
         let last = self.groups.iter().rev().find(told)?;
-        self.groups.iter().filter(told).all(other).then_some(last.draft)
+        self.groups.iter().filter(told).all(|g| other(g)).then_some(last.draft)
     }
 
     /// Those hit who stand beside others are no whole that the others are in.
@@ -24,12 +45,34 @@ impl People {
 }
 
 /// Whether sex, age, name or one sentence tells a mention from someone told of before.
-fn apart(g: &Group, m: &Mention) -> bool {
+pub(super) fn apart(g: &Group, m: &Mention) -> bool {
     let np = m.np;
     let years = |a: Option<u16>| a.filter(|&a| a > 0);
-    let sex = np.male.zip(g.male).is_some_and(|(a, b)| a != b);
+    let sex = of_other_sex(g, m);
     let age = years(np.age).zip(years(g.age)).is_some_and(|(a, b)| a != b);
     let named = !m.names.is_empty() && !g.names.is_empty() && !same_name(&m.names, &g.names);
     let beside = g.sentence == m.sentence && (np.opening == Opening::A || !m.names.is_empty() && !g.names.is_empty());
-    sex || age || named || beside
+    sex || age || named || beside || strange(g, m)
+}
+
+fn of_other_sex(g: &Group, m: &Mention) -> bool {
+    m.np.male.zip(g.male).is_some_and(|(a, b)| a != b)
+}
+
+/// "A cyclist died; the truck driver": another trade than that of someone dead.
+fn strange(g: &Group, m: &Mention) -> bool {
+    let kin = m.np.kin && m.np.male.is_some() || g.kin; // a father may be a driver
+    let other = m.head != g.head && g.names.is_empty() && g.outcome == Outcome::Killed && !kin;
+    let both = (m.group(), g.victims) == (Victims::Other, Victims::Other);
+    let told = |v: Victims| trade(v, false).is_some();
+    // "the officer" may be the soldier, "an officer" is not he
+    let differ = m.np.opening == Opening::A && m.group() != g.victims && told(m.group()) && told(g.victims);
+    other && m.np.who == Who::Person && (both || differ)
+}
+
+/// "A man died; his passenger was taken to hospital": whoever is tended is not he.
+pub(super) fn of_the_dead(g: &Group, m: &Mention) -> bool {
+    let whose = m.np.opening == Opening::Owner && m.np.who == Who::Person && m.np.state.is_none();
+    let person = matches!(m.group(), Victims::All | Victims::Other) && m.head != g.head && m.np.male.is_none();
+    g.outcome == Outcome::Killed && whose && person
 }

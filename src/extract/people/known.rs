@@ -1,7 +1,8 @@
 //! Whom a mention may mean: those told of before by name, number, kind or as part of a total.
 
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
-use super::super::statement::Item;
+use super::super::statement::{Ground, Item};
+use super::another::{apart, of_the_dead};
 use super::kind::{
     adult, adult_group, generic, generic_group, group_of, related, same_name, trade, unarmed, vague_kind,
 };
@@ -85,7 +86,7 @@ impl People {
 
     /// A single person told of before whom this mention may be again: nothing told of the two stands against it, and the
     /// words do not bring in someone new.
-    pub(super) fn same_person(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
+    pub(super) fn same_person(&self, m: &Mention, outcome: Outcome, ground: Ground) -> Option<usize> {
         let np = m.np;
         let group = m.group();
         let may_be = |g: &Group| {
@@ -114,7 +115,11 @@ impl People {
             // a child who was named is somebody's son
             let child = np.offspring && g.victims == Victims::Children && g.outcome == outcome;
             let relation = owned && !child && (!g.names.is_empty() || !self.news && !g.kin);
-            if !(sex && age && named && side && (trade || origin)) || grown || relation {
+            // "his passenger was hurt" after he was killed
+            let hurt = outcome == Outcome::Injured || ground == Ground::Taken;
+            let lives =
+                g.outcome == Outcome::Killed && outcome != g.outcome && (apart(g, m) || hurt && of_the_dead(g, m));
+            if !(sex && age && named && side && (trade || origin)) || grown || relation || lives {
                 return false;
             }
             // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
