@@ -14,6 +14,17 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
     let head = words.iter().take_while(|w| w.is('–') || w.is('*') || w.is('•')).count();
     let opens = |at: &usize| *at == head || matches!(words[at - 1].sort, Sort::Mark(';' | ',' | ':'));
     let before = &tokens[..sentence.tokens.start];
+    if let Some(day) = day(words) {
+        return vec![day];
+    }
+    let point = before.last().filter(|t| t.is('•')).map(|_| sentence.tokens.start as u32 - 1);
+    // "- Two killed in Homs", "• Two dead – Homs": an item that has its place behind it
+    let item = point.or(words.first().filter(|_| head > 0).map(|w| w.first));
+    let place = |pair: &[Word]| (pair[0].has(Class::Preposition) || pair[0].is('–')) && name(&pair[1]);
+    let placed = || matches!(words[head].sort, Sort::Figure(_)) && words[head..].windows(2).any(place);
+    if let Some(item) = item.filter(|_| placed()) {
+        return vec![item];
+    }
     let numbered = matches!(before, [.., n, dot] if n.kind == Kind::Digits && dot.is('.')); // "2. Mosul: A civilian was killed"
     let label = |at: usize| {
         words.get(at).filter(|w| name(w))?;
@@ -27,12 +38,15 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
         let item = marked && at == head && (head > 0 || numbered || capitals());
         (named && (number || item)).then_some(words[at].first)
     };
-    // "- Two killed in Homs": an item that has its place behind it
-    let place = |pair: &[Word]| pair[0].has(Class::Preposition) && name(&pair[1]);
-    if head > 0 && matches!(words[head].sort, Sort::Figure(_)) && words[head..].windows(2).any(place) {
-        return vec![words[0].first];
-    }
     (head..words.len()).filter(opens).filter_map(label).collect()
+}
+
+/// "3 May: …", "Feb. 12 – …": the token of the day that heads an entry.
+fn day(words: &[Word]) -> Option<u32> {
+    let marked = |at: usize| words.get(at).is_some_and(|w| matches!(w.sort, Sort::Mark(':' | '–' | '—' | '.')));
+    let digits = words.iter().take(3).position(|w| w.sort == Sort::Digits)?;
+    let month = words.iter().take(3).position(|w| w.has(Class::Month))?;
+    (marked(digits.max(month) + 1) && digits.min(month) == 0).then_some(words[digits].first)
 }
 
 /// A word that may be of a name, and tells of nobody.

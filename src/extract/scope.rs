@@ -236,7 +236,7 @@ fn opens_with_day(words: &[Word]) -> bool {
 fn definite(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let Chunk::Noun(n) = chunks.list[c] else { return false };
     let np = &chunks.phrases[n];
-    let tried = |w: &Word| w.any(&[Class::WouldBe, Class::Unreal]);
+    let tried = |w: &Word| w.any(&[Class::WouldBe, Class::Unreal]) && !w.has(Class::Blame); // "the alleged murder"
     np.opening == Opening::Definite && !sentence.words[np.first as usize..np.head as usize].iter().any(tried)
 }
 

@@ -37,7 +37,7 @@ pub use heading::{heading, row};
 use noun::of_noun;
 use shares::shares;
 use weak::of_weak_verb;
-use wound::{by_bullets, in_limb};
+use wound::{by_bullets, dead_behind, in_limb};
 
 /// How a statement came about; the weaker ones give way to the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -268,7 +268,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         .iter()
         .any(|i| chunks.phrases[i.phrase].figure.is_some() || chunks.phrases[i.phrase].plural == Some(false));
     let present = joined.verb.form == Form::Third || joined.verb.form == Form::Base && g.alone();
-    if present && !counted && !sentence.headline {
+    // "anyone who kills two people" tells of no event either
+    let who = c.checked_sub(1).is_some_and(|r| matches!(chunks.list[r], Chunk::Relative(_)));
+    if present && (!counted || who) && !sentence.headline {
         return;
     }
     if loose
@@ -286,10 +288,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     {
         return;
     }
-    let fatal_behind = items.last().is_some_and(|i| {
-        let end = chunks.phrases[i.phrase].end as usize;
-        words[end..].iter().take(1).any(|w| w.has(Class::Fatal))
-    });
+    let fatal_behind = dead_behind(sentence, chunks, &items);
     let fatal_behind = fatal_behind && matches!(g.voice, Voice::Active | Voice::Ing) || sentence.has(Class::FatalEvent);
     if fatal_behind && outcome == Outcome::Casualties {
         outcome = Outcome::Killed; // "shot two people to death"

@@ -6,6 +6,10 @@ use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form};
 
 impl Reader<'_> {
+    pub(super) fn person(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.has(Class::Person))
+    }
+
     /// Whether a word for a harm stands at `i`, or behind what describes it.
     pub(super) fn harm_follows(&self, i: usize) -> bool {
         let behind = self.words[i.min(self.words.len())..].iter().take(3);

@@ -172,7 +172,8 @@ impl Reader<'_> {
         }
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
             // a participle before its noun: "five wounded soldiers", "the alleged militants"
-            let noun = self.noun_follows(i + 1) || determined && self.named_people_follow(i + 1);
+            let deed = || w.has(Class::Blame) && self.words.get(i + 1).is_some_and(|n| n.outcome.count.is_some());
+            let noun = self.noun_follows(i + 1) || determined && (deed() || self.named_people_follow(i + 1));
             // "on the ground", "the accused": nothing else can follow the article
             if w.outcome.verb.is_none() && i > 0 && open && np.figure.is_none() && head.is_none() && !noun {
                 let article = |w: &Word| w.any(&[Class::Definite, Class::A]) && !w.any(&[Class::PersonPronoun]);
@@ -339,7 +340,7 @@ fn hyphen(words: &[Word], i: usize) -> bool {
     at.is('-') && before.end == at.first && at.end == after.first && after.sort == Sort::Word
 }
 
-/// "suffered wounds": a word for the harm behind a verb that takes it, though it is a verb elsewhere.
+/// "suffered wounds", "with wounds": a word for the harm behind a verb that takes it, though it is a verb elsewhere.
 pub fn harm_suffered(words: &[Word], i: usize) -> bool {
-    words[i].has(Class::Harm) && i > 0 && words[i - 1].has(Class::HarmVerb)
+    words[i].has(Class::Harm) && i > 0 && words[i - 1].any(&[Class::HarmVerb, Class::With])
 }
