@@ -44,7 +44,7 @@ pub(super) fn take(people: &mut People, mut here: Here, said: &Said) {
     let (mut noted, mut aside) = (0, None);
     for (statement, scope) in parsed.stated(index).iter().zip(&here.scopes) {
         for n in here.before(statement, noted) {
-            people.note(Mention { acted_on: here.is_object(n), ..here.mention(n, &said.who) });
+            people.note(here.mention(n, &said.who));
         }
         noted = noted.max(statement.chunk);
         let led = here.state(people, statement, *scope, said.at(statement.chunk));
@@ -238,7 +238,7 @@ impl<'a> Here<'a> {
             attacks: self.doers.contains(&n),
             placed: self.placed || row.is_some(),
             row,
-            acted_on: false,
+            acted_on: self.is_object(n),
             nth_deed: false,
         }
     }

@@ -17,13 +17,10 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
     if let Some(day) = day(words) {
         return vec![day];
     }
-    let point = before.last().filter(|t| t.is('•')).map(|_| sentence.tokens.start as u32 - 1);
-    // "- Two killed in Homs", "• Two dead – Homs": an item that has its place behind it
-    let item = point.or(words.first().filter(|_| head > 0).map(|w| w.first));
-    let place = |pair: &[Word]| (pair[0].has(Class::Preposition) || pair[0].is('–')) && name(&pair[1]);
-    let placed = || matches!(words[head].sort, Sort::Figure(_)) && words[head..].windows(2).any(place);
-    if let Some(item) = item.filter(|_| placed()) {
-        return vec![item];
+    // "- Two killed in Homs": an item that has its place behind it
+    let place = |pair: &[Word]| pair[0].has(Class::Preposition) && name(&pair[1]);
+    if head > 0 && matches!(words[head].sort, Sort::Figure(_)) && words[head..].windows(2).any(place) {
+        return vec![words[0].first];
     }
     let numbered = matches!(before, [.., n, dot] if n.kind == Kind::Digits && dot.is('.')); // "2. Mosul: A civilian was killed"
     let label = |at: usize| {
@@ -41,12 +38,12 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
     (head..words.len()).filter(opens).filter_map(label).collect()
 }
 
-/// "3 May: …", "Feb. 12 – …": the token of the day that heads an entry.
+/// "3 May: …", "May 3 – …": the token of the day that heads an entry.
 fn day(words: &[Word]) -> Option<u32> {
-    let marked = |at: usize| words.get(at).is_some_and(|w| matches!(w.sort, Sort::Mark(':' | '–' | '—' | '.')));
-    let digits = words.iter().take(3).position(|w| w.sort == Sort::Digits)?;
-    let month = words.iter().take(3).position(|w| w.has(Class::Month))?;
-    (marked(digits.max(month) + 1) && digits.min(month) == 0).then_some(words[digits].first)
+    let [a, b, mark, ..] = words else { return None };
+    let (digits, month) = if a.sort == Sort::Digits { (a, b) } else { (b, a) };
+    let marked = matches!(mark.sort, Sort::Mark(':' | '–' | '—' | '.'));
+    (marked && digits.sort == Sort::Digits && month.has(Class::Month)).then_some(digits.first)
 }
 
 /// A word that may be of a name, and tells of nobody.

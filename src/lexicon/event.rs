@@ -72,8 +72,8 @@ pub struct EventWords {
     pub codes: Vec<String>,
     /// What kind of event a word tells of, by number.
     kinds: FxHashMap<WordId, u8>,
-    /// The kinds whose toll grows for days, each a bit.
-    lasting: u64,
+    /// The kind whose toll grows for days.
+    lasting: Option<u8>,
 }
 
 impl EventWords {
@@ -125,7 +125,7 @@ impl EventWords {
 
     /// Whether a word tells of an event whose toll grows for days.
     pub fn lasts(&self, word: WordId) -> bool {
-        self.kind(word).is_some_and(|kind| self.lasting >> kind & 1 != 0)
+        self.kind(word).is_some_and(|kind| Some(kind) == self.lasting)
     }
 }
 
@@ -159,7 +159,6 @@ pub(super) struct DiscourseTable {
     elsewhere: Vec<String>,
     aside: Vec<String>,
     event: Vec<String>,
-    lasting: Vec<String>,
     kind: BTreeMap<String, Vec<String>>,
 }
 
@@ -195,8 +194,7 @@ pub(super) fn enter(
     discourse.aside.iter().for_each(|w| add(w, Told::Aside));
     discourse.event.iter().for_each(|w| add(w, Told::Event));
     words.longer.sort();
-    let lasting = discourse.kind.keys().zip(0..).filter(|(kind, _)| discourse.lasting.contains(kind));
-    words.lasting = lasting.fold(0, |all, (_, kind)| all | 1 << kind);
+    words.lasting = discourse.kind.keys().zip(0..).find(|(kind, _)| *kind == "nature").map(|(_, n)| n);
     words.codes = place.region.values().cloned().collect();
     let kinds = discourse.kind.values().zip(0..).flat_map(|(list, kind)| list.iter().map(move |word| (word, kind)));
     words.kinds = kinds.map(|(word, kind)| (lexicon.word_id(word.as_bytes()), kind)).collect();

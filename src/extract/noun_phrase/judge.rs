@@ -6,6 +6,28 @@ use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form};
 
 impl Reader<'_> {
+    /// "a bus stop", "the farm show": behind one thing no verb has the form of several.
+    pub(super) fn compound(&self, i: usize, np: &NounPhrase, head: Option<usize>) -> bool {
+        const NO_THING: &[Class] = &[
+            Class::Person,
+            Class::Persons,
+            Class::Several,
+            Class::Crowd,
+            Class::Body,
+            Class::TimeUnit,
+            Class::A,
+            Class::Definite,
+            Class::Owner,
+        ];
+        let w = &self.words[i];
+        let verb =
+            w.any(&[Class::VerbPast, Class::VerbS, Class::Speech, Class::Denial, Class::HarmVerb]) || w.outcome.any();
+        let thing = |h: usize| h + 1 == i && !self.words[h].name && !self.words[h].any(NO_THING);
+        // "when the dam burst"
+        let clause = (np.first as usize).checked_sub(1).is_some_and(|b| self.words[b].has(Class::Where));
+        !verb && !clause && np.opening != Opening::None && np.figure.is_none() && head.is_some_and(thing)
+    }
+
     pub(super) fn person(&self, i: usize) -> bool {
         self.words.get(i).is_some_and(|w| w.has(Class::Person))
     }
@@ -90,6 +112,8 @@ impl Reader<'_> {
             Who::Person
         } else if w.any(&[Class::Thing, Class::Period, Class::Limb]) && !named {
             Who::Thing
+        } else if w.has(Class::VerbBase) && !named && self.compound(h, np, h.checked_sub(1)) {
+            Who::Thing // "a night raid"
         } else if w.outcome.adjective.is_some() && np.figure.is_some() && !w.name && np.victims.is_none() {
             Who::Bare // "five missing"
         } else {

@@ -196,12 +196,13 @@ impl Reader<'_> {
                 return true; // "killed cook Ann Lee"
             }
             let noun = determined && open || w.has(Class::Thing);
-            return noun
-                && (determined
-                    || i > 0 && self.words[i - 1].has(Class::Preposition)
-                    || head.is_some_and(|h| self.words[h].has(Class::Thing))
-                        && w.has(Class::VerbBase)
-                        && !self.noun_follows(i + 1));
+            return self.compound(i, np, head)
+                || noun
+                    && (determined
+                        || i > 0 && self.words[i - 1].has(Class::Preposition)
+                        || head.is_some_and(|h| self.words[h].has(Class::Thing))
+                            && w.has(Class::VerbBase)
+                            && !self.noun_follows(i + 1));
         }
         if w.any(&[Class::Raising, Class::Left, Class::Speech, Class::Later, Class::Unsaved]) {
             return false;

@@ -8,31 +8,26 @@ use crate::claim::{Outcome, Role, Victims};
 impl People {
     /// The latest of those told of one by one with one of these outcomes, where a person is plainly another than each of them.
     pub(super) fn another_than(&self, m: &Mention, outcomes: &[Outcome]) -> Option<usize> {
-        self.others_than(outcomes, |g| self.alone(g) && apart(g, m))
-    }
-
-    /// The same, for someone who is tended.
-    pub(super) fn tended_beside(&self, m: &Mention, before: usize) -> bool {
-        const HARMED: &[Outcome] = &[Outcome::Killed, Outcome::Injured, Outcome::Casualties];
-        let new = m.np.opening == Opening::A; // "the woman" may be she who did it
-        let one = |g: &Group| new && apart(g, m) || strange(g, m) || of_the_dead(g, m);
-        // "two men died; a woman"
-        let men = |g: &Group| g.victims == Victims::Men && m.np.male == Some(false);
-        let women = |g: &Group| g.victims == Victims::Women && m.np.male == Some(true);
-        let several = |g: &Group| new && g.outcome == Outcome::Killed && (men(g) || women(g));
-        let known = |g: &Group| g.draft < before;
-        self.others_than(HARMED, |g| !known(g) || self.alone(g) && one(g) || several(g))
-            .is_some_and(|_| self.groups.iter().any(known))
-    }
-
-    fn alone(&self, g: &Group) -> bool {
-        g.single && self.drafts[g.draft].implied
-    }
-
-    fn others_than(&self, outcomes: &[Outcome], other: impl Fn(&Group) -> bool) -> Option<usize> {
         let told = |g: &&Group| g.own && outcomes.contains(&g.outcome) && g.victims != Victims::Perpetrators;
+        let other = |g: &Group| g.single && self.drafts[g.draft].implied && apart(g, m);
         let last = self.groups.iter().rev().find(told)?;
-        self.groups.iter().filter(told).all(|g| other(g)).then_some(last.draft)
+        self.groups.iter().filter(told).all(other).then_some(last.draft)
+    }
+
+    /// Whether someone who is tended is plainly another than those told of before draft `before`.
+    pub(super) fn tended_beside(&self, m: &Mention, before: usize) -> bool {
+        let new = m.np.opening == Opening::A; // "the woman" may be she who did it
+        let other = |g: &Group| match g.victims {
+            _ if g.single && self.drafts[g.draft].implied => new && apart(g, m) || strange(g, m) || of_the_dead(g, m),
+            Victims::Men | Victims::Women => {
+                let man = g.victims == Victims::Men; // "two men died; a woman"
+                new && g.outcome == Outcome::Killed && m.np.male == Some(!man)
+            }
+            _ => false,
+        };
+        let told = |g: &&Group| g.own && g.draft < before && g.victims != Victims::Perpetrators;
+        let mut told = self.groups.iter().filter(told).peekable();
+        told.peek().is_some() && told.all(other)
     }
 
     /// Those hit who stand beside others are no whole that the others are in.
@@ -48,19 +43,15 @@ impl People {
 pub(super) fn apart(g: &Group, m: &Mention) -> bool {
     let np = m.np;
     let years = |a: Option<u16>| a.filter(|&a| a > 0);
-    let sex = of_other_sex(g, m);
+    let sex = np.male.zip(g.male).is_some_and(|(a, b)| a != b);
     let age = years(np.age).zip(years(g.age)).is_some_and(|(a, b)| a != b);
     let named = !m.names.is_empty() && !g.names.is_empty() && !same_name(&m.names, &g.names);
     let beside = g.sentence == m.sentence && (np.opening == Opening::A || !m.names.is_empty() && !g.names.is_empty());
     sex || age || named || beside || strange(g, m)
 }
 
-fn of_other_sex(g: &Group, m: &Mention) -> bool {
-    m.np.male.zip(g.male).is_some_and(|(a, b)| a != b)
-}
-
 /// "A cyclist died; the truck driver": another trade than that of someone dead.
-fn strange(g: &Group, m: &Mention) -> bool {
+pub(super) fn strange(g: &Group, m: &Mention) -> bool {
     let kin = m.np.kin && m.np.male.is_some() || g.kin; // a father may be a driver
     let other = m.head != g.head && g.names.is_empty() && g.outcome == Outcome::Killed && !kin;
     let both = (m.group(), g.victims) == (Victims::Other, Victims::Other);

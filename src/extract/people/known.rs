@@ -2,7 +2,7 @@
 
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
 use super::super::statement::{Ground, Item};
-use super::another::{apart, of_the_dead};
+use super::another::{of_the_dead, strange};
 use super::kind::{
     adult, adult_group, generic, generic_group, group_of, related, same_name, trade, unarmed, vague_kind,
 };
@@ -115,11 +115,7 @@ impl People {
             // a child who was named is somebody's son
             let child = np.offspring && g.victims == Victims::Children && g.outcome == outcome;
             let relation = owned && !child && (!g.names.is_empty() || !self.news && !g.kin);
-            // "his passenger was hurt" after he was killed
-            let hurt = outcome == Outcome::Injured || ground == Ground::Taken;
-            let lives =
-                g.outcome == Outcome::Killed && outcome != g.outcome && (apart(g, m) || hurt && of_the_dead(g, m));
-            if !(sex && age && named && side && (trade || origin)) || grown || relation || lives {
+            if !(sex && age && named && side && (trade || origin)) || grown || relation {
                 return false;
             }
             // "a man was wounded" after "a man was killed" brings in another; so does a second "a man was killed" in a
@@ -143,7 +139,11 @@ impl People {
             |g: &Group| np.age.is_some_and(|a| a > 0) && np.age == g.age || group != Victims::All && group == g.victims;
         let again = |g: &Group| g.outcome == outcome && may_be(g);
         let best = self.groups.iter().rposition(|g| alike(g) && again(g));
-        best.or_else(|| self.groups.iter().rposition(again)).or_else(|| self.groups.iter().rposition(may_be))
+        let best = best.or_else(|| self.groups.iter().rposition(again));
+        // "his passenger was hurt" after he was killed
+        let hurt = outcome == Outcome::Injured || ground == Ground::Taken;
+        let lives = |g: &Group| g.outcome == Outcome::Killed && hurt && (strange(g, m) || of_the_dead(g, m));
+        best.or_else(|| self.groups.iter().rposition(may_be)).filter(|&g| !lives(&self.groups[g]))
     }
 
     pub(super) fn learn(&mut self, g: usize, m: &Mention) {

@@ -5,7 +5,7 @@ use super::super::noun_phrase::{NounPhrase, Opening};
 use super::super::statement::{Ground, Item, Statement};
 use super::super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
-use crate::lexicon::{Class, EventWords, Told};
+use crate::lexicon::{Class, EventWords};
 use crate::token::Token;
 
 /// "for the past eight years"
@@ -73,16 +73,15 @@ pub fn on_a_date(sentence: &Sentence, chunks: &Chunks, statement: &Statement) ->
     sentence.words[statement.word..stop.max(statement.word)].windows(2).any(date)
 }
 
-/// "Floods have killed 34 people since 2 August", "to date", "over the past four days": the toll so far of what lasts for days,
-/// and no tally of a season or a year.
+/// "Floods have killed 34 people since 2 August", "to date": the toll so far of what lasts for days, and no tally of a season or
+/// a year.
 pub fn so_far(sentence: &Sentence, tokens: &[Token], event: &EventWords) -> bool {
-    let days = |w: &Word| matches!(event.alone(w.id), Some(Told::Unit(_)));
-    let short = |w: &Word| match w {
-        w if w.has(Class::Cumulative) => w.any(&[Class::Where, Class::Adverb]),
-        w => !w.any(&[Class::AgeUnit, Class::Period]) || days(w),
+    let long = |w: &Word| match w.has(Class::Cumulative) {
+        true => !w.any(&[Class::Where, Class::Adverb]),
+        false => w.any(&[Class::AgeUnit, Class::Period]),
     };
     let lasts = || tokens[sentence.tokens.clone()].iter().any(|t| event.lasts(t.word));
-    sentence.years.is_empty() && sentence.words.iter().all(short) && lasts()
+    sentence.years.is_empty() && !sentence.words.iter().any(long) && lasts()
 }
 
 /// "the deadliest attack since May", "the country's worst crash in two decades": the time only ranks the event.
