@@ -20,9 +20,10 @@ impl Reader<'_> {
             Class::Owner,
         ];
         let w = &self.words[i];
-        let verb =
-            w.any(&[Class::VerbPast, Class::VerbS, Class::Speech, Class::Denial, Class::HarmVerb]) || w.outcome.any();
-        let thing = |h: usize| h + 1 == i && !self.words[h].name && !self.words[h].any(NO_THING);
+        let verb = w.any(&[Class::VerbPast, Class::VerbS, Class::Speech, Class::Denial, Class::HarmVerb, Class::After])
+            || w.outcome.any();
+        let counts = |w: &Word| w.outcome.any() || w.any(NO_THING); // "the shootings follow"
+        let thing = |h: usize| h + 1 == i && !self.words[h].name && !counts(&self.words[h]);
         // "when the dam burst"
         let clause = (np.first as usize).checked_sub(1).is_some_and(|b| self.words[b].has(Class::Where));
         !verb && !clause && np.opening != Opening::None && np.figure.is_none() && head.is_some_and(thing)
@@ -34,11 +35,8 @@ impl Reader<'_> {
 
     /// Whether a word for a harm stands at `i`, or behind what describes it.
     pub(super) fn harm_follows(&self, i: usize) -> bool {
-        let behind = self.words[i.min(self.words.len())..].iter().take(3);
-        behind
-            .skip_while(|w| w.any(&[Class::Adjective, Class::Fatal, Class::Nonfatal]))
-            .next()
-            .is_some_and(|w| w.has(Class::Harm))
+        let mut behind = self.words[i.min(self.words.len())..].iter().take(3);
+        behind.find(|w| !w.any(&[Class::Adjective, Class::Fatal, Class::Nonfatal])).is_some_and(|w| w.has(Class::Harm))
     }
 
     /// "four alleged Haran militants": names before the people they are of.
@@ -110,10 +108,11 @@ impl Reader<'_> {
             Who::Animal
         } else if np.age.is_some() {
             Who::Person
-        } else if w.any(&[Class::Thing, Class::Period, Class::Limb]) && !named {
-            Who::Thing
-        } else if w.has(Class::VerbBase) && !named && self.compound(h, np, h.checked_sub(1)) {
-            Who::Thing // "a night raid"
+        } else if !named
+            && (w.any(&[Class::Thing, Class::Period, Class::Limb])
+                || w.has(Class::VerbBase) && self.compound(h, np, h.checked_sub(1)))
+        {
+            Who::Thing // "a fire", "a night raid"
         } else if w.outcome.adjective.is_some() && np.figure.is_some() && !w.name && np.victims.is_none() {
             Who::Bare // "five missing"
         } else {
