@@ -5,7 +5,7 @@ mod kinds;
 mod merge;
 mod verb;
 
-use super::noun_phrase::{NounPhrase, Opening, harm_suffered, joins_noun};
+use super::noun_phrase::{NounPhrase, Opening, Who, harm_suffered, joins_noun};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
@@ -304,11 +304,21 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
             np.first = chunks.phrases[owner].first;
             np.share |= chunks.phrases[owner].share; // "a third of Europe's population"
             np.male = np.male.filter(|_| np.name.is_none());
+            named_after(sentence, &chunks.phrases[owner], &mut np);
         }
         chunks.phrases.push(np);
         return (Chunk::Noun(chunks.phrases.len() - 1), np.end as usize);
     }
     (Chunk::Other(at), at + 1)
+}
+
+/// "Five New People's Army rebels": an owner that is a name with a number or "a" before it is part of what they are called.
+fn named_after(sentence: &Sentence, owner: &NounPhrase, np: &mut NounPhrase) {
+    let called = |at: u16| sentence.words[at as usize].name;
+    let name = owner.name.is_some() && called(owner.head) && np.name == Some(owner.end + 1);
+    if name && np.figure.is_none() && np.who == Who::Person && !np.kin {
+        (np.figure, np.opening) = (owner.figure, owner.opening);
+    }
 }
 
 /// "wounded soldiers said": the adjective belongs to a noun.

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     claim::{Outcome, Victims},
     lexicon::Class,
-    token::{Token, WordId},
+    token::{Kind, Token, WordId},
 };
 
 /// One sentence, as its people are taken in: what does not hang on whom the text told of before.
@@ -80,6 +80,9 @@ fn is_read_on(parsed: &Parsed, index: usize) -> bool {
 
 /// A label that stood before: "Homs: two dead", and then "HOMS – Two people died".
 fn known(people: &People, parsed: &Parsed, label: u32) -> u32 {
+    if parsed.tokens[label as usize].kind != Kind::Word {
+        return label; // the mark of an item
+    }
     let written = |token: u32| &parsed.text[parsed.tokens[token as usize].range()];
     let same = |row: &u32| written(*row).eq_ignore_ascii_case(written(label));
     people.drafts.iter().filter_map(|d| d.row).find(same).unwrap_or(label)
@@ -119,6 +122,12 @@ impl<'a> Here<'a> {
         whom.chain(aboard).filter(|n| people::can_be_meant(&chunks.phrases[*n])).collect()
     }
 
+    /// Whether a phrase stands right behind what was done to it.
+    fn is_object(&self, n: usize) -> bool {
+        let before = self.chunks.place_of(n).and_then(|c| c.checked_sub(1)).map(|c| self.chunks.list[c]);
+        matches!(before, Some(Chunk::Verb(_)))
+    }
+
     /// Takes in a statement; whether the sentence opens with it on another incident.
     fn state(&self, people: &mut People, statement: &Statement, mut scope: Scope, said: &Attribution) -> bool {
         let Here { sentence, chunks, .. } = *self;
@@ -130,6 +139,10 @@ impl<'a> Here<'a> {
         let dated = !sentence.years.is_empty() && !people.drafts.is_empty();
         if dated && scope::event_of_year(sentence, chunks, statement, &own()) {
             scope.is_background(true, "an event of another year");
+        }
+        let first = scope.cumulative && !people.tells_of(statement.outcome);
+        if first && scope::so_far(sentence, self.parsed.tokens, self.parsed.lexicon.event()) {
+            (scope.cumulative, scope.why) = (false, "");
         }
         let behind = people.drafts.first().is_some_and(|d| d.sentence < self.index);
         let dated =
@@ -225,7 +238,7 @@ impl<'a> Here<'a> {
             attacks: self.doers.contains(&n),
             placed: self.placed || row.is_some(),
             row,
-            acted_on: false,
+            acted_on: self.is_object(n),
             nth_deed: false,
         }
     }

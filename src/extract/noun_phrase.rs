@@ -246,6 +246,8 @@ impl Reader<'_> {
         let (mut head, mut closes) = (None, None);
         while let Some(w) = self.words.get(i) {
             match w.sort {
+                // "a Form Three student"
+                Sort::Figure(_) if np.opening == Opening::A && np.name.is_some() && self.person(i + 1) => {}
                 Sort::Figure(_) if np.figure.is_none() && (head.is_none() || np.name == Some(i as u16 - 1)) => {
                     if head.is_some() {
                         break;

@@ -141,6 +141,8 @@ struct Person {
     whole: std::ops::Range<usize>,
     /// Does the harm of the sentence.
     attacks: bool,
+    /// Something was done to them: "pulled 12 men off a bus and shot them".
+    acted_on: bool,
 }
 
 /// How many sentences back a pronoun may reach.
@@ -170,6 +172,7 @@ impl People {
             sentence: m.sentence,
             whole: m.whole,
             attacks: m.attacks,
+            acted_on: m.acted_on,
         });
     }
 

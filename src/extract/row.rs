@@ -14,6 +14,14 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
     let head = words.iter().take_while(|w| w.is('–') || w.is('*') || w.is('•')).count();
     let opens = |at: &usize| *at == head || matches!(words[at - 1].sort, Sort::Mark(';' | ',' | ':'));
     let before = &tokens[..sentence.tokens.start];
+    if let Some(day) = day(words) {
+        return vec![day];
+    }
+    // "- Two killed in Homs": an item that has its place behind it
+    let place = |pair: &[Word]| pair[0].has(Class::Preposition) && name(&pair[1]);
+    if head > 0 && matches!(words[head].sort, Sort::Figure(_)) && words[head..].windows(2).any(place) {
+        return vec![words[0].first];
+    }
     let numbered = matches!(before, [.., n, dot] if n.kind == Kind::Digits && dot.is('.')); // "2. Mosul: A civilian was killed"
     let label = |at: usize| {
         words.get(at).filter(|w| name(w))?;
@@ -28,6 +36,14 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
         (named && (number || item)).then_some(words[at].first)
     };
     (head..words.len()).filter(opens).filter_map(label).collect()
+}
+
+/// "3 May: …", "May 3 – …": the token of the day that heads an entry.
+fn day(words: &[Word]) -> Option<u32> {
+    let [a, b, mark, ..] = words else { return None };
+    let (digits, month) = if a.sort == Sort::Digits { (a, b) } else { (b, a) };
+    let marked = matches!(mark.sort, Sort::Mark(':' | '–' | '—' | '.'));
+    (marked && digits.sort == Sort::Digits && month.has(Class::Month)).then_some(digits.first)
 }
 
 /// A word that may be of a name, and tells of nobody.

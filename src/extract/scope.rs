@@ -10,11 +10,11 @@ use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
 use crate::lexicon::Class;
 use event::{
-    after_a_time, aside, in_fiction, of_another, of_the_subject, other_year, recalled, since_a_war, since_when,
-    where_another,
+    after_a_time, aside, in_fiction, of_another, of_the_subject, opens_fiction, other_year, recalled, since_a_war,
+    since_when, where_another,
 };
 use times::{at_a_rate, opens_time, over_month, over_years, ranked, within_days, within_hours};
-pub use times::{brings_in, event_of_year, in_a_month, on_a_date};
+pub use times::{brings_in, event_of_year, in_a_month, on_a_date, so_far};
 
 /// Why what was last week or last month is told in passing.
 pub const OF_LATE: &str = "some time ago";
@@ -169,8 +169,9 @@ pub fn scope(sentence: &Sentence, chunks: &Chunks, statement: &Statement) -> Sco
     scope.is_background(has(Class::Recall) && recalled(sentence, chunks, start, c), "an event that is remembered");
     let other = || of_another(sentence, chunks, start) || where_another(sentence, chunks, start);
     scope.is_background(has(Class::After) && other(), "it followed another event");
-    scope.unreal |=
-        has(Class::Fiction) && aside(sentence, chunks, own, c).is_some() && in_fiction(sentence, chunks, own);
+    scope.unreal |= has(Class::Fiction)
+        && (opens_fiction(sentence, chunks)
+            || aside(sentence, chunks, own, c).is_some() && in_fiction(sentence, chunks, own));
     if !sentence.years.is_empty() {
         let aside = aside(sentence, chunks, own, c).is_some_and(|clause| other_year(sentence, clause));
         scope.is_background(aside, "another year, said in passing");
@@ -235,7 +236,7 @@ fn opens_with_day(words: &[Word]) -> bool {
 fn definite(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
     let Chunk::Noun(n) = chunks.list[c] else { return false };
     let np = &chunks.phrases[n];
-    let tried = |w: &Word| w.any(&[Class::WouldBe, Class::Unreal]);
+    let tried = |w: &Word| w.any(&[Class::WouldBe, Class::Unreal]) && !w.has(Class::Blame); // "the alleged murder"
     np.opening == Opening::Definite && !sentence.words[np.first as usize..np.head as usize].iter().any(tried)
 }
 

@@ -37,7 +37,7 @@ pub use heading::{heading, row};
 use noun::of_noun;
 use shares::shares;
 use weak::of_weak_verb;
-use wound::{by_bullets, in_limb};
+use wound::{by_bullets, dead_behind, in_limb};
 
 /// How a statement came about; the weaker ones give way to the stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -205,7 +205,12 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
             let colon = items.is_empty()
                 && matches!(chunks.list.get(c + 1), Some(Chunk::Break) if words[chunks.starts[c + 1]].is(':'))
                 && matches!(chunks.list.get(c + 2), Some(Chunk::Noun(_)));
-            if colon { walk::list_on(sentence, chunks, c + 2) } else { items }
+            match items {
+                items if !items.is_empty() => items,
+                _ if colon => walk::list_on(sentence, chunks, c + 2),
+                _ if died_behind(chunks, c) => walk::list_on(sentence, chunks, c + 1), // "Were killed three persons"
+                none => none,
+            }
         }
         Voice::Copula | Voice::Bare => Vec::new(),
         Voice::Infinitive if joined.verb.transitive => walk::objects(sentence, chunks, c),
@@ -217,6 +222,8 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
                 objects
             } else if joined.verb.intransitive && joined.verb.form == Form::Base && g.alone() {
                 walk::subject(sentence, chunks, c, Some(true)) // "Mother, two daughters die"
+            } else if joined.verb.intransitive && g.auxiliary && died_behind(chunks, c) {
+                walk::list_on(sentence, chunks, c + 1) // "have died eight persons"
             } else if joined.verb.intransitive
                 || participle
                     && !of_a_thing(sentence, chunks, c)
@@ -261,7 +268,9 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         .iter()
         .any(|i| chunks.phrases[i.phrase].figure.is_some() || chunks.phrases[i.phrase].plural == Some(false));
     let present = joined.verb.form == Form::Third || joined.verb.form == Form::Base && g.alone();
-    if present && !counted && !sentence.headline {
+    // "anyone who kills two people" tells of no event either
+    let who = c.checked_sub(1).is_some_and(|r| matches!(chunks.list[r], Chunk::Relative(_)));
+    if present && (!counted || who) && !sentence.headline {
         return;
     }
     if loose
@@ -279,10 +288,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     {
         return;
     }
-    let fatal_behind = items.last().is_some_and(|i| {
-        let end = chunks.phrases[i.phrase].end as usize;
-        words[end..].iter().take(1).any(|w| w.has(Class::Fatal))
-    });
+    let fatal_behind = dead_behind(sentence, chunks, &items);
     let fatal_behind = fatal_behind && matches!(g.voice, Voice::Active | Voice::Ing) || sentence.has(Class::FatalEvent);
     if fatal_behind && outcome == Outcome::Casualties {
         outcome = Outcome::Killed; // "shot two people to death"
@@ -301,6 +307,13 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         found.push(Statement { word: joined.word, ..new(also, Ground::Verb, items.clone()) });
     }
     found.push(Statement { word: joined.word, ..new(outcome, ground, items) });
+}
+
+/// Whether counted people stand right behind the verb at chunk `c`, and nobody who could be its subject before it.
+fn died_behind(chunks: &Chunks, c: usize) -> bool {
+    let people = |n: usize| chunks.phrases[n].who == Who::Person && chunks.phrases[n].figure.is_some();
+    matches!(chunks.list.get(c + 1), Some(&Chunk::Noun(n)) if people(n))
+        && !chunks.list[..c].iter().any(|k| matches!(*k, Chunk::Noun(n) if chunks.phrases[n].may_be_people()))
 }
 
 /// "The company killed 40 product lines": what the verb was done to follows it, so that its subject is not who suffered.

@@ -73,6 +73,8 @@ pub struct EventWords {
     pub codes: Vec<String>,
     /// What kind of event a word tells of, by number.
     kinds: FxHashMap<WordId, u8>,
+    /// The kind whose toll grows for days.
+    lasting: Option<u8>,
 }
 
 impl EventWords {
@@ -126,6 +128,11 @@ impl EventWords {
     pub fn kind(&self, word: WordId) -> Option<u8> {
         self.kinds.get(&word).copied()
     }
+
+    /// Whether a word tells of an event whose toll grows for days.
+    pub fn lasts(&self, word: WordId) -> bool {
+        self.kind(word).is_some_and(|kind| Some(kind) == self.lasting)
+    }
 }
 
 /// `[date]`, `[place]`, `[discourse]`
@@ -177,7 +184,12 @@ fn enter_numbers(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
 }
 
 fn enter_kinds(lexicon: &mut Lexicon, table: Item) -> Result<(), String> {
+    /// The kind whose toll grows for days.
+    const LASTING: &str = "nature";
     for (list, kind) in table.items()?.zip(0..) {
+        if list.name == LASTING {
+            lexicon.event.lasting = Some(kind);
+        }
         for word in list.words()? {
             let id = lexicon.word_id(word.as_bytes());
             lexicon.event.kinds.insert(id, kind);

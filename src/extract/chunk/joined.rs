@@ -71,3 +71,17 @@ pub(super) fn is_adverb(w: &Word) -> bool {
                 && !w.any(AUXILIARIES)
                 && !w.any(&[Class::VerbPast, Class::VerbBase]))
 }
+
+/// "was on Monday night lynched", "was yesterday shot": how many words tell when between the auxiliary and a word of outcome.
+pub(super) fn time_between(words: &[Word]) -> usize {
+    const LONG: usize = 4;
+    const TIMES: &[Class] = &[Class::Weekday, Class::Day, Class::TimeUnit, Class::Early];
+    let opens = |w: &Word| w.any(&[Class::Preposition, Class::Weekday, Class::Day]);
+    if !words.first().is_some_and(opens) {
+        return 0;
+    }
+    let length = 1 + words[1..].iter().take(LONG).take_while(|w| w.any(TIMES)).count();
+    let named = words[..length].iter().any(|w| w.any(&[Class::Weekday, Class::Day]));
+    let told = words.get(length).is_some_and(|w| w.outcome.verb.is_some_and(|v| v.form != Form::Base));
+    if named && told { length } else { 0 }
+}

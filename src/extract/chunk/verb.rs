@@ -2,7 +2,7 @@
 
 use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort, Word};
-use super::joined::{is_adverb, join_verbs, shade};
+use super::joined::{is_adverb, join_verbs, shade, time_between};
 use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
@@ -60,7 +60,11 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             g.fatal |= w.has(Class::Fatal);
             g.nonfatal |= w.has(Class::Nonfatal);
         } else {
-            break;
+            let time = if aux { time_between(&words[i..]) } else { 0 };
+            if time == 0 {
+                break;
+            }
+            i += time - 1;
         }
         i += 1;
     }

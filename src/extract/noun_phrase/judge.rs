@@ -1,11 +1,52 @@
 //! What the words of a noun phrase tell, and what its head makes of the whole.
 
 use super::super::word::{Sentence, Word};
-use super::{NounPhrase, Opening, Reader, Who};
+use super::{NounPhrase, Opening, Reader, STOPS, Who};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form};
 
 impl Reader<'_> {
+    /// "a bus stop", "the farm show": behind one thing no verb has the form of several.
+    pub(super) fn compound(&self, i: usize, np: &NounPhrase, head: Option<usize>) -> bool {
+        const NO_THING: &[Class] = &[
+            Class::Person,
+            Class::Persons,
+            Class::Several,
+            Class::Crowd,
+            Class::Body,
+            Class::TimeUnit,
+            Class::A,
+            Class::Definite,
+            Class::Owner,
+        ];
+        let w = &self.words[i];
+        let verb = w.any(&[Class::VerbPast, Class::VerbS, Class::Speech, Class::Denial, Class::HarmVerb, Class::After])
+            || w.outcome.any();
+        let counts = |w: &Word| w.outcome.any() || w.any(NO_THING); // "the shootings follow"
+        let thing = |h: usize| h + 1 == i && !self.words[h].name && !counts(&self.words[h]);
+        // "when the dam burst"
+        let clause = (np.first as usize).checked_sub(1).is_some_and(|b| self.words[b].has(Class::Where));
+        !verb && !clause && np.opening != Opening::None && np.figure.is_none() && head.is_some_and(thing)
+    }
+
+    pub(super) fn person(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.has(Class::Person))
+    }
+
+    /// Whether a word for a harm stands at `i`, or behind what describes it.
+    pub(super) fn harm_follows(&self, i: usize) -> bool {
+        let mut behind = self.words[i.min(self.words.len())..].iter().take(3);
+        behind.find(|w| !w.any(&[Class::Adjective, Class::Fatal, Class::Nonfatal])).is_some_and(|w| w.has(Class::Harm))
+    }
+
+    /// "four alleged Haran militants": names before the people they are of.
+    pub(super) fn named_people_follow(&self, i: usize) -> bool {
+        let names = self.words[i.min(self.words.len())..].iter().take_while(|w| w.name && !w.any(STOPS)).count();
+        let person = |w: &Word| w.any(&[Class::Person, Class::Persons]) && w.outcome.verb.is_none();
+        let (last, behind) = (names.checked_sub(1).map(|n| &self.words[i + n]), self.words.get(i + names));
+        last.is_some_and(|last| last.has(Class::Title) || behind.is_some_and(person)) // "a retired Army Colonel"
+    }
+
     /// Notes what a word of the phrase tells.
     pub(super) fn describe(&self, i: usize, np: &mut NounPhrase) {
         let w = &self.words[i];
@@ -67,8 +108,11 @@ impl Reader<'_> {
             Who::Animal
         } else if np.age.is_some() {
             Who::Person
-        } else if w.any(&[Class::Thing, Class::Period, Class::Limb]) && !named {
-            Who::Thing
+        } else if !named
+            && (w.any(&[Class::Thing, Class::Period, Class::Limb])
+                || w.has(Class::VerbBase) && self.compound(h, np, h.checked_sub(1)))
+        {
+            Who::Thing // "a fire", "a night raid"
         } else if w.outcome.adjective.is_some() && np.figure.is_some() && !w.name && np.victims.is_none() {
             Who::Bare // "five missing"
         } else {

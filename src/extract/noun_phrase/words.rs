@@ -167,9 +167,13 @@ impl Reader<'_> {
         if w.has(Class::WouldBe) && determined && open && name_next {
             return true; // "three alleged QRX members"
         }
+        if w.has(Class::HarmVerb) && np.figure.is_some() && head.is_none() && self.harm_follows(i + 1) {
+            return false; // "two sustained serious burns"
+        }
         if w.outcome.verb.is_some() || w.has(Class::VerbPast) {
             // a participle before its noun: "five wounded soldiers", "the alleged militants"
-            let noun = self.noun_follows(i + 1) || determined && self.named_people_follow(i + 1);
+            let deed = || w.has(Class::Blame) && self.words.get(i + 1).is_some_and(|n| n.outcome.count.is_some());
+            let noun = self.noun_follows(i + 1) || determined && (deed() || self.named_people_follow(i + 1));
             // "on the ground", "the accused": nothing else can follow the article
             if w.outcome.verb.is_none() && i > 0 && open && np.figure.is_none() && head.is_none() && !noun {
                 let article = |w: &Word| w.any(&[Class::Definite, Class::A]) && !w.any(&[Class::PersonPronoun]);
@@ -192,12 +196,13 @@ impl Reader<'_> {
                 return true; // "killed cook Ann Lee"
             }
             let noun = determined && open || w.has(Class::Thing);
-            return noun
-                && (determined
-                    || i > 0 && self.words[i - 1].has(Class::Preposition)
-                    || head.is_some_and(|h| self.words[h].has(Class::Thing))
-                        && w.has(Class::VerbBase)
-                        && !self.noun_follows(i + 1));
+            return self.compound(i, np, head)
+                || noun
+                    && (determined
+                        || i > 0 && self.words[i - 1].has(Class::Preposition)
+                        || head.is_some_and(|h| self.words[h].has(Class::Thing))
+                            && w.has(Class::VerbBase)
+                            && !self.noun_follows(i + 1));
         }
         if w.any(&[Class::Raising, Class::Left, Class::Speech, Class::Later, Class::Unsaved]) {
             return false;
@@ -281,13 +286,6 @@ impl Reader<'_> {
             || w.has(Class::Adjective)
     }
 
-    /// "four alleged Haran militants": names before the people they are of.
-    fn named_people_follow(&self, i: usize) -> bool {
-        let names = self.words[i.min(self.words.len())..].iter().take_while(|w| w.name && !w.any(STOPS)).count();
-        let head = self.words.get(i + names);
-        names > 0 && head.is_some_and(|w| w.any(&[Class::Person, Class::Persons]) && w.outcome.verb.is_none())
-    }
-
     /// "Dead: 26 Injured: 9": the word behind a number that is the label of the next.
     pub(super) fn label(&self, first: usize, i: usize) -> bool {
         i > first
@@ -343,7 +341,7 @@ fn hyphen(words: &[Word], i: usize) -> bool {
     at.is('-') && before.end == at.first && at.end == after.first && after.sort == Sort::Word
 }
 
-/// "suffered wounds": a word for the harm behind a verb that takes it, though it is a verb elsewhere.
+/// "suffered wounds", "with wounds": a word for the harm behind a verb that takes it, though it is a verb elsewhere.
 pub fn harm_suffered(words: &[Word], i: usize) -> bool {
-    words[i].has(Class::Harm) && i > 0 && words[i - 1].has(Class::HarmVerb)
+    words[i].has(Class::Harm) && i > 0 && words[i - 1].any(&[Class::HarmVerb, Class::With])
 }

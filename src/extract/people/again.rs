@@ -14,7 +14,9 @@ impl People {
         let outcome = s.outcome;
         // the same person in other words: headline and body, a man and then his name
         let room = self.total_with_room(outcome, Some(1), usize::MAX).filter(|_| !m.names.is_empty());
-        if let Some(g) = self.same_person(m, outcome).filter(|&g| room.is_none() || self.groups[g].outcome == outcome) {
+        if let Some(g) =
+            self.same_person(m, outcome, s.ground).filter(|&g| room.is_none() || self.groups[g].outcome == outcome)
+        {
             let (draft, known) = (self.groups[g].draft, self.groups[g].outcome);
             self.learn(g, m);
             if known == outcome || supersedes(known, outcome) {
@@ -112,7 +114,8 @@ impl People {
         let they = (m.np.plural == Some(true) && m.np.pronoun == Some(Pronoun::Person) || all)
             && self.antecedent(m, s.outcome).is_none();
         let meant = self.spoken_of.iter().rposition(|p| {
-            let near = p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on || all);
+            let near =
+                p.sentence + REACH >= m.sentence && (p.sentence < m.sentence || !m.acted_on || all || p.acted_on);
             // "a bus with 31 pilgrims … all the pilgrims were killed"
             let attackers = m.np.attacker && p.victims == Victims::Perpetrators; // "all the attackers" after "five gunmen"
             let named = several && p.value > 1 && (p.head == m.head || attackers);
@@ -219,7 +222,11 @@ impl People {
         let bodies = |g: &&Group| several && !g.single && gone(g);
         let single = |g: &&Group| g.single && related(g.outcome, Outcome::Killed);
         let known = self.groups.iter().rev().find(bodies).or_else(|| self.groups.iter().rev().find(single));
-        let figure = Figure::exact(known.and_then(|g| g.value).unwrap_or(1));
+        // "took five men away. Their bodies were found": those spoken of, or however many
+        let spoken = || self.spoken_of.iter().rev().map(|p| p.value).find(|v| *v > 1);
+        let value = known.and_then(|g| g.value).or_else(|| spoken().filter(|_| several));
+        let figure =
+            value.map_or_else(|| if several { Figure::vague("plural") } else { Figure::exact(1) }, Figure::exact);
         let (of, victims) = (known.map(|g| g.draft), known.map(|g| g.victims));
         if known.is_some_and(|g| g.outcome == Outcome::Killed) {
             return None;

@@ -1,7 +1,8 @@
 //! Whom a mention may mean: those told of before by name, number, kind or as part of a total.
 
 use super::super::noun_phrase::{NounPhrase, Opening, Who};
-use super::super::statement::Item;
+use super::super::statement::{Ground, Item};
+use super::another::{of_the_dead, strange};
 use super::kind::{
     adult, adult_group, generic, generic_group, group_of, related, same_name, trade, unarmed, vague_kind,
 };
@@ -83,7 +84,7 @@ impl People {
 
     /// A single person told of before whom this mention may be again: nothing told of the two stands against it, and the
     /// words do not bring in someone new.
-    pub(super) fn same_person(&self, m: &Mention, outcome: Outcome) -> Option<usize> {
+    pub(super) fn same_person(&self, m: &Mention, outcome: Outcome, ground: Ground) -> Option<usize> {
         let np = m.np;
         let group = m.group();
         let may_be = |g: &Group| {
@@ -136,7 +137,11 @@ impl People {
             |g: &Group| np.age.is_some_and(|a| a > 0) && np.age == g.age || group != Victims::All && group == g.victims;
         let again = |g: &Group| g.outcome == outcome && may_be(g);
         let best = self.groups.iter().rposition(|g| alike(g) && again(g));
-        best.or_else(|| self.groups.iter().rposition(again)).or_else(|| self.groups.iter().rposition(may_be))
+        let best = best.or_else(|| self.groups.iter().rposition(again));
+        // "his passenger was hurt" after he was killed
+        let hurt = outcome == Outcome::Injured || ground == Ground::Taken;
+        let lives = |g: &Group| g.outcome == Outcome::Killed && hurt && (strange(g, m) || of_the_dead(g, m));
+        best.or_else(|| self.groups.iter().rposition(may_be)).filter(|&g| !lives(&self.groups[g]))
     }
 
     pub(super) fn learn(&mut self, g: usize, m: &Mention) {

@@ -85,6 +85,17 @@ pub(super) fn in_fiction(sentence: &Sentence, chunks: &Chunks, start: usize) -> 
         .any(|np| sentence.words[np.head as usize].has(Class::Fiction))
 }
 
+/// "In the film, four people die", "The novel opens with a murder": a sentence that what is made up opens.
+pub(super) fn opens_fiction(sentence: &Sentence, chunks: &Chunks) -> bool {
+    let tells = |v: usize| sentence.words[chunks.verbs[v].main].has(Class::VerbS);
+    let n = match chunks.list[..] {
+        [Chunk::Preposition(_), Chunk::Noun(n), Chunk::Comma | Chunk::Noun(_), ..] => n,
+        [Chunk::Noun(n), Chunk::Verb(v), ..] if tells(v) => n,
+        _ => return false,
+    };
+    sentence.words[chunks.phrases[n].head as usize].has(Class::Fiction)
+}
+
 /// "an hour after another crash near Hull, where 12 were killed": the place is that of the other event.
 pub(super) fn where_another(sentence: &Sentence, chunks: &Chunks, start: usize) -> bool {
     let after = |w: usize| sentence.words[w].has(Class::After);

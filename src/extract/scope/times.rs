@@ -5,7 +5,8 @@ use super::super::noun_phrase::{NounPhrase, Opening};
 use super::super::statement::{Ground, Item, Statement};
 use super::super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, EventWords};
+use crate::token::Token;
 
 /// "for the past eight years"
 pub(super) fn over_years(clause: &[Word]) -> bool {
@@ -70,6 +71,17 @@ pub fn on_a_date(sentence: &Sentence, chunks: &Chunks, statement: &Statement) ->
     let stop = chunks.starts.get(end).copied().unwrap_or(sentence.words.len());
     let date = |w: &[Word]| w[0].has(Class::Month) && w[0].name && matches!(w[1].sort, Sort::Digits | Sort::Figure(_));
     sentence.words[statement.word..stop.max(statement.word)].windows(2).any(date)
+}
+
+/// "Floods have killed 34 people since 2 August", "to date": the toll so far of what lasts for days, and no tally of a season or
+/// a year.
+pub fn so_far(sentence: &Sentence, tokens: &[Token], event: &EventWords) -> bool {
+    let long = |w: &Word| match w.has(Class::Cumulative) {
+        true => !w.any(&[Class::Where, Class::Adverb]),
+        false => w.any(&[Class::AgeUnit, Class::Period]),
+    };
+    let lasts = || tokens[sentence.tokens.clone()].iter().any(|t| event.lasts(t.word));
+    sentence.years.is_empty() && !sentence.words.iter().any(long) && lasts()
 }
 
 /// "the deadliest attack since May", "the country's worst crash in two decades": the time only ranks the event.

@@ -174,7 +174,8 @@ fn left(chunks: &Chunks, c: usize, found: &[Statement], sentence: &Sentence) -> 
         Chunk::Verb(v) if verbs == 1 => {
             let g = &chunks.verbs[v];
             let bare = g.main + 1 == g.end && g.voice == Voice::Active && g.plural.is_none();
-            let outcome = g.outcome.filter(|_| bare && matches!(chunks.list[c], Chunk::Verb(_)))?;
+            // "killed were A and B", "Killed: 3 civilians"
+            let outcome = g.outcome.filter(|_| bare && (c == start + 1 || matches!(chunks.list[c], Chunk::Verb(_))))?;
             found.iter().all(|s| s.chunk != start || s.items.is_empty()).then_some(left(
                 outcome.verb.outcome,
                 false,

@@ -71,6 +71,9 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
             return;
         }
         let people = walk::of_phrase(sentence, chunks, c);
+        if np.all && np.figure.is_none() {
+            return; // "investigate all killings of civilians"
+        }
         // "a triple murder", "other deaths", "a fifth killing"
         let nth = np.ordinal.is_some() && np.opening != Opening::Owner; // "its sixth homicide" is a tally of the place
         let several = np.times.is_some() || np.other && np.opening == Opening::None || nth;

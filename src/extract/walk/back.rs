@@ -279,7 +279,7 @@ pub(super) fn relative_before(list: &[Chunk], v: usize) -> Option<usize> {
         i -= 1;
         match list[i] {
             Chunk::Relative(_) => return Some(i),
-            Chunk::Other(_) | Chunk::Noun(_) | Chunk::Preposition(_) => {}
+            Chunk::Other(_) | Chunk::Noun(_) | Chunk::Preposition(_) | Chunk::Quote => {}
             _ => return None,
         }
     }

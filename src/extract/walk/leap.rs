@@ -13,7 +13,7 @@ use super::aside::{apposition, chained};
 use super::back::{open_before, relative_before};
 use super::onward::list_on;
 use super::seen::{Seen, finish, parenthesis};
-use super::{gerund, plain};
+use super::{bare, gerund, plain};
 use crate::lexicon::Class;
 
 /// How often a leap may start again at another verb.
@@ -144,12 +144,18 @@ impl Leap<'_> {
             _ if sentence.words[g.first].has(Class::VerbIng) => Step::On(i), // "having", "being"
             _ if let Some(who) = relative_before(&chunks.list, i) => Step::On(who),
             Voice::Active | Voice::Bare if self.only_describes(i, v) => Step::On(i),
-            // "was thrown from a train to his death"
-            _ if matches!(chunks.list[self.c], Chunk::State(_)) && self.depth == 0 => {
+            // "was thrown from a train to his death", "were pulled out injured"
+            _ if self.depth == 0 && (matches!(chunks.list[self.c], Chunk::State(_)) || self.ends_in(i, g.voice)) => {
                 Step::Found(leap(sentence, chunks, i, g.plural, self.depth + 1))
             }
             Voice::Passive | Voice::Copula | Voice::Active | Voice::Bare => Step::NOBODY,
         }
+    }
+
+    /// "were pulled out injured": whether the predicate is how those came out of what was done to them at chunk `i`.
+    fn ends_in(&self, i: usize, voice: Voice) -> bool {
+        let adverbs = &self.chunks.list[i + 1..self.c];
+        voice == Voice::Passive && bare(self.chunks, self.c) && adverbs.iter().all(|k| matches!(k, Chunk::Other(_)))
     }
 
     /// "a man armed with a knife was shot": whether the verb at chunk `i` says no more than what those before it were.

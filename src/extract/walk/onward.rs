@@ -44,7 +44,7 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
                     i += 1;
                     continue;
                 }
-                let own = predicate_after(chunks, i);
+                let own = predicate_after(chunks, i) && !dead_together(sentence, chunks, start, i);
                 if !items.is_empty() && own && !part && (pending_comma || !headed) {
                     break;
                 }
@@ -148,6 +148,14 @@ pub fn list_on(sentence: &Sentence, chunks: &Chunks, start: usize) -> Vec<Item> 
 fn of_again(sentence: &Sentence, chunks: &Chunks, start: usize, w: usize) -> bool {
     let of = |w: usize| sentence.words[w].has(Class::Of);
     of(w) && start > 0 && matches!(chunks.list[start - 1], Chunk::Preposition(first) if of(first))
+}
+
+/// "shot his wife and daughter dead": the state behind the "and" is of all.
+fn dead_together(sentence: &Sentence, chunks: &Chunks, start: usize, i: usize) -> bool {
+    let verb = start.checked_sub(1).is_some_and(|v| matches!(chunks.list[v], Chunk::Verb(_)));
+    let and = matches!(chunks.list[i - 1], Chunk::And(_)) && verb;
+    let uncounted = matches!(chunks.list[i], Chunk::Noun(n) if chunks.phrases[n].figure.is_none());
+    and && uncounted && matches!(chunks.list.get(i + 1), Some(&Chunk::State(w)) if sentence.words[w].has(Class::Fatal))
 }
 
 /// Whether the phrase at chunk `i`, or a list that starts there, is followed by a verb of saying.

@@ -58,7 +58,8 @@ pub(super) fn dates(words: &mut [Word], figures: &[Found]) -> Vec<(usize, u64)> 
 
 fn beside_month(words: &[Word], i: usize) -> bool {
     let month = |k: Option<usize>| k.and_then(|k| words.get(k)).is_some_and(|w| w.has(Class::Month));
-    month(i.checked_sub(1)) || month(Some(i + 1))
+    let day = i.checked_sub(2).is_some_and(|d| words[d].sort == Sort::Digits); // "on 12 May four children were killed"
+    month(i.checked_sub(1)) && !day || month(Some(i + 1))
 }
 
 /// "the 1988 bombing", "its 2010 eruption", "the 2017 Quebec mosque shooting": a year that names what is no people, as in "the

@@ -81,12 +81,18 @@ impl People {
         let told = |g: &Group| g.sentence == m.sentence && g.draft < case.first;
         let beside = !np.kin || self.groups.iter().any(told);
         let whose = np.opening == Opening::Owner && np.who == Who::Person && np.state.is_none() && beside;
-        let another = (one_more || whose) && m.figure.is_none() && np.plural == Some(false);
+        let one = m.figure.is_none() && np.plural == Some(false) && np.pronoun.is_none();
+        let another = one && (one_more || whose || self.tended_beside(m, case.first));
         let taken = s.ground == Ground::Taken && s.outcome == Outcome::Casualties && !another;
         if !taken && s.ground != Ground::Condition {
             return PASS;
         }
         let Some(known) = self.told_before(m, s.outcome, case.first) else { return PASS };
+        // "his passenger and the truck driver were taken to hospital": neither died
+        let mate = self.drafts.get(case.first).is_some_and(|d| d.implied && d.role == Role::Addition);
+        if one && mate && self.drafts[known].outcome == Outcome::Killed {
+            return PASS;
+        }
         // "46 were found dead and 16 others were taken to hospital": none of the dead
         if np.other && m.figure.is_some() && self.drafts[known].outcome == Outcome::Killed {
             return PASS;

@@ -20,7 +20,10 @@ impl People {
         if !one {
             return PASS;
         }
-        let Some(g) = self.same_person(m, outcome).filter(|&g| self.groups[g].outcome == outcome) else { return PASS };
+        let Some(g) = self.same_person(m, outcome, case.told.s.ground).filter(|&g| self.groups[g].outcome == outcome)
+        else {
+            return PASS;
+        };
         self.make(case, count, Stand::again(Role::Part, self.groups[g].draft, "one again"))
     }
 

@@ -66,7 +66,7 @@ impl People {
             let Group { draft, outcome: known, .. } = self.groups[g];
             draft < case.first && (known == outcome || outcome == Outcome::Casualties && supersedes(known, outcome))
         };
-        let Some(g) = self.same_person(m, outcome).filter(before) else { return PASS };
+        let Some(g) = self.same_person(m, outcome, case.told.s.ground).filter(before) else { return PASS };
         let draft = self.groups[g].draft;
         self.learn(g, m);
         self.make(case, count, Stand::again(Role::Part, draft, "listed again"))

@@ -2,6 +2,7 @@
 
 use super::super::super::noun_phrase::Opening;
 use super::super::super::statement::Ground;
+use super::super::another::apart;
 use super::super::kind::{part_of_shot, related, supersedes};
 use super::super::{Draft, Group, People, Stand};
 use super::{Case, Count, NOBODY, PASS, Ruling};
@@ -121,7 +122,9 @@ impl People {
         // "the driver, the conductor and a passenger": those of one list are each someone else
         let mate = |g: &usize| case.listed && self.groups[*g].draft >= case.first;
         let known = self.antecedent(m, case.told.s.outcome).or_else(|| self.only_victim(case));
-        let Some(g) = known.filter(|g| !mate(g)) else { return PASS };
+        // "a cyclist died. The truck driver was hurt": nobody who died
+        let lives = |g: &Group| g.outcome == Outcome::Killed && case.told.s.outcome != g.outcome && apart(g, m);
+        let Some(g) = known.filter(|g| !mate(g) && !lives(&self.groups[*g])) else { return PASS };
         ControlFlow::Break(self.again(case.told, g))
     }
 
