@@ -9,6 +9,7 @@ use super::noun_phrase::{NounPhrase, Opening, harm_suffered, joins_noun};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
+use joined::may_open_group;
 pub use kinds::Kind;
 use kinds::Kinds;
 use merge::{ages, ages_of_several, counts, leaders, organisations, parents};
@@ -182,7 +183,7 @@ const AUXILIARIES: &[Class] =
 /// Cuts a sentence into chunks.
 pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let mut chunks = cut(sentence, lexicon);
-    chunks.settle();
+    chunks.kinds = Kinds::of(&chunks.list);
     organisations(&mut chunks);
     parents(sentence, &mut chunks);
     leaders(sentence, &mut chunks);
@@ -243,38 +244,17 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
     let words = &sentence.words;
     let w = &words[at];
     if w.sort == Sort::Word && !w.plain {
-        if w.has(Class::Whom) {
-            // "two of those men"
-            let noun = words.get(at + 1).is_some_and(|n| n.any(&[Class::Person, Class::Persons]) && !n.outcome.any());
-            return (if noun && w.has(Class::Of) { Chunk::Preposition(at) } else { Chunk::Whom }, at + 1);
-        }
-        // "all of them died", "killing all of them", but "all of them farmers"
-        let next = |n: &Word| !matches!(n.sort, Sort::Word) || n.outcome.verb.is_some() || n.any(AUXILIARIES);
-        let alone = w.has(Class::PersonPronoun) && words.get(at + 1).is_none_or(next);
-        if w.has(Class::Including) && !alone {
-            return (Chunk::Including(at), at + 1);
-        }
-        if w.has(Class::Relative) && relative_here(words, at, chunks) {
-            return (Chunk::Relative(at), at + 1);
-        }
-        let phrase = |n: &Word| matches!(n.sort, Sort::Figure(_)) || n.any(&[Class::A, Class::Definite, Class::Owner]);
-        let clause = words.get(at + 1).is_some_and(phrase) || matches!(chunks.list.last(), Some(Chunk::Verb(_)));
-        if w.has(Class::Relative) && w.has(Class::Definite) && clause {
-            return (Chunk::Where(at), at + 1); // "said that …"
-        }
-        if w.any(&[Class::And, Class::Or]) {
-            return (Chunk::And(at), at + 1);
-        }
-        // "neither of them", "neither was"
-        let neither = w.has(Class::Nobody) && words.get(at + 1).is_some_and(|n| n.any(&[Class::Of, Class::BeSingle]));
-        if w.has(Class::But) && !neither {
-            return (Chunk::But, at + 1);
+        if w.any(JOINTS)
+            && let Some(joint) = joint(words, at, chunks)
+        {
+            return (joint, at + 1);
         }
         // "off-duty guard shot" begins with no preposition
         if w.has(Class::Preposition) && !w.has(Class::To) && !joins_noun(words, at) {
             return (Chunk::Preposition(at), at + 1);
         }
-        if !harm_suffered(words, at)
+        if may_open_group(w)
+            && !harm_suffered(words, at)
             && let Some(group) = verb_group(sentence, at, chunks)
         {
             let end = group.end;
@@ -305,10 +285,43 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
             np.share |= chunks.phrases[owner].share; // "a third of Europe's population"
             np.male = np.male.filter(|_| np.name.is_none());
         }
+        np.chunk = Some(chunks.list.len() as u16);
         chunks.phrases.push(np);
         return (Chunk::Noun(chunks.phrases.len() - 1), np.end as usize);
     }
     (Chunk::Other(at), at + 1)
+}
+
+/// The classes of words that join phrases and clauses.
+const JOINTS: &[Class] = &[Class::Whom, Class::Including, Class::Relative, Class::And, Class::Or, Class::But];
+
+/// What joins phrases or clauses at word `at`, which has one of [`JOINTS`].
+fn joint(words: &[Word], at: usize, chunks: &Chunks) -> Option<Chunk> {
+    let (w, next) = (&words[at], words.get(at + 1));
+    if w.has(Class::Whom) {
+        // "two of those men"
+        let noun = next.is_some_and(|n| n.any(&[Class::Person, Class::Persons]) && !n.outcome.any());
+        return Some(if noun && w.has(Class::Of) { Chunk::Preposition(at) } else { Chunk::Whom });
+    }
+    // "all of them died", "killing all of them", but "all of them farmers"
+    let ends = |n: &Word| !matches!(n.sort, Sort::Word) || n.outcome.verb.is_some() || n.any(AUXILIARIES);
+    if w.has(Class::Including) && !(w.has(Class::PersonPronoun) && next.is_none_or(ends)) {
+        return Some(Chunk::Including(at));
+    }
+    if w.has(Class::Relative) && relative_here(words, at, chunks) {
+        return Some(Chunk::Relative(at));
+    }
+    let phrase = |n: &Word| matches!(n.sort, Sort::Figure(_)) || n.any(&[Class::A, Class::Definite, Class::Owner]);
+    let clause = || next.is_some_and(phrase) || matches!(chunks.list.last(), Some(Chunk::Verb(_)));
+    if w.has(Class::Relative) && w.has(Class::Definite) && clause() {
+        return Some(Chunk::Where(at)); // "said that …"
+    }
+    if w.any(&[Class::And, Class::Or]) {
+        return Some(Chunk::And(at));
+    }
+    // "neither of them", "neither was"
+    let neither = || w.has(Class::Nobody) && next.is_some_and(|n| n.any(&[Class::Of, Class::BeSingle]));
+    (w.has(Class::But) && !neither()).then_some(Chunk::But)
 }
 
 /// "wounded soldiers said": the adjective belongs to a noun.

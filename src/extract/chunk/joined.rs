@@ -1,6 +1,7 @@
 //! Verbs of outcome that one group joins, and the words behind them that shade what they tell.
 
 use super::super::word::{Sort, Word};
+use super::verb::FORMS;
 use super::{AUXILIARIES, Joined, VerbGroup};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
@@ -70,4 +71,11 @@ pub(super) fn is_adverb(w: &Word) -> bool {
                 && w.classes != Default::default()
                 && !w.any(AUXILIARIES)
                 && !w.any(&[Class::VerbPast, Class::VerbBase]))
+}
+
+/// Whether a verb group may start with a word: of those that are no plain nouns and join nothing, most are articles.
+pub(super) fn may_open_group(w: &Word) -> bool {
+    let how = &[Class::Adverb, Class::Not, Class::Fatal, Class::Nonfatal, Class::Later, Class::Possible];
+    let verb = w.any(AUXILIARIES) | w.any(FORMS) | w.any(&[Class::To, Class::Found, Class::Attack]);
+    verb | w.any(how) | w.outcome.verb.is_some()
 }

@@ -7,6 +7,22 @@ use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
 
+/// The classes of words that may be a main verb.
+pub(super) const FORMS: &[Class] = &[
+    Class::VerbPast,
+    Class::VerbIng,
+    Class::VerbBase,
+    Class::VerbS,
+    Class::HarmVerb,
+    Class::Taken,
+    Class::Raising,
+    Class::Left,
+    Class::Occurred,
+    Class::Speech,
+    Class::Denial,
+    Class::Unsaved,
+];
+
 /// The verb group that starts at word `at`.
 pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Option<VerbGroup> {
     let words = &sentence.words;
@@ -88,20 +104,7 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
     // "a man who works nearby"
     let who = i > 0 && words[i - 1].has(Class::Relative) && !words[i - 1].has(Class::Owner);
     let verb_here = main.filter(|w| w.sort == Sort::Word).filter(|w| {
-        let forms = w.any(&[
-            Class::VerbPast,
-            Class::VerbIng,
-            Class::VerbBase,
-            Class::VerbS,
-            Class::HarmVerb,
-            Class::Taken,
-            Class::Raising,
-            Class::Left,
-            Class::Occurred,
-            Class::Speech,
-            Class::Denial,
-            Class::Unsaved,
-        ]);
+        let forms = w.any(FORMS);
         let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
             && !w.any(&[Class::VerbPast])
             && !(aux || w.has(Class::Speech) || who);
