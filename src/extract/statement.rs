@@ -23,7 +23,7 @@ mod wound;
 
 pub use super::item::Item;
 
-use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
+use super::chunk::{Chunk, Chunks, Kind, VerbGroup, Voice};
 use super::noun_phrase::{Opening, Pronoun, Who};
 use super::walk;
 use super::word::{Sentence, Word};
@@ -34,7 +34,7 @@ use equation::equations;
 pub(super) use follow::may_follow;
 use gap::{and_behind, gaps};
 pub use heading::{heading, row};
-use noun::of_noun;
+use noun::{may_tell, of_noun};
 use shares::shares;
 use weak::of_weak_verb;
 use wound::{by_bullets, in_limb};
@@ -118,8 +118,11 @@ impl Statement {
 /// All statements of a sentence, in the order of their words.
 pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     let mut found = Vec::new();
-    for (c, chunk) in chunks.list.iter().enumerate() {
-        match *chunk {
+    let tell = [Kind::Noun, Kind::Verb, Kind::State, Kind::Preposition];
+    let tell = if sentence.has(Class::Costing) { &tell[..] } else { &tell[..3] };
+    for c in chunks.runs([tell]) {
+        match chunks.list[c] {
+            Chunk::Noun(n) if !may_tell(sentence, &chunks.phrases[n]) => {}
             Chunk::Verb(v) => of_verb(sentence, chunks, c, v, &mut found),
             Chunk::State(w) => found.extend(state::of_state(sentence, chunks, c, w)),
             Chunk::Noun(n) => of_noun(sentence, chunks, c, n, &mut found),
