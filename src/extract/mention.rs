@@ -94,7 +94,7 @@ impl<'a> Here<'a> {
             _ if parsed.is_row(index) => vec![sentence.tokens.start as u32],
             _ => row::labels(sentence, parsed.tokens, parsed.lexicon.event()),
         };
-        let doers = people::doers(sentence, chunks).collect();
+        let doers = people::doers(sentence, chunks);
         let scopes = stated.iter().map(|statement| scope::scope(sentence, chunks, statement)).collect();
         Here { parsed, index, sentence, chunks, placed, doers, labels, scopes }
     }

@@ -1,7 +1,7 @@
 //! Which side people are of: attackers who fall in their own attack, the side that was attacked, the group of a number
 //! without a noun.
 
-use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::chunk::{Chunk, Chunks, Kind, Voice};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Ground;
 use super::super::word::Sentence;
@@ -18,7 +18,8 @@ impl People {
             return;
         }
         let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if fights(&chunks.phrases[*n]));
-        for (c, k) in chunks.list.iter().enumerate() {
+        for c in chunks.runs([&[Kind::Noun, Kind::Verb, Kind::Preposition]]) {
+            let k = &chunks.list[c];
             let attacks = match *k {
                 _ if !fought => false,
                 Chunk::Verb(v) => {
