@@ -157,7 +157,7 @@ pub fn attribution(
         take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
     }
     // "the hospital nine", "according to police"
-    let alone = chunks.runs([&[Kind::Noun], &[Kind::Noun]]).next().is_some();
+    let alone = chunks.runs([&[Kind::Noun], &[Kind::Bare]]).next().is_some();
     let where_asked = |kind, asked| if asked { kind } else { Kind::Verb };
     let [by, according] =
         [Kind::Preposition, Kind::Other].map(|kind| where_asked(kind, sentence.has(Class::According)));

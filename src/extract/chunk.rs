@@ -156,11 +156,13 @@ impl Chunks {
 
     /// Takes down what stands where.
     fn settle(&mut self) {
-        self.kinds = Kinds::of(&self.list);
+        self.kinds = Kinds::default();
         self.phrases.iter_mut().for_each(|np| np.chunk = None);
-        for at in self.runs([&[Kind::Noun]]) {
-            if let Chunk::Noun(n) = self.list[at] {
+        for (at, chunk) in self.list.iter().enumerate() {
+            self.kinds.add(*chunk);
+            if let Chunk::Noun(n) = *chunk {
                 self.phrases[n].chunk = Some(at as u16);
+                self.kinds.add_phrase(&self.phrases[n]);
             }
         }
     }
@@ -183,7 +185,6 @@ const AUXILIARIES: &[Class] =
 /// Cuts a sentence into chunks.
 pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let mut chunks = cut(sentence, lexicon);
-    chunks.kinds = Kinds::of(&chunks.list);
     organisations(&mut chunks);
     parents(sentence, &mut chunks);
     leaders(sentence, &mut chunks);
@@ -215,6 +216,7 @@ fn cut(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
             _ => read_words(sentence, &mut chunks, at, lexicon),
         };
         chunks.list.push(chunk);
+        chunks.kinds.add(chunk);
         at = end;
     }
     chunks
@@ -279,13 +281,16 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         }
     }
     if let Some(mut np) = NounPhrase::read(sentence, at, lexicon).filter(|np| np.end as usize > at) {
-        if let [.., Chunk::Noun(owner), Chunk::Owner] = chunks.list[..] {
+        if chunks.list.last() == Some(&Chunk::Owner)
+            && let [.., Chunk::Noun(owner), _] = chunks.list[..]
+        {
             np.opening = Opening::Owner;
             np.first = chunks.phrases[owner].first;
             np.share |= chunks.phrases[owner].share; // "a third of Europe's population"
             np.male = np.male.filter(|_| np.name.is_none());
         }
         np.chunk = Some(chunks.list.len() as u16);
+        chunks.kinds.add_phrase(&np);
         chunks.phrases.push(np);
         return (Chunk::Noun(chunks.phrases.len() - 1), np.end as usize);
     }
