@@ -248,7 +248,7 @@ impl Reader<'_> {
         let (mut head, mut closes) = (None, None);
         let labels = at > 0 && self.words[at - 1].is(':');
         while let Some(w) = self.words.get(i) {
-            let mut noun = w.plain && !w.more; // it goes on with any phrase: most words are so
+            let mut noun = w.plain & !w.more; // it goes on with any phrase: most words are so
             match w.sort {
                 _ if noun => {}
                 Sort::Figure(_) if np.figure.is_none() && (head.is_none() || np.name == Some(i as u16 - 1)) => {
