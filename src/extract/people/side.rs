@@ -5,7 +5,7 @@ use super::super::chunk::{Chunk, Chunks, Kind, Voice};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Ground;
 use super::super::word::Sentence;
-use super::{Draft, People, Person, REACH, Told, fights, who};
+use super::{Draft, People, Person, REACH, Told, any_fights, fights, who};
 use crate::claim::{Role, Victims};
 use crate::figure::{Figure, Qualifier};
 use crate::lexicon::Class;
@@ -13,7 +13,7 @@ use crate::lexicon::Class;
 impl People {
     /// Watches for militants who attack and sides that are attacked, in the sentence `at` that is about to be told.
     pub fn watch(&mut self, sentence: &Sentence, chunks: &Chunks, at: usize) {
-        let fought = chunks.phrases.iter().any(fights);
+        let fought = any_fights(&chunks.phrases);
         if !fought && !sentence.has(Class::Attack) {
             return;
         }

@@ -104,7 +104,9 @@ pub fn attacks(sentence: &Sentence, chunks: &Chunks, n: usize) -> bool {
 
 /// The phrases of a sentence that are subjects, among some of its chunks.
 pub fn subjects(chunks: &Chunks, within: Range<usize>) -> impl Iterator<Item = usize> {
-    within.filter_map(|c| subject_at(chunks, c))
+    let before_verb = [Kind::Verb, Kind::Relative, Kind::Comma, Kind::Preposition];
+    let nouns = chunks.runs([&[Kind::Noun], &before_verb]);
+    nouns.filter(move |c| within.contains(c)).filter_map(|c| subject_at(chunks, c))
 }
 
 /// The phrase at chunk `c` that a verb follows, where it hangs on no word before it.
