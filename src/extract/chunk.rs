@@ -281,7 +281,7 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         }
     }
     if let Some(mut np) = NounPhrase::read(sentence, at, lexicon).filter(|np| np.end as usize > at) {
-        if chunks.list.last() == Some(&Chunk::Owner)
+        if matches!(chunks.list.last(), Some(Chunk::Owner))
             && let [.., Chunk::Noun(owner), _] = chunks.list[..]
         {
             np.opening = Opening::Owner;

@@ -63,6 +63,16 @@ pub(super) fn shade(words: &[Word], g: &mut VerbGroup) {
     }
 }
 
+/// "were found dead", "reported killed", "listed as missing": the word from `at` on that decides what the verb before it tells.
+pub(super) fn behind_found(words: &[Word], at: usize) -> Option<(usize, &Word)> {
+    let how = |w: &&Word| is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none();
+    let at = at + words.get(at..)?.iter().take_while(how).count();
+    let state = |w: &Word| w.outcome.adjective.is_some();
+    let named = words.get(at)?.has(Class::Where) && words.get(at + 1).is_some_and(state);
+    let behind = at + usize::from(named);
+    Some((behind, words.get(behind)?))
+}
+
 /// Whether it only says how, and stands in the way of no verb.
 pub(super) fn is_adverb(w: &Word) -> bool {
     w.sort == Sort::Word

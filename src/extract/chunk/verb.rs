@@ -2,7 +2,7 @@
 
 use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort, Word};
-use super::joined::{is_adverb, join_verbs, shade};
+use super::joined::{behind_found, is_adverb, join_verbs, shade};
 use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
@@ -102,12 +102,12 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
     }
     let main = words.get(i);
     // "a man who works nearby"
-    let who = i > 0 && words[i - 1].has(Class::Relative) && !words[i - 1].has(Class::Owner);
+    let who = || i > 0 && words[i - 1].has(Class::Relative) && !words[i - 1].has(Class::Owner);
     let verb_here = main.filter(|w| w.sort == Sort::Word).filter(|w| {
         let forms = w.any(FORMS);
         let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
             && !w.any(&[Class::VerbPast])
-            && !(aux || w.has(Class::Speech) || who);
+            && !(aux || w.has(Class::Speech) || who());
         // "unconfirmed reports said"
         let reports = !aux
             && w.has(Class::Speech)
@@ -119,19 +119,8 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             || w.opens_fire()
             || forms && !noun && !reports && !base && (aux || !w.has(Class::Harm))
     });
-    // "were found dead", "reported killed": the state behind decides
-    let behind = i
-        + 1
-        + words[(i + 1).min(words.len())..]
-            .iter()
-            .take_while(|w| is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none())
-            .count();
-    // "were listed as missing"
-    let state = |at: usize| words.get(at).is_some_and(|w| w.outcome.adjective.is_some());
-    let named = words.get(behind).is_some_and(|w| w.has(Class::Where)) && state(behind + 1);
-    let behind = behind + usize::from(named);
     if main.is_some_and(|w| w.has(Class::Found) && w.outcome.verb.is_none())
-        && let Some(w) = words.get(behind)
+        && let Some((behind, w)) = behind_found(words, i + 1)
     {
         let participle = w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Past | Form::Participle));
         if participle || w.outcome.adjective.is_some() {
