@@ -37,7 +37,9 @@ impl Reader<'_> {
         np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
     }
 
-    /// Judges the whole by its head.
+    /// Judges the whole by its head. Out of line the phrase stands in memory as it is given back, and is not put together there
+    /// from parts.
+    #[inline(never)]
     pub(super) fn judge(&self, h: usize, np: &mut NounPhrase) {
         let w = &self.words[h];
         np.count = w.outcome.count;
