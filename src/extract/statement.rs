@@ -174,9 +174,10 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         return found.extend(state::of_copula(sentence, chunks, c, g, state));
     }
     let Some(joined) = g.outcome else {
-        let told = survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
-        let told = told.or_else(|| losses::lost(sentence, chunks, c, g));
-        if let Some(told) = told {
+        let lost = words[g.main].any(&[Class::Survive, Class::Unsaved, Class::Losing]);
+        let told = || survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
+        let told = || told().or_else(|| losses::lost(sentence, chunks, c, g));
+        if let Some(told) = lost.then(told).flatten() {
             if told.ground == Ground::Survived && weak::with_harm(sentence, chunks, c) {
                 let items = walk::subject(sentence, chunks, c, g.plural);
                 found.push(new(Outcome::Injured, Ground::Harm, items)); // "five survived with injuries"
@@ -293,7 +294,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     if outcome == Outcome::Casualties && in_limb(sentence, chunks, c) {
         outcome = Outcome::Injured;
     }
-    let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
+    let also = sentence.has(Class::Also) && words[g.first..g.end].iter().any(|w| w.has(Class::Also));
     let new = |outcome, ground, items| Statement { also, ..new(outcome, ground, items) };
     // "blew himself up" is a deed against oneself
     let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };

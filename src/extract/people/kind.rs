@@ -43,7 +43,7 @@ pub fn any_fights(phrases: &[NounPhrase]) -> bool {
 
 /// Whether a noun phrase names militants: they are told apart by whether they attacked.
 pub(super) fn fights(np: &NounPhrase) -> bool {
-    np.victims == Some(Victims::Militants)
+    matches!(np.victims, Some(Victims::Militants))
 }
 
 /// Whether a noun phrase tells the group of someone it names: "Mayor Ann Lee".

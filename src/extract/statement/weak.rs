@@ -19,7 +19,7 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
     if !(main.any(weak) || with || sentence.has(Class::Fatal)) {
         return; // most verbs
     }
-    let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
+    let also = sentence.has(Class::Also) && words[g.first..g.end].iter().any(|w| w.has(Class::Also));
     let new = |outcome, ground, items| Statement { also, ..Statement::of_group(g, c, outcome, ground, items) };
     if main.has(Class::HarmVerb) && g.voice != Voice::Passive {
         let noun = |k: &Chunk| if let Chunk::Noun(n) = *k { Some(&chunks.phrases[n]) } else { None };
