@@ -76,10 +76,14 @@ pub fn voices(text: &str, tokens: &[Token], sentence: &Sentence, chunks: &Chunks
     if !sentence.classes.any(SPEAK) {
         return Vec::new();
     }
-    let ends: Vec<usize> = (0..chunks.list.len()).filter(parts).collect();
+    let joints = chunks.runs([&[Kind::But, Kind::Break, Kind::Where, Kind::And, Kind::Comma]]);
+    let with = chunks.runs([&[Kind::Preposition, Kind::Other], &[Kind::Noun], &[Kind::Verb]]);
+    let mut ends: Vec<usize> = joints.chain(with).filter(parts).collect();
     if ends.is_empty() {
         return Vec::new();
     }
+    ends.sort_unstable();
+    ends.dedup(); // of a very long sentence each is asked twice
     let mut voices = Vec::new();
     let mut start = 0;
     for c in ends.into_iter().chain([chunks.list.len()]) {
@@ -152,11 +156,19 @@ pub fn attribution(
     if let Some(n) = signed(sentence, chunks) {
         take(text, tokens, sentence, chunks, &chunks.phrases[n], &mut found);
     }
-    let speak = [Kind::Verb, Kind::Noun, Kind::Preposition, Kind::Other];
+    // "the hospital nine", "according to police"
+    let alone = chunks.runs([&[Kind::Noun], &[Kind::Bare]]).next().is_some();
+    let where_asked = |kind, asked| if asked { kind } else { Kind::Verb };
+    let [by, according] =
+        [Kind::Preposition, Kind::Other].map(|kind| where_asked(kind, sentence.has(Class::According)));
+    let speak = [Kind::Verb, where_asked(Kind::Noun, alone), by, according];
     for c in chunks.runs([&speak]).filter(|c| clause.contains(c)) {
         match chunks.list[c] {
             Chunk::Verb(v) => {
                 let g = &chunks.verbs[v];
+                if !words[g.main].any(&[Class::Speech, Class::Denial, Class::According]) {
+                    continue;
+                }
                 // "denied that four had died"
                 let denies =
                     words[g.main].has(Class::Denial) && matches!(chunks.list.get(c + 1), Some(Chunk::Where(_)));

@@ -1,6 +1,7 @@
 //! Chunks of a sentence: noun phrases, verb groups, and what stands between them.
 
 mod joined;
+mod joints;
 mod kinds;
 mod merge;
 mod verb;
@@ -9,6 +10,8 @@ use super::noun_phrase::{NounPhrase, Opening, Who, harm_suffered, joins_noun};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
+use joined::may_open_group;
+use joints::{JOINTS, joint};
 pub use kinds::Kind;
 use kinds::Kinds;
 use merge::{ages, ages_of_several, counts, leaders, organisations, parents};
@@ -155,11 +158,13 @@ impl Chunks {
 
     /// Takes down what stands where.
     fn settle(&mut self) {
-        self.kinds = Kinds::of(&self.list);
+        self.kinds = Kinds::default();
         self.phrases.iter_mut().for_each(|np| np.chunk = None);
-        for at in self.runs([&[Kind::Noun]]) {
-            if let Chunk::Noun(n) = self.list[at] {
+        for (at, chunk) in self.list.iter().enumerate() {
+            self.kinds.add(*chunk);
+            if let Chunk::Noun(n) = *chunk {
                 self.phrases[n].chunk = Some(at as u16);
+                self.kinds.add_phrase(&self.phrases[n]);
             }
         }
     }
@@ -182,7 +187,6 @@ const AUXILIARIES: &[Class] =
 /// Cuts a sentence into chunks.
 pub fn chunk(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
     let mut chunks = cut(sentence, lexicon);
-    chunks.settle();
     organisations(&mut chunks);
     parents(sentence, &mut chunks);
     leaders(sentence, &mut chunks);
@@ -214,6 +218,7 @@ fn cut(sentence: &Sentence, lexicon: &Lexicon) -> Chunks {
             _ => read_words(sentence, &mut chunks, at, lexicon),
         };
         chunks.list.push(chunk);
+        chunks.kinds.add(chunk);
         at = end;
     }
     chunks
@@ -243,38 +248,17 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
     let words = &sentence.words;
     let w = &words[at];
     if w.sort == Sort::Word && !w.plain {
-        if w.has(Class::Whom) {
-            // "two of those men"
-            let noun = words.get(at + 1).is_some_and(|n| n.any(&[Class::Person, Class::Persons]) && !n.outcome.any());
-            return (if noun && w.has(Class::Of) { Chunk::Preposition(at) } else { Chunk::Whom }, at + 1);
-        }
-        // "all of them died", "killing all of them", but "all of them farmers"
-        let next = |n: &Word| !matches!(n.sort, Sort::Word) || n.outcome.verb.is_some() || n.any(AUXILIARIES);
-        let alone = w.has(Class::PersonPronoun) && words.get(at + 1).is_none_or(next);
-        if w.has(Class::Including) && !alone {
-            return (Chunk::Including(at), at + 1);
-        }
-        if w.has(Class::Relative) && relative_here(words, at, chunks) {
-            return (Chunk::Relative(at), at + 1);
-        }
-        let phrase = |n: &Word| matches!(n.sort, Sort::Figure(_)) || n.any(&[Class::A, Class::Definite, Class::Owner]);
-        let clause = words.get(at + 1).is_some_and(phrase) || matches!(chunks.list.last(), Some(Chunk::Verb(_)));
-        if w.has(Class::Relative) && w.has(Class::Definite) && clause {
-            return (Chunk::Where(at), at + 1); // "said that …"
-        }
-        if w.any(&[Class::And, Class::Or]) {
-            return (Chunk::And(at), at + 1);
-        }
-        // "neither of them", "neither was"
-        let neither = w.has(Class::Nobody) && words.get(at + 1).is_some_and(|n| n.any(&[Class::Of, Class::BeSingle]));
-        if w.has(Class::But) && !neither {
-            return (Chunk::But, at + 1);
+        if w.any(JOINTS)
+            && let Some(joint) = joint(words, at, chunks)
+        {
+            return (joint, at + 1);
         }
         // "off-duty guard shot" begins with no preposition
         if w.has(Class::Preposition) && !w.has(Class::To) && !joins_noun(words, at) {
             return (Chunk::Preposition(at), at + 1);
         }
-        if !harm_suffered(words, at)
+        if may_open_group(w)
+            && !harm_suffered(words, at)
             && let Some(group) = verb_group(sentence, at, chunks)
         {
             let end = group.end;
@@ -299,13 +283,17 @@ fn read_words(sentence: &Sentence, chunks: &mut Chunks, at: usize, lexicon: &Lex
         }
     }
     if let Some(mut np) = NounPhrase::read(sentence, at, lexicon).filter(|np| np.end as usize > at) {
-        if let [.., Chunk::Noun(owner), Chunk::Owner] = chunks.list[..] {
+        if matches!(chunks.list.last(), Some(Chunk::Owner))
+            && let [.., Chunk::Noun(owner), _] = chunks.list[..]
+        {
             np.opening = Opening::Owner;
             np.first = chunks.phrases[owner].first;
             np.share |= chunks.phrases[owner].share; // "a third of Europe's population"
             np.male = np.male.filter(|_| np.name.is_none());
             named_after(sentence, &chunks.phrases[owner], &mut np);
         }
+        np.chunk = Some(chunks.list.len() as u16);
+        chunks.kinds.add_phrase(&np);
         chunks.phrases.push(np);
         return (Chunk::Noun(chunks.phrases.len() - 1), np.end as usize);
     }
@@ -324,17 +312,4 @@ fn named_after(sentence: &Sentence, owner: &NounPhrase, np: &mut NounPhrase) {
 /// "wounded soldiers said": the adjective belongs to a noun.
 fn noun_phrase_better(sentence: &Sentence, at: usize, lexicon: &Lexicon) -> bool {
     NounPhrase::read(sentence, at, lexicon).is_some_and(|np| np.end as usize > at + 1 && np.is_people())
-}
-
-/// "that" opens a clause after a noun or a verb; before a noun it points.
-fn relative_here(words: &[Word], at: usize, chunks: &Chunks) -> bool {
-    let w = &words[at];
-    if !w.has(Class::Definite) {
-        return true;
-    }
-    let after_noun = matches!(chunks.list.last(), Some(Chunk::Noun(_) | Chunk::Comma));
-    let verb_next = words
-        .get(at + 1)
-        .is_some_and(|n| n.any(AUXILIARIES) || n.outcome.verb.is_some() || n.any(&[Class::VerbPast, Class::VerbS]));
-    after_noun && verb_next
 }

@@ -59,7 +59,7 @@ pub(super) fn take(people: &mut People, here: &mut Here, said: &Said) {
     let fights = sentence.has(Class::Attack);
     let further_down = is_read_on(parsed, index);
     for (n, np) in chunks.phrases.iter().enumerate() {
-        let (titled, meant) = (people::titles_name(np), further_down && people::can_be_meant(np));
+        let (titled, meant) = (people::titles_name(np) && here.named(np), further_down && people::can_be_meant(np));
         if titled {
             people.entitle(here.mention(n, &said.who));
         }
@@ -97,7 +97,7 @@ impl<'a> Here<'a> {
             _ if parsed.is_row(index) => vec![sentence.tokens.start as u32],
             _ => row::labels(sentence, parsed.tokens, parsed.lexicon.event()),
         };
-        let doers = people::doers(sentence, chunks).collect();
+        let doers = people::doers(sentence, chunks);
         let scopes = stated.iter().map(|statement| scope::scope(sentence, chunks, statement)).collect();
         Here { parsed, index, sentence, chunks, placed, doers, labels, scopes }
     }
@@ -243,14 +243,17 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// Whether a name ends a phrase.
+    fn named(&self, np: &NounPhrase) -> bool {
+        let head = &self.sentence.words[np.head as usize];
+        let kind = head.any(&[Class::Person, Class::Persons, Class::Thing, Class::Animal]);
+        head.name & !kind & !self.sentence.titled
+    }
+
     /// The run of names that ends a phrase: "Dutch reporter Cornell Lagrow" is called Cornell Lagrow.
     fn names(&self, np: &NounPhrase) -> Vec<String> {
         let words = &self.sentence.words[np.first as usize..=np.head as usize];
-        let named = |head: &&Word| {
-            let kind = head.any(&[Class::Person, Class::Persons, Class::Thing, Class::Animal]);
-            head.name && !kind && !self.sentence.titled
-        };
-        if words.last().filter(named).is_none() {
+        if !self.named(np) {
             return Vec::new();
         }
         let run = words.iter().rev();

@@ -1,6 +1,7 @@
 //! The noun phrase: one record for "13", "a policeman", "Judge X", "another" and "himself".
 
 mod judge;
+mod marks;
 mod pronoun;
 mod words;
 
@@ -10,8 +11,9 @@ use crate::figure::Found;
 use crate::lexicon::{Class, Lexicon};
 pub(super) use judge::fighting_side;
 use judge::male;
+pub(super) use marks::joins_noun;
 use pronoun::pronoun;
-pub(super) use words::{harm_suffered, joins_noun};
+pub(super) use words::harm_suffered;
 
 /// What its head is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,8 +246,11 @@ impl Reader<'_> {
         let mut i = at;
         let mut open = true; // nothing but determiners and numbers so far
         let (mut head, mut closes) = (None, None);
+        let labels = at > 0 && self.words[at - 1].is(':');
         while let Some(w) = self.words.get(i) {
+            let mut noun = w.plain & !w.more; // it goes on with any phrase: most words are so
             match w.sort {
+                _ if noun => {}
                 // "a Form Three student"
                 Sort::Figure(_) if np.opening == Opening::A && np.name.is_some() && self.person(i + 1) => {}
                 Sort::Figure(_) if np.figure.is_none() && (head.is_none() || np.name == Some(i as u16 - 1)) => {
@@ -286,15 +291,15 @@ impl Reader<'_> {
                     np.end = i as u16 + 1;
                     return Some(np);
                 }
-                Sort::Word if self.label(at, i) => break,
+                Sort::Word if i > at && labels && self.label(i) => break,
                 Sort::Word if w.has(Class::Nonfatal) && one_more(&np) && !self.noun_follows(i + 2) => break,
                 Sort::Word if open && head.is_none() && self.opens(w, &mut np) => {}
-                Sort::Word if self.belongs(i, open, &np, head) => {
-                    open = false;
-                    head = Some(i);
-                    self.describe(i, &mut np);
-                }
+                Sort::Word if self.belongs(i, open, &np, head) => noun = true,
                 _ => break,
+            }
+            if noun {
+                (head, open) = (Some(i), false);
+                self.describe(i, &mut np);
             }
             i += 1;
         }

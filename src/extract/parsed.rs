@@ -133,7 +133,7 @@ impl<'a> Parsed<'a> {
         let (sentence, chunks) = self.sentence(index);
         let phrases = &chunks.phrases;
         let points_back = stated.iter().any(|s| people::may_point_back(s, phrases));
-        let fights = phrases.iter().any(people::fights);
+        let fights = people::any_fights(phrases);
         let people = stated.iter().flat_map(|s| &s.items).map(|i| &phrases[i.phrase]);
         let written = |np: &NounPhrase| (index, self.written(&sentence.words[np.head as usize]));
         named.extend(people.filter(|np| people::is_untitled(np)).map(written));

@@ -17,7 +17,7 @@ mod together;
 mod who;
 
 pub use draft::Draft;
-pub use kind::{can_be_meant, fights, group_of, is_untitled, may_point_back, titles_name};
+pub use kind::{any_fights, can_be_meant, group_of, is_untitled, may_point_back, titles_name};
 pub use rules::RULES;
 pub use who::{attacks, doers, subjects, told_beside};
 
@@ -30,6 +30,7 @@ use crate::figure::{Amount, Figure, Qualifier};
 use crate::token::WordId;
 use decide::Case;
 use draft::Stand;
+use kind::fights;
 
 /// What a mention tells of its people.
 #[derive(Clone, Debug)]

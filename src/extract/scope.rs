@@ -4,7 +4,7 @@
 mod event;
 mod times;
 
-use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
+use super::chunk::{Chunk, Chunks, Kind, VerbGroup, Voice};
 use super::noun_phrase::Opening;
 use super::statement::{Ground, Statement};
 use super::word::{Sentence, Sort, Word};
@@ -287,17 +287,14 @@ fn single(chunks: &Chunks, statement: &Statement) -> bool {
 }
 
 fn clause_start(chunks: &Chunks, c: usize) -> usize {
-    let mut i = c;
-    while i > 0 {
-        match chunks.list[i - 1] {
-            Chunk::Break | Chunk::Where(_) | Chunk::Relative(_) => break,
-            Chunk::But => break,
-            _ => {}
-        }
-        i -= 1;
+    let opens = |k: &Chunk| matches!(k, Chunk::Break | Chunk::Where(_) | Chunk::Relative(_) | Chunk::But);
+    let mut bounds = chunks.runs([&[Kind::Break, Kind::Where, Kind::Relative, Kind::But]]);
+    let mut start = 0;
+    while let Some(bound) = bounds.next().filter(|bound| *bound < c) {
+        start = if opens(&chunks.list[bound]) { bound + 1 } else { start };
     }
     // the conjunction that opens the clause belongs to it
-    if i > 0 && matches!(chunks.list[i - 1], Chunk::Where(_)) { i - 1 } else { i }
+    if start > 0 && matches!(chunks.list[start - 1], Chunk::Where(_)) { start - 1 } else { start }
 }
 
 /// "A day after a clerk was killed, a guard was shot": where the clause of its own begins behind one that opens the
@@ -317,18 +314,15 @@ fn past_opening(chunks: &Chunks, start: usize, c: usize) -> usize {
 
 fn clause_end(chunks: &Chunks, c: usize, statement: &Statement) -> usize {
     let suffered = |k: &Chunk| matches!(*k, Chunk::Noun(n) if statement.items.iter().any(|i| i.phrase == n));
-    let mut i = c + 1;
-    while i < chunks.list.len() {
-        match chunks.list[i] {
-            Chunk::Break | Chunk::But => break,
-            Chunk::Where(_) | Chunk::Relative(_) if i > c + 1 => break,
-            // "the man who killed three had left last month": the verb of the clause around
-            Chunk::Verb(v) if finite(&chunks.verbs[v]) && suffered(&chunks.list[i - 1]) => break,
-            _ => {}
-        }
-        i += 1;
-    }
-    i
+    let ends = |i: usize| match chunks.list[i] {
+        Chunk::Break | Chunk::But => true,
+        Chunk::Where(_) | Chunk::Relative(_) => i > c + 1,
+        // "the man who killed three had left last month": the verb of the clause around
+        Chunk::Verb(v) => finite(&chunks.verbs[v]) && suffered(&chunks.list[i - 1]),
+        _ => false,
+    };
+    let mut bounds = chunks.runs([&[Kind::Break, Kind::But, Kind::Where, Kind::Relative, Kind::Verb]]);
+    bounds.find(|i| *i > c && ends(*i)).unwrap_or(chunks.list.len())
 }
 
 fn finite(g: &VerbGroup) -> bool {

@@ -23,7 +23,7 @@ mod wound;
 
 pub use super::item::Item;
 
-use super::chunk::{Chunk, Chunks, VerbGroup, Voice};
+use super::chunk::{Chunk, Chunks, Kind, VerbGroup, Voice};
 use super::noun_phrase::{Opening, Pronoun, Who};
 use super::walk;
 use super::word::{Sentence, Word};
@@ -34,7 +34,7 @@ use equation::equations;
 pub(super) use follow::may_follow;
 use gap::{and_behind, gaps};
 pub use heading::{heading, row};
-use noun::of_noun;
+use noun::{may_tell, of_noun};
 use shares::shares;
 use weak::of_weak_verb;
 use wound::{by_bullets, dead_behind, in_limb};
@@ -118,8 +118,11 @@ impl Statement {
 /// All statements of a sentence, in the order of their words.
 pub fn statements(sentence: &Sentence, chunks: &Chunks) -> Vec<Statement> {
     let mut found = Vec::new();
-    for (c, chunk) in chunks.list.iter().enumerate() {
-        match *chunk {
+    let tell = [Kind::Noun, Kind::Verb, Kind::State, Kind::Preposition];
+    let tell = if sentence.has(Class::Costing) { &tell[..] } else { &tell[..3] };
+    for c in chunks.runs([tell]) {
+        match chunks.list[c] {
+            Chunk::Noun(n) if !may_tell(sentence, &chunks.phrases[n]) => {}
             Chunk::Verb(v) => of_verb(sentence, chunks, c, v, &mut found),
             Chunk::State(w) => found.extend(state::of_state(sentence, chunks, c, w)),
             Chunk::Noun(n) => of_noun(sentence, chunks, c, n, &mut found),
@@ -171,9 +174,10 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
         return found.extend(state::of_copula(sentence, chunks, c, g, state));
     }
     let Some(joined) = g.outcome else {
-        let told = survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
-        let told = told.or_else(|| losses::lost(sentence, chunks, c, g));
-        if let Some(told) = told {
+        let lost = words[g.main].any(&[Class::Survive, Class::Unsaved, Class::Losing]);
+        let told = || survive::survive(sentence, chunks, c, g).or_else(|| survive::unsaved(sentence, chunks, c, g));
+        let told = || told().or_else(|| losses::lost(sentence, chunks, c, g));
+        if let Some(told) = lost.then(told).flatten() {
             if told.ground == Ground::Survived && weak::with_harm(sentence, chunks, c) {
                 let items = walk::subject(sentence, chunks, c, g.plural);
                 found.push(new(Outcome::Injured, Ground::Harm, items)); // "five survived with injuries"
@@ -296,7 +300,7 @@ fn of_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: usize, found: &mut
     if outcome == Outcome::Casualties && in_limb(sentence, chunks, c) {
         outcome = Outcome::Injured;
     }
-    let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
+    let also = sentence.has(Class::Also) && words[g.first..g.end].iter().any(|w| w.has(Class::Also));
     let new = |outcome, ground, items| Statement { also, ..new(outcome, ground, items) };
     // "blew himself up" is a deed against oneself
     let ground = if words[joined.word].has(Class::Suicide) { Ground::Suicide } else { Ground::Verb };

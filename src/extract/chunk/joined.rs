@@ -1,6 +1,7 @@
 //! Verbs of outcome that one group joins, and the words behind them that shade what they tell.
 
 use super::super::word::{Sort, Word};
+use super::verb::FORMS;
 use super::{AUXILIARIES, Joined, VerbGroup};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
@@ -62,6 +63,16 @@ pub(super) fn shade(words: &[Word], g: &mut VerbGroup) {
     }
 }
 
+/// "were found dead", "reported killed", "listed as missing": the word from `at` on that decides what the verb before it tells.
+pub(super) fn behind_found(words: &[Word], at: usize) -> Option<(usize, &Word)> {
+    let how = |w: &&Word| is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none();
+    let at = at + words.get(at..)?.iter().take_while(how).count();
+    let state = |w: &Word| w.outcome.adjective.is_some();
+    let named = words.get(at)?.has(Class::Where) && words.get(at + 1).is_some_and(state);
+    let behind = at + usize::from(named);
+    Some((behind, words.get(behind)?))
+}
+
 /// Whether it only says how, and stands in the way of no verb.
 pub(super) fn is_adverb(w: &Word) -> bool {
     w.sort == Sort::Word
@@ -84,4 +95,11 @@ pub(super) fn time_between(words: &[Word]) -> usize {
     let named = words[..length].iter().any(|w| w.any(&[Class::Weekday, Class::Day]));
     let told = words.get(length).is_some_and(|w| w.outcome.verb.is_some_and(|v| v.form != Form::Base));
     if named && told { length } else { 0 }
+}
+
+/// Whether a verb group may start with a word: of those that are no plain nouns and join nothing, most are articles.
+pub(super) fn may_open_group(w: &Word) -> bool {
+    let how = &[Class::Adverb, Class::Not, Class::Fatal, Class::Nonfatal, Class::Later, Class::Possible];
+    let verb = w.any(AUXILIARIES) | w.any(FORMS) | w.any(&[Class::To, Class::Found, Class::Attack]);
+    verb | w.any(how) | w.outcome.verb.is_some()
 }

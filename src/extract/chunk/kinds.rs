@@ -1,5 +1,6 @@
 //! Which chunks of a sentence are of which kind: patterns of chunks are sought where they can stand, and nowhere else.
 
+use super::super::noun_phrase::{NounPhrase, Who};
 use super::Chunk;
 
 /// What a chunk is, whatever it holds: in the order of [`Chunk`], so that no choice is made to tell it.
@@ -39,12 +40,14 @@ pub enum Kind {
     State,
     /// [`Chunk::Other`]
     Other,
+    /// A noun phrase without a head, beside what it is as a chunk: "13", "the dead".
+    Bare,
 }
 
 /// A bit for each chunk of a sentence, by kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Kinds {
-    of: [u64; Kind::Other as usize + 1],
+    of: [u64; Kind::Bare as usize + 1],
     /// So many chunks. Those of a sentence that has more bits than fit are not told apart.
     count: usize,
 }
@@ -74,12 +77,16 @@ impl Chunk {
 }
 
 impl Kinds {
-    pub(super) fn of(list: &[Chunk]) -> Kinds {
-        let mut kinds = Kinds { count: list.len(), ..Kinds::default() };
-        if list.len() <= u64::BITS as usize {
-            list.iter().enumerate().for_each(|(at, chunk)| kinds.of[chunk.kind() as usize] |= 1 << at);
-        }
-        kinds
+    /// The next chunk.
+    pub(super) fn add(&mut self, chunk: Chunk) {
+        self.of[chunk.kind() as usize] |= bit(self.count);
+        self.count += 1;
+    }
+
+    /// The noun phrase of a chunk.
+    pub(super) fn add_phrase(&mut self, np: &NounPhrase) {
+        let bare = np.chunk.filter(|_| np.who == Who::Bare);
+        self.of[Kind::Bare as usize] |= bare.map_or(0, |at| bit(at.into()));
     }
 
     /// The places at which chunks of these kinds stand side by side, one of each set: of a very long sentence all places.
@@ -100,6 +107,11 @@ impl Kinds {
     }
 }
 
+/// The bit of a place; none behind the last that fits.
+fn bit(place: usize) -> u64 {
+    1_u64.checked_shl(place as u32).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Chunk, Kind, Kinds};
@@ -108,7 +120,9 @@ mod tests {
     fn runs_are_found_where_they_stand() {
         let list = [Chunk::Noun(0), Chunk::Comma, Chunk::Noun(1), Chunk::And(3), Chunk::Noun(2)];
         let runs = |list: &[Chunk]| {
-            Kinds::of(list).runs([&[Kind::Noun], &[Kind::Comma, Kind::And], &[Kind::Noun]]).collect::<Vec<_>>()
+            let mut kinds = Kinds::default();
+            list.iter().for_each(|chunk| kinds.add(*chunk));
+            kinds.runs([&[Kind::Noun], &[Kind::Comma, Kind::And], &[Kind::Noun]]).collect::<Vec<_>>()
         };
         assert_eq!(runs(&list), [0, 2]);
         assert_eq!(runs(&list[1..]), [1]);

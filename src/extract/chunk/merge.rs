@@ -137,7 +137,7 @@ pub(super) fn leaders(sentence: &Sentence, chunks: &mut Chunks) {
 
 /// "Ann Lee, 34, of Bay City": a number behind a person is an age.
 pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
-    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Noun]]).map(|first| first + 2) {
+    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Bare]]).map(|first| first + 2) {
         let (Chunk::Noun(person), Chunk::Comma, Chunk::Noun(number)) =
             (chunks.list[c - 2], chunks.list[c - 1], chunks.list[c])
         else {
@@ -198,7 +198,7 @@ pub(super) fn ages(sentence: &Sentence, chunks: &mut Chunks) {
 
 /// "Two men, 18 and 20, were shot", "one woman, 19, and": as many numbers as the people before them count are their ages.
 pub(super) fn ages_of_several(sentence: &Sentence, chunks: &mut Chunks) {
-    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Noun]]).map(|first| first + 2) {
+    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Bare]]).map(|first| first + 2) {
         let [Chunk::Noun(people), Chunk::Comma, Chunk::Noun(_)] = chunks.list[c - 2..=c] else { continue };
         let np = &chunks.phrases[people];
         let count = figure_of(sentence, np).and_then(|f| f.figure.value());
@@ -231,7 +231,7 @@ fn is_age(sentence: &Sentence, np: &NounPhrase) -> bool {
 
 /// "The other guards, six, were hurt": a number between commas behind a plural is its figure.
 pub(super) fn counts(sentence: &Sentence, chunks: &mut Chunks) {
-    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Noun], &[Kind::Comma]]).map(|first| first + 3) {
+    for c in chunks.runs([&[Kind::Noun], &[Kind::Comma], &[Kind::Bare], &[Kind::Comma]]).map(|first| first + 3) {
         let [Chunk::Noun(people), Chunk::Comma, Chunk::Noun(number), Chunk::Comma] = chunks.list[c - 3..=c] else {
             continue;
         };

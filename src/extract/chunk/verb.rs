@@ -2,10 +2,26 @@
 
 use super::super::noun_phrase::Who;
 use super::super::word::{Sentence, Sort, Word};
-use super::joined::{is_adverb, join_verbs, shade, time_between};
+use super::joined::{behind_found, is_adverb, join_verbs, shade, time_between};
 use super::{AUXILIARIES, Chunk, Chunks, Joined, VerbGroup, Voice};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
+
+/// The classes of words that may be a main verb.
+pub(super) const FORMS: &[Class] = &[
+    Class::VerbPast,
+    Class::VerbIng,
+    Class::VerbBase,
+    Class::VerbS,
+    Class::HarmVerb,
+    Class::Taken,
+    Class::Raising,
+    Class::Left,
+    Class::Occurred,
+    Class::Speech,
+    Class::Denial,
+    Class::Unsaved,
+];
 
 /// The verb group that starts at word `at`.
 pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Option<VerbGroup> {
@@ -90,25 +106,12 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
     }
     let main = words.get(i);
     // "a man who works nearby"
-    let who = i > 0 && words[i - 1].has(Class::Relative) && !words[i - 1].has(Class::Owner);
+    let who = || i > 0 && words[i - 1].has(Class::Relative) && !words[i - 1].has(Class::Owner);
     let verb_here = main.filter(|w| w.sort == Sort::Word).filter(|w| {
-        let forms = w.any(&[
-            Class::VerbPast,
-            Class::VerbIng,
-            Class::VerbBase,
-            Class::VerbS,
-            Class::HarmVerb,
-            Class::Taken,
-            Class::Raising,
-            Class::Left,
-            Class::Occurred,
-            Class::Speech,
-            Class::Denial,
-            Class::Unsaved,
-        ]);
+        let forms = w.any(FORMS);
         let noun = w.any(&[Class::Person, Class::Persons, Class::Thing])
             && !w.any(&[Class::VerbPast])
-            && !(aux || w.has(Class::Speech) || who);
+            && !(aux || w.has(Class::Speech) || who());
         // "unconfirmed reports said"
         let reports = !aux
             && w.has(Class::Speech)
@@ -120,19 +123,8 @@ pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Opt
             || w.opens_fire()
             || forms && !noun && !reports && !base && (aux || !w.has(Class::Harm))
     });
-    // "were found dead", "reported killed": the state behind decides
-    let behind = i
-        + 1
-        + words[(i + 1).min(words.len())..]
-            .iter()
-            .take_while(|w| is_adverb(w) && w.outcome.verb.is_none() && w.outcome.adjective.is_none())
-            .count();
-    // "were listed as missing"
-    let state = |at: usize| words.get(at).is_some_and(|w| w.outcome.adjective.is_some());
-    let named = words.get(behind).is_some_and(|w| w.has(Class::Where)) && state(behind + 1);
-    let behind = behind + usize::from(named);
     if main.is_some_and(|w| w.has(Class::Found) && w.outcome.verb.is_none())
-        && let Some(w) = words.get(behind)
+        && let Some((behind, w)) = behind_found(words, i + 1)
     {
         let participle = w.outcome.verb.is_some_and(|v| matches!(v.form, Form::Past | Form::Participle));
         if participle || w.outcome.adjective.is_some() {

@@ -50,12 +50,11 @@ impl Reader<'_> {
     /// Notes what a word of the phrase tells.
     pub(super) fn describe(&self, i: usize, np: &mut NounPhrase) {
         let w = &self.words[i];
-        if w.name && np.name.is_none() && !w.any(&[Class::Title]) {
-            np.name = Some(i as u16);
-        }
+        let named = w.name & np.name.is_none() & !w.has(Class::Title);
+        np.name = if named { Some(i as u16) } else { np.name };
         let entry = w.more.then(|| self.lexicon.entry(w.id));
         let group = entry.and_then(|e| e.victims);
-        np.described |= w.any(&[Class::Person, Class::Persons]) && group.is_none() && w.outcome.people.is_none();
+        np.described |= w.any(&[Class::Person, Class::Persons]) & group.is_none() & w.outcome.people.is_none();
         if let Some(victims) = group {
             let stronger = np.victims.is_none_or(|known| {
                 known == Victims::All || victims == Victims::Children || victims == Victims::Perpetrators
@@ -69,7 +68,7 @@ impl Reader<'_> {
         np.times = entry.and_then(|e| e.times()).or(np.times);
         np.male = male(w).or(np.male);
         np.kin |= w.has(Class::Kin);
-        np.offspring |= w.has(Class::Kin) && w.has(Class::Total);
+        np.offspring |= w.has(Class::Kin) & w.has(Class::Total);
         if let Some(verb) = w.outcome.verb.filter(|v| matches!(v.form, Form::Past | Form::Participle)) {
             np.state = Some(verb.outcome);
         }
@@ -79,7 +78,9 @@ impl Reader<'_> {
         np.state = w.outcome.adjective.or(w.outcome.people).or(np.state);
     }
 
-    /// Judges the whole by its head.
+    /// Judges the whole by its head. Out of line the phrase stands in memory as it is given back, and is not put together there
+    /// from parts.
+    #[inline(never)]
     pub(super) fn judge(&self, h: usize, np: &mut NounPhrase) {
         let w = &self.words[h];
         np.count = w.outcome.count;
@@ -90,7 +91,7 @@ impl Reader<'_> {
         if np.count.is_some() && w.outcome.people.is_none() {
             np.state = None;
         }
-        let named = np.name.is_some_and(|n| n as usize <= h) && w.name;
+        let named = np.name.is_some_and(|n| n as usize <= h) & w.name;
         np.who = if w.outcome.people.is_some() && w.outcome.people != Some(Outcome::Missing) {
             Who::Person
         } else if w.any(&[Class::Harm, Class::TimeUnit, Class::Measure, Class::Month, Class::Weekday, Class::Hospital])
@@ -126,8 +127,8 @@ impl Reader<'_> {
         let rest = np.remaining && !self.words.get(h + 1).is_some_and(|w| w.any(&[Class::BePlural, Class::Have]));
         let one = (np.other || rest) && np.figure.is_none() && np.plural == Some(false) && !crowd;
         // "the Jesuits", but "Judge Torres": a name of one person is more than a word behind an article
-        let people_named = named && np.name == Some(h as u16) && (np.opening == Opening::Definite || np.other);
-        let several = w.has(Class::Several) && (!named || people_named);
+        let people_named = || np.name == Some(h as u16) && (np.opening == Opening::Definite || np.other);
+        let several = w.has(Class::Several) && (!named || people_named());
         np.plural = if one {
             Some(false) // "another wounded"
         } else if w.has(Class::Persons) || w.has(Class::Crowd) || several {

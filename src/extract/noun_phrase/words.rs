@@ -1,14 +1,17 @@
 //! Which words belong to a noun phrase, and which end it.
 
 use super::super::word::{Sort, Word};
+use super::marks::joins_noun;
 use super::{NounPhrase, Opening, Reader, STOPS};
 use crate::claim::Outcome;
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Entry, Form};
 
 impl Reader<'_> {
     /// Takes a word that opens a phrase: an article, "all", "other", an ordinal.
     pub(super) fn opens(&self, w: &Word, np: &mut NounPhrase) -> bool {
-        if w.plain && !w.more {
+        let opens = w.any(&[Class::Remaining, Class::A, Class::Definite, Class::Owner, Class::Share, Class::All])
+            | w.any(&[Class::Both, Class::Other, Class::No, Class::Nonfatal, Class::Adverb]);
+        if !opens && !w.more {
             return false;
         }
         if w.has(Class::Remaining) {
@@ -34,7 +37,7 @@ impl Reader<'_> {
             np.plural = np.plural.or(Some(!self.lexicon.entry(w.id).classes.has(Class::Person)));
         } else if w.has(Class::No) {
             np.nobody = true;
-        } else if let Some(place) = self.lexicon.entry(w.id).ordinal() {
+        } else if let Some(place) = w.more.then(|| self.lexicon.entry(w.id)).and_then(Entry::ordinal) {
             np.ordinal = Some(place);
         } else if w.has(Class::Nonfatal) || w.has(Class::Adverb) && np.opening != Opening::None {
         } else {
@@ -48,6 +51,11 @@ impl Reader<'_> {
         let w = &self.words[i];
         if w.plain {
             return true;
+        }
+        // "an off-duty guard", but "guards off duty"
+        let hyphen = || i > 1 && self.hyphen(i - 1) || joins_noun(self.words, i);
+        if w.any(STOPS) && !w.name && !hyphen() {
+            return false;
         }
         let state = |n: &Word| n.outcome.adjective.is_some() && n.outcome.people != Some(Outcome::Killed);
         if w.has(Class::Found) && np.figure.is_some() && head.is_none() && self.words.get(i + 1).is_some_and(state) {
@@ -287,58 +295,9 @@ impl Reader<'_> {
     }
 
     /// "Dead: 26 Injured: 9": the word behind a number that is the label of the next.
-    pub(super) fn label(&self, first: usize, i: usize) -> bool {
-        i > first
-            && self.words.get(i + 1).is_some_and(|w| w.is(':'))
-            && first > 0
-            && self.words[first - 1].is(':')
-            && self.words[i].outcome.any()
+    pub(super) fn label(&self, i: usize) -> bool {
+        self.words[i].outcome.any() && self.words.get(i + 1).is_some_and(|w| w.is(':'))
     }
-
-    pub(super) fn hyphen(&self, i: usize) -> bool {
-        i > 0 && hyphen(self.words, i)
-    }
-
-    pub(super) fn nickname(&self, i: usize) -> bool {
-        self.words.get(i + 1).is_some_and(|w| w.name)
-            && self.words[i + 1..].iter().take(4).skip(1).any(|w| matches!(w.sort, Sort::Mark('"' | '”' | '’' | '\'')))
-            || self.words[i.saturating_sub(1)].name
-                && self.words.get(i + 1).is_some_and(|w| w.name)
-                && self.words[..i].iter().rev().take(4).any(|w| matches!(w.sort, Sort::Mark('"' | '“' | '‘' | '\'')))
-    }
-
-    /// Where the quotes that the mark at `i` opens close behind a few words.
-    pub(super) fn quoted(&self, i: usize) -> Option<usize> {
-        let words = self.words[i + 1..].iter().take_while(|w| w.sort == Sort::Word).count();
-        let close = self.words.get(i + 1 + words)?;
-        let closes = matches!(close.sort, Sort::Mark('"' | '”' | '’' | '\'') | Sort::Possessive);
-        ((1..4).contains(&words) && closes).then_some(i + 1 + words)
-    }
-
-    /// "Jr.," or "Ann L.," with its full stop, which ends no sentence before a comma.
-    pub(super) fn junior(&self, end: usize) -> bool {
-        self.words[end - 1].is('.')
-            && end > 1
-            && (self.words[end - 2].has(Class::NameSuffix) || self.initial(end - 2))
-            && self.words.get(end).is_some_and(|w| w.is(','))
-    }
-
-    pub(super) fn initial(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| w.name && w.end - w.first == 1)
-    }
-}
-
-/// Whether a preposition at `i` begins a word: "off-duty", but not the one of "mother-of-two".
-pub fn joins_noun(words: &[Word], i: usize) -> bool {
-    words[i].has(Class::Preposition) && hyphen(words, i + 1) && !(i > 1 && hyphen(words, i - 1))
-}
-
-/// Whether a hyphen at `i` joins two words.
-fn hyphen(words: &[Word], i: usize) -> bool {
-    let (Some(before), Some(at), Some(after)) = (words.get(i - 1), words.get(i), words.get(i + 1)) else {
-        return false;
-    };
-    at.is('-') && before.end == at.first && at.end == after.first && after.sort == Sort::Word
 }
 
 /// "suffered wounds", "with wounds": a word for the harm behind a verb that takes it, though it is a verb elsewhere.

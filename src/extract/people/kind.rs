@@ -36,14 +36,20 @@ pub fn is_untitled(np: &NounPhrase) -> bool {
     np.name.is_some() && np.figure.is_none() && np.victims.is_none()
 }
 
+/// Whether a noun phrase of these names militants. All are looked at: that is done sooner than to stop at the first.
+pub fn any_fights(phrases: &[NounPhrase]) -> bool {
+    phrases.iter().fold(false, |any, np| any | fights(np))
+}
+
 /// Whether a noun phrase names militants: they are told apart by whether they attacked.
-pub fn fights(np: &NounPhrase) -> bool {
-    np.victims == Some(Victims::Militants)
+pub(super) fn fights(np: &NounPhrase) -> bool {
+    matches!(np.victims, Some(Victims::Militants))
 }
 
 /// Whether a noun phrase tells the group of someone it names: "Mayor Ann Lee".
 pub fn titles_name(np: &NounPhrase) -> bool {
-    np.name.is_some() && np.figure.is_none() && !matches!(group_of(np), Victims::All | Victims::Perpetrators)
+    let named = np.name.is_some() & np.figure.is_none();
+    named && !matches!(group_of(np), Victims::All | Victims::Perpetrators)
 }
 
 /// The group a noun phrase names.

@@ -1,11 +1,11 @@
 //! Which side people are of: attackers who fall in their own attack, the side that was attacked, the group of a number
 //! without a noun.
 
-use super::super::chunk::{Chunk, Chunks, Voice};
+use super::super::chunk::{Chunk, Chunks, Kind, Voice};
 use super::super::noun_phrase::{Opening, Who};
 use super::super::statement::Ground;
 use super::super::word::Sentence;
-use super::{Draft, People, Person, REACH, Told, fights, who};
+use super::{Draft, People, Person, REACH, Told, any_fights, fights, who};
 use crate::claim::{Role, Victims};
 use crate::figure::{Figure, Qualifier};
 use crate::lexicon::Class;
@@ -13,12 +13,13 @@ use crate::lexicon::Class;
 impl People {
     /// Watches for militants who attack and sides that are attacked, in the sentence `at` that is about to be told.
     pub fn watch(&mut self, sentence: &Sentence, chunks: &Chunks, at: usize) {
-        let fought = chunks.phrases.iter().any(fights);
+        let fought = any_fights(&chunks.phrases);
         if !fought && !sentence.has(Class::Attack) {
             return;
         }
         let militant = |k: Option<&Chunk>| matches!(k, Some(Chunk::Noun(n)) if fights(&chunks.phrases[*n]));
-        for (c, k) in chunks.list.iter().enumerate() {
+        for c in chunks.runs([&[Kind::Noun, Kind::Verb, Kind::Preposition]]) {
+            let k = &chunks.list[c];
             let attacks = match *k {
                 _ if !fought => false,
                 Chunk::Verb(v) => {

@@ -62,27 +62,33 @@ pub(super) fn attacked(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option
 }
 
 /// The noun phrases of those who did what the verbs of a sentence tell: "shot by Ann Lee", "Ann Lee shot two people".
-pub fn doers(sentence: &Sentence, chunks: &Chunks) -> impl Iterator<Item = usize> {
+pub fn doers(sentence: &Sentence, chunks: &Chunks) -> Vec<usize> {
     let Chunks { list, verbs, .. } = chunks;
     let fires = |g: &VerbGroup| sentence.words[g.main].opens_fire();
     let deed = |g: &VerbGroup, voice: Voice| {
         let harms = || g.outcome.is_some_and(|o| o.verb.transitive && !o.verb.intransitive);
         g.voice == voice && !g.modal && !g.negated && harms()
     };
+    let noun = |c: usize| if let Some(&Chunk::Noun(n)) = list.get(c) { Some(n) } else { None };
     let verb = |c: usize| if let Some(&Chunk::Verb(v)) = list.get(c) { Some(&verbs[v]) } else { None };
     // "someone opened fire": nobody of whom more may be told
     let described = |n: usize| chunks.phrases[n].victims != Some(Victims::All);
-    let people = |c: usize| matches!(list.get(c), Some(&Chunk::Noun(n)) if chunks.phrases[n].may_be_people());
-    let by = |c: usize| matches!(list[c], Chunk::Preposition(w) if sentence.words[w].has(Class::By));
-    let does = move |c: usize| {
-        let Chunk::Noun(n) = list[c] else { return None };
+    let people = |c: usize| noun(c).is_some_and(|n| chunks.phrases[n].may_be_people());
+    let acts = |c: usize| {
+        let n = noun(c)?;
         // "a man who had stabbed two people"
         let next = c + 1 + usize::from(matches!(list.get(c + 1), Some(Chunk::Relative(_))));
-        let acts = verb(next).is_some_and(|g| fires(g) && described(n) || deed(g, Voice::Active) && people(next + 1));
-        let named = || c >= 2 && by(c - 1) && verb(c - 2).is_some_and(|g| deed(g, Voice::Passive));
-        (acts || named()).then_some(n)
+        let acts = |g: &VerbGroup| fires(g) && described(n) || deed(g, Voice::Active) && people(next + 1);
+        verb(next).is_some_and(acts).then_some(n)
     };
-    chunks.runs([&[Kind::Noun]]).filter_map(does)
+    let by = |c: usize| matches!(list[c], Chunk::Preposition(w) if sentence.words[w].has(Class::By));
+    let named = |c: usize| noun(c + 2).filter(|_| by(c + 1) && verb(c).is_some_and(|g| deed(g, Voice::Passive)));
+    let acting = chunks.runs([&[Kind::Noun], &[Kind::Verb, Kind::Relative]]).filter_map(acts);
+    let named = chunks.runs([&[Kind::Verb], &[Kind::Preposition], &[Kind::Noun]]).filter_map(named);
+    let mut doers: Vec<usize> = acting.chain(named).collect();
+    doers.sort_unstable();
+    doers.dedup();
+    doers
 }
 
 /// Whether the phrase `n` is that of people who attack: "two men opened fire", "three men tried to storm a bank".
@@ -98,7 +104,9 @@ pub fn attacks(sentence: &Sentence, chunks: &Chunks, n: usize) -> bool {
 
 /// The phrases of a sentence that are subjects, among some of its chunks.
 pub fn subjects(chunks: &Chunks, within: Range<usize>) -> impl Iterator<Item = usize> {
-    within.filter_map(|c| subject_at(chunks, c))
+    let before_verb = [Kind::Verb, Kind::Relative, Kind::Comma, Kind::Preposition];
+    let nouns = chunks.runs([&[Kind::Noun], &before_verb]);
+    nouns.filter(move |c| within.contains(c)).filter_map(|c| subject_at(chunks, c))
 }
 
 /// The phrase at chunk `c` that a verb follows, where it hangs on no word before it.

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 
 /// Adds the numbers that speakers give of people told of just before.
 pub(super) fn answers(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for c in chunks.runs([&[Kind::Noun]]).filter(|c| *c >= 1) {
+    for c in chunks.runs([&[Kind::Bare]]).filter(|c| *c >= 1) {
         let Chunk::Noun(n) = chunks.list[c] else { continue };
         let np = &chunks.phrases[n];
         let bare = np.who == Who::Bare && np.state.is_none() && !np.other;

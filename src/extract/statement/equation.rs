@@ -25,7 +25,12 @@ struct Left {
 /// Adds what equations tell.
 pub(super) fn equations(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
     let signs = [Kind::Including, Kind::Verb, Kind::Break, Kind::Comma];
-    for c in chunks.runs([&signs]).filter(|c| *c >= 1) {
+    let may_be = |c: &usize| match chunks.list[*c] {
+        Chunk::Verb(v) => chunks.verbs[v].voice == Voice::Copula,
+        Chunk::Comma => *c == 1, // behind what opens the sentence
+        _ => true,
+    };
+    for c in chunks.runs([&signs]).filter(|c| *c >= 1 && may_be(c)) {
         if let Chunk::Including(_) = chunks.list[c] {
             among(sentence, chunks, c, found);
             found.extend(included(sentence, chunks, c, found));

@@ -8,7 +8,7 @@ use super::{Ground, Item, Statement};
 
 /// Adds the people whose predicate is that of the clause before, with a preposition of the same kind behind them.
 pub(super) fn gaps(sentence: &Sentence, chunks: &Chunks, found: &mut [Statement]) {
-    for c in chunks.runs([&[Kind::And, Kind::Comma], &[Kind::Noun], &[Kind::Preposition]]) {
+    for c in chunks.runs([&[Kind::And, Kind::Comma], &[Kind::Bare], &[Kind::Preposition]]) {
         let (Chunk::And(_) | Chunk::Comma, Chunk::Noun(n), Chunk::Preposition(w)) =
             (chunks.list[c], chunks.list[c + 1], chunks.list[c + 2])
         else {

@@ -9,6 +9,16 @@ use super::{Ground, Item, Statement, strong_enough, survive};
 use crate::claim::Outcome;
 use crate::lexicon::Class;
 
+/// Whether a noun phrase may tell anything by itself: most are of things.
+pub(super) fn may_tell(sentence: &Sentence, np: &NounPhrase) -> bool {
+    const HEADS: &[Class] =
+        &[Class::Survive, Class::Speech, Class::Counter, Class::Deed, Class::Suicide, Class::Prisoner, Class::Lives];
+    let told = np.toll.is_some() | np.count.is_some() | np.state.is_some();
+    // "six people with gunshot wounds", "13 in hospital"
+    let hurt = sentence.has(Class::With) & sentence.classes.any(&[Class::Harm, Class::Wound]);
+    told | hurt | sentence.has(Class::Hospital) | sentence.words[np.head as usize].any(HEADS)
+}
+
 /// What a noun phrase tells by itself: "five wounded soldiers", "three deaths", "the death of a farmer", "a toll of 13".
 pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, found: &mut Vec<Statement>) {
     let np = &chunks.phrases[n];

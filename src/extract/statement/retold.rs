@@ -10,7 +10,7 @@ use crate::lexicon::Class;
 
 /// Adds the later figures of a toll.
 pub(super) fn retold(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for c in chunks.runs([&[Kind::Preposition], &[Kind::Noun]]).map(|of| of + 1).filter(|c| *c >= 2) {
+    for c in chunks.runs([&[Kind::Preposition], &[Kind::Bare]]).map(|of| of + 1).filter(|c| *c >= 2) {
         let (Chunk::Preposition(w), Chunk::Noun(n)) = (chunks.list[c - 1], chunks.list[c]) else { continue };
         let np = &chunks.phrases[n];
         let bare = np.who == Who::Bare && np.figure.is_some() && np.state.is_none() && !np.other;

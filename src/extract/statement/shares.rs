@@ -20,7 +20,7 @@ enum Told {
 
 /// Adds the shares that no predicate of their own tells of.
 pub(super) fn shares(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statement>) {
-    for c in chunks.runs([&[Kind::Comma, Kind::Open, Kind::Break], &[Kind::Noun]]) {
+    for c in chunks.runs([&[Kind::Comma, Kind::Open, Kind::Break], &[Kind::Bare]]) {
         let (Chunk::Comma | Chunk::Open | Chunk::Break, Chunk::Noun(n)) = (chunks.list[c], chunks.list[c + 1]) else {
             continue;
         };

@@ -14,13 +14,16 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
     let g = &chunks.verbs[v];
     let words = &sentence.words;
     let main = &words[g.main];
-    let also = words[g.first..g.end].iter().any(|w| w.has(Class::Also));
+    let weak = &[Class::HarmVerb, Class::Unharmed, Class::Survive, Class::Treated, Class::Taken, Class::Found];
+    let with = g.voice == Voice::Copula && sentence.has(Class::With);
+    if !(main.any(weak) || with || sentence.has(Class::Fatal)) {
+        return; // most verbs
+    }
+    let also = sentence.has(Class::Also) && words[g.first..g.end].iter().any(|w| w.has(Class::Also));
     let new = |outcome, ground, items| Statement { also, ..Statement::of_group(g, c, outcome, ground, items) };
-    let next_noun = chunks.list[c + 1..]
-        .iter()
-        .take(3)
-        .find_map(|k| if let Chunk::Noun(n) = k { Some(&chunks.phrases[*n]) } else { None });
     if main.has(Class::HarmVerb) && g.voice != Voice::Passive {
+        let noun = |k: &Chunk| if let Chunk::Noun(n) = *k { Some(&chunks.phrases[n]) } else { None };
+        let next_noun = chunks.list[c + 1..].iter().take(3).find_map(noun);
         if let Some(np) = next_noun.filter(|np| np.harm) {
             let fatal = words[np.first as usize..np.end as usize].iter().any(|w| w.has(Class::Fatal));
             let items = walk::subject(sentence, chunks, c, g.plural);
@@ -79,9 +82,8 @@ pub(super) fn of_weak_verb(sentence: &Sentence, chunks: &Chunks, c: usize, v: us
             return;
         }
     }
-    if g.voice == Voice::Passive
-        || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.alone() && main.has(Class::Taken)
-    {
+    let treated = g.voice == Voice::Passive && main.any(&[Class::Treated, Class::Taken]);
+    if treated || g.voice == Voice::Active && matches!(main.sort, Sort::Word) && g.alone() && main.has(Class::Taken) {
         let harm = with_harm(sentence, chunks, c);
         // "was admitted with burns"
         if main.has(Class::Treated) || main.has(Class::Taken) && (harm || to_hospital(sentence, chunks, c)) {
