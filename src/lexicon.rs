@@ -63,7 +63,9 @@ impl Entry {
 
     /// Whether it tells more than classes and outcome.
     pub fn tells_more(&self) -> bool {
-        self.victims.is_some() || self.serves.is_some() || self.times().is_some() || self.ordinal().is_some()
+        self.victims.is_some()
+            | self.serves.is_some()
+            | matches!(self.figure.counts, Counts::Times(_) | Counts::Ordinal(_))
     }
 }
 
@@ -221,25 +223,34 @@ impl Lexicon {
         at: usize,
         wanted: impl Fn(&Entry) -> bool,
     ) -> Option<(WordId, usize)> {
-        let (first, after) = (tokens.get(at)?.word, &tokens[at + 1..]);
-        for (rest, whole) in
-            self.expressions.before(first, after).iter().filter(|(_, whole)| wanted(self.entry(*whole)))
-        {
-            if let Some(length) = rest.length(text, after) {
-                return Some((*whole, 1 + length));
-            }
-        }
-        (first != WordId::UNKNOWN && wanted(self.entry(first))).then_some((first, 1))
+        let first = tokens.get(at)?.word;
+        let alone = || (first != WordId::UNKNOWN && wanted(self.entry(first))).then_some((first, 1));
+        self.expression_where(text, tokens, at, &wanted).or_else(alone)
     }
 
-    /// The word at a token and the expressions that start there.
-    pub(crate) fn all_at(&self, text: &str, tokens: &[Token], at: usize) -> impl Iterator<Item = WordId> {
-        let (first, after) = match tokens.get(at) {
-            Some(token) => (token.word, &tokens[at + 1..]),
-            None => (WordId::UNKNOWN, &tokens[..0]),
-        };
-        let longer = self.expressions.before(first, after).iter();
-        longer.filter(move |(rest, _)| rest.length(text, after).is_some()).map(|(_, whole)| *whole).chain([first])
+    /// The longest expression that starts at token `at` and whose entry is `wanted`, and how many tokens it takes.
+    #[inline]
+    pub fn expression_where(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> Option<(WordId, usize)> {
+        self.expressions_at(text, tokens, at).find(|(whole, _)| wanted(self.entry(*whole)))
+    }
+
+    /// The expressions that start at a token, the longest first, and how many tokens each takes.
+    #[inline]
+    pub(crate) fn expressions_at(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+    ) -> impl Iterator<Item = (WordId, usize)> {
+        let (first, after) = (tokens[at].word, &tokens[at + 1..]);
+        let longer = self.expressions.before(first, after);
+        longer.filter_map(move |(rest, whole)| rest.length(text, after).map(|length| (*whole, 1 + length)))
     }
 
     /// The entry of a word or expression, made where it is new. An expression is written as its tokens are, in

@@ -84,12 +84,13 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool
     let touching = tokens.get(at + 1).is_some_and(|t| t.touches(&tokens[at]));
     if last.kind == Kind::Word && last.touches_next(&tokens[at]) {
         let word = &text[last.range()];
-        let initial = word.chars().count() == 1 && last.case == Case::Title;
-        let dotted = at >= 2 && tokens[at - 2].is('.') && word.chars().count() == 1;
+        let letter = word.chars().nth(1).is_none();
+        let initial = letter && last.case == Case::Title;
+        let dotted = letter && at >= 2 && tokens[at - 2].is('.');
         if initial || dotted {
             // "J. Smith", "U.S. forces", "6 p.m. Monday": only a capital that begins a known small word ends it.
             let entry = lexicon.entry(next.word);
-            let begins = next.case == Case::Title && !entry.classes.none() && word.chars().count() == 1 && dotted;
+            let begins = next.case == Case::Title && !entry.classes.none() && dotted;
             // "the U.S. Embassy"
             return begins
                 && entry.serves.is_none()

@@ -10,8 +10,8 @@ use crate::figure::{self, Found};
 use crate::lexicon::{Class, Classes, Entry, Lexicon, OutcomeWord, Part};
 use crate::token::{Case, Kind, Token, WordId};
 use ages::{age, ages, shared_age};
-use casing::title_case;
 pub use casing::{Casing, casing};
+use casing::{capitals, title_case};
 use dates::dates;
 use fates::{join_fates, joins_fates};
 use members::members;
@@ -133,16 +133,19 @@ impl Sentence {
 pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lexicon: &Lexicon) -> Sentence {
     let tokens = &all[range.clone()];
     let mut figures = figure::scan(text, tokens, lexicon);
-    let mut next_figure = 0;
+    let start_of = |figures: &[Found], figure: usize| figures.get(figure).map_or(usize::MAX, |f| f.first);
+    let (mut figure, mut figure_start) = (0, start_of(&figures, 0));
     let mut numbered = !figures.is_empty();
-    let mut words: Vec<Word> = Vec::with_capacity(tokens.len());
+    // lists of few sizes: memory that was given back is soon used again
+    let mut words: Vec<Word> = Vec::with_capacity(tokens.len().next_power_of_two());
     let mut joined: Vec<usize> = Vec::new();
     let titled = casing == Casing::Usual && title_case(tokens);
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
-        while next_figure < figures.len() && figures[next_figure].first < at {
-            next_figure += 1;
+        while figure_start < at {
+            figure += 1;
+            figure_start = start_of(&figures, figure);
         }
         let blank = Word {
             first: (range.start + at) as u32,
@@ -157,22 +160,11 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
         };
         let counts = lexicon.counts(token);
         numbered |= counts;
-        let years = || age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon));
-        if counts && let Some((years, length)) = years() {
-            words.push(Word { end: blank.first + length as u32, sort: Sort::Age(years), ..blank });
-            at += length;
-            continue;
-        }
-        if counts && let Some(found) = members(text, tokens, at, lexicon) {
-            let sort = Sort::Figure(figures.len() as u16);
-            words.push(Word { end: (range.start + found.end) as u32, sort, ..blank });
-            at = found.end;
-            figures.push(found);
-            continue;
-        }
-        if let Some(found) = figures.get(next_figure).filter(|f| f.first == at) {
-            let length = found.end - found.first;
-            words.push(Word { end: blank.first + length as u32, sort: Sort::Figure(next_figure as u16), ..blank });
+        let starts = figure_start == at;
+        if (counts | starts)
+            && let Some((sort, length)) = number(text, tokens, at, lexicon, starts.then_some(figure), &mut figures)
+        {
+            words.push(Word { end: blank.first + length as u32, sort, ..blank });
             at += length;
             continue;
         }
@@ -205,12 +197,14 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 continue;
             }
             Kind::Word => {
-                let told = |e: &Entry| !e.classes.none() || e.outcome.any() || e.tells_more();
-                let (id, length) = lexicon.longest_where(text, tokens, at, told).unwrap_or((WordId::UNKNOWN, 1));
-                let entry = lexicon.entry(id);
+                let tells = |e: &Entry| !e.classes.none() | e.outcome.any() | e.tells_more();
+                let (word, length) = lexicon.expression_where(text, tokens, at, tells).unwrap_or((token.word, 1));
+                let entry = lexicon.entry(word);
+                let id = if tells(entry) { word } else { WordId::UNKNOWN };
                 let before =
                     || words.iter().rev().find_map(|w| if let Sort::Figure(f) = w.sort { Some(f) } else { None });
                 if entry.figure.is(Part::Same)
+                    && id != WordId::UNKNOWN
                     && let Some(f) = before()
                 {
                     // "twice as many"
@@ -225,25 +219,21 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                     at += length;
                     continue;
                 }
-                let known = !entry.classes.none() || entry.outcome.any();
-                let start = words
-                    .last()
-                    .is_none_or(|w| matches!(w.sort, Sort::Mark(m) if !matches!(m, ',' | '-' | '’' | '\'' | '&')));
+                let known = !entry.classes.none() | entry.outcome.any();
+                let ending = || lexicon.by_ending(&text[token.range()]);
+                // "PRESUMABLY"
                 let adverb = || token.case == Case::Upper && lexicon.is_adverb_by_ending(&text[token.range()]);
+                let acts = || acts(&words, tokens.get(at + 1), lexicon) && ending().has(Class::VerbPast);
                 let name = match casing {
-                    _ if !known && adverb() => false, // "PRESUMABLY"
-                    Casing::Capitals if !known && acts(&words, tokens.get(at + 1), lexicon) => {
-                        !lexicon.by_ending(&text[token.range()]).has(Class::VerbPast)
-                    }
-                    Casing::Capitals => !known,
-                    Casing::Usual if titled => token.case != Case::Lower && !known,
-                    Casing::Usual => token.case != Case::Lower && (!known || !start),
+                    Casing::Capitals => !known && !adverb() && !acts(),
+                    Casing::Usual if token.case == Case::Lower => false,
+                    Casing::Usual if known => !titled && !is_start(&words),
+                    Casing::Usual => !adverb(),
                 };
-                let classes = if known {
-                    entry.classes
-                } else {
-                    let told = lexicon.by_ending(&text[token.range()]);
-                    if name { told.only(Class::Several) } else { told }
+                let classes = match known {
+                    true => entry.classes,
+                    false if name => ending().only(Class::Several),
+                    false => ending(),
                 };
                 words.push(Word {
                     end: blank.first + length as u32,
@@ -254,11 +244,13 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                     more: entry.tells_more(),
                     ..blank
                 });
-                if entry.outcome.verb.is_some() {
-                    adverb_before(&mut words, |w| lexicon.by_ending(&text[all[w.first as usize].range()]));
-                }
-                if entry.outcome.any() && joins_fates(&words) {
-                    joined.push(words.len() - 3);
+                if entry.outcome.any() {
+                    if entry.outcome.verb.is_some() {
+                        adverb_before(&mut words, |w| lexicon.by_ending(&text[all[w.first as usize].range()]));
+                    }
+                    if joins_fates(&words) {
+                        joined.push(words.len() - 3);
+                    }
                 }
                 at += length;
                 continue;
@@ -274,10 +266,38 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
     }
     let mut classes = Classes::default();
     for word in &mut words {
-        word.plain = word.sort == Sort::Word && word.classes.are_all_of(PLAIN) && !word.outcome.any();
+        word.plain = (word.sort == Sort::Word) & word.classes.are_all_of(PLAIN) & !word.outcome.any();
         classes = classes.and(word.classes);
     }
     Sentence { tokens: range, words, classes, figures, titled, years, ..Sentence::default() }
+}
+
+/// The age or figure that starts at a token, and how many tokens it takes; `figure` is the one that was found there.
+fn number(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    lexicon: &Lexicon,
+    figure: Option<usize>,
+    figures: &mut Vec<Found>,
+) -> Option<(Sort, usize)> {
+    let mut figure = figure;
+    if lexicon.counts(&tokens[at]) {
+        let years = age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon));
+        if let Some((years, length)) = years {
+            return Some((Sort::Age(years), length));
+        }
+        if let Some(found) = members(text, tokens, at, lexicon) {
+            figure = Some(figures.len());
+            figures.push(found);
+        }
+    }
+    figure.map(|f| (Sort::Figure(f as u16), figures[f].end - at))
+}
+
+/// Whether the next word has a capital whatever it is: it begins the sentence, or stands behind a mark.
+fn is_start(words: &[Word]) -> bool {
+    words.last().is_none_or(|w| matches!(w.sort, Sort::Mark(m) if !matches!(m, ',' | '-' | '’' | '\'' | '&')))
 }
 
 /// "WHO WORKED WITH THEM", "SHADOWED HIM": where the words around ask for a verb, an ending says more than the capitals do.
@@ -313,34 +333,4 @@ fn within_word(tokens: &[Token], at: usize) -> bool {
 fn place(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<u32> {
     let ending = tokens.get(at + 1).filter(|t| t.touches(&tokens[at]))?;
     lexicon.entry(ending.word).classes.has(Class::OrdinalEnding).then(|| text[tokens[at].range()].parse().ok())?
-}
-
-/// How many tokens make the name in capitals and marks that starts here: "M-19", "U.S.".
-fn capitals(tokens: &[Token], at: usize) -> usize {
-    match tokens[at].case {
-        Case::Lower => 0,
-        _ if is_numbered(tokens, at) => 3,
-        _ => initials(tokens, at),
-    }
-}
-
-/// "M-19", "MS-13": capitals that a hyphen joins to a number.
-fn is_numbered(tokens: &[Token], at: usize) -> bool {
-    const LETTERS: u32 = 4;
-    let [letters, hyphen, number, ..] = &tokens[at..] else { return false };
-    let name = letters.case == Case::Upper || letters.end - letters.start == 1;
-    let joined = hyphen.is('-') && hyphen.touches(letters) && number.touches(hyphen);
-    joined && name && number.kind == Kind::Digits && letters.end - letters.start <= LETTERS
-}
-
-/// How many tokens of dotted capitals start here: two letters at the least.
-fn initials(tokens: &[Token], at: usize) -> usize {
-    let letter =
-        |i: usize| tokens.get(i).is_some_and(|t| t.kind == Kind::Word && t.end - t.start == 1 && t.case == Case::Title);
-    let dot = |i: usize| tokens.get(i).is_some_and(|t| t.is('.') && t.touches(&tokens[i - 1]));
-    let mut i = at;
-    while letter(i) && dot(i + 1) && (i == at || tokens[i].touches(&tokens[i - 1])) {
-        i += 2;
-    }
-    if i - at >= 4 { i - at } else { 0 }
 }

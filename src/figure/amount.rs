@@ -61,6 +61,9 @@ pub(super) fn joined_number(line: Line, at: usize, and: And) -> Option<Result<Nu
         if next == end && line.touches(end) {
             break;
         }
+        if !line.is_digits(next) && !line.opens(next, &[Part::Scale, Part::Number, Part::And, Part::Point]) {
+            break;
+        }
         if let Some((word, after)) = line.find(next, Part::Scale) {
             let Some(scaled) = word.scale().and_then(|scale| building.scale(scale)) else {
                 (building, end) = closed;
@@ -169,6 +172,9 @@ pub(super) fn joint(line: Line, at: usize) -> usize {
 /// The token after a quantity without a number, and nothing where none starts there: "several", "a few dozen",
 /// "tens of thousands".
 pub(super) fn vague(line: Line, at: usize) -> Option<usize> {
+    if !line.opens(at, &[Part::Vague, Part::Several, Part::Plural]) {
+        return None;
+    }
     let fixed = line.part(at, Part::Vague);
     // "A couple" is two, "a couple of hundred" is not two hundred.
     let several = line.find(at, Part::Several).and_then(|(word, end)| {

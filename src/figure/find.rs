@@ -67,16 +67,13 @@ pub fn scan(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Found> {
 
 /// Whether a figure, or what looks like one, can start at a token: most tokens are passed over here.
 fn may_start(line: Line, at: usize) -> bool {
-    line.token(at).is_some_and(|token| match token.kind {
-        Kind::Digits => true,
-        Kind::Word => {
-            let figure = &line.lexicon.entry(token.word).figure;
-            let more = || figure.is(Part::Article) && may_follow_article(line, at + 1);
-            figure.starts() || more() || figure.may_start() && line.parts(at).may_start()
-        }
-        Kind::Mark(c) => !c.is_ascii() || matches!(c, '<' | '>' | '~'),
-        Kind::Possessive | Kind::Break | Kind::Blank => false,
-    })
+    let Some(token) = line.token(at) else { return false };
+    let figure = &line.lexicon.entry(token.word).figure;
+    let sign = matches!(token.kind, Kind::Mark('<' | '>' | '~' | '\u{80}'..));
+    // what is no word has no part in a figure: one choice is made for all
+    let may = figure.may_start() | (token.kind == Kind::Digits) | sign;
+    let article = || figure.is(Part::Article) && may_follow_article(line, at + 1);
+    may && (token.kind != Kind::Word || figure.starts() || article() || line.parts(at).may_start())
 }
 
 /// "a dozen", "a half"

@@ -62,10 +62,19 @@ impl<'a> Line<'a> {
         {
             return parts;
         }
-        let all = self.lexicon.all_at(self.text, self.tokens, at).map(|word| self.lexicon.entry(word).figure.parts);
-        let parts = all.fold(Parts::default(), Parts::and);
+        let mut parts = self.word(at).parts;
+        for (word, _) in self.lexicon.expressions_at(self.text, self.tokens, at) {
+            parts = parts.and(self.lexicon.entry(word).figure.parts);
+        }
         self.seen.0.set(Some((at, parts)));
         parts
+    }
+
+    /// Whether the word at a token, or an expression that begins with it, does one of these: most do none, and need not be
+    /// asked for each.
+    #[inline]
+    pub(super) fn opens(&self, at: usize, parts: &[Part]) -> bool {
+        self.word(at).opens_any(parts)
     }
 
     /// The token after it.

@@ -22,16 +22,13 @@ pub(super) enum Step {
 
 /// Reads what stands at a token.
 pub(super) fn step(line: Line, at: usize) -> Step {
-    if let Some(end) = line.part(at, Part::Idiom) {
-        return Step::Refused(Refused { fault: Fault::NoFigure, end });
-    }
-    if let Some(end) = label(line, at) {
-        return Step::Refused(Refused { fault: Fault::NoCount, end });
+    if line.opens(at, &[Part::Idiom, Part::Label])
+        && let Some(refused) = no_figure(line, at)
+    {
+        return Step::Refused(refused);
     }
     let lead = qualifiers(line, at);
-    let between = line.part(lead.end, Part::Between).map(|end| (end, Part::And));
-    let from = || line.part(lead.end, Part::From).filter(|&end| !is_change(line, end)).map(|end| (end, Part::To));
-    let read = match between.or_else(from) {
+    let read = match opener(line, lead.end) {
         Some((end, joiner)) => opened_range(line, line.over_line_end(end), joiner),
         None => amount(line, at, lead.end),
     };
@@ -64,6 +61,22 @@ pub(super) fn step(line: Line, at: usize) -> Step {
     Step::Found(Found { figure, first: at, end, core })
 }
 
+/// An idiom or a name that looks like a figure.
+fn no_figure(line: Line, at: usize) -> Option<Refused> {
+    let idiom = line.part(at, Part::Idiom).map(|end| Refused { fault: Fault::NoFigure, end });
+    idiom.or_else(|| label(line, at).map(|end| Refused { fault: Fault::NoCount, end }))
+}
+
+/// The token after what opens a range, and what joins its ends.
+fn opener(line: Line, at: usize) -> Option<(usize, Part)> {
+    if !line.opens(at, &[Part::Between, Part::From]) {
+        return None;
+    }
+    let between = line.part(at, Part::Between).map(|end| (end, Part::And));
+    let from = || line.part(at, Part::From).filter(|&end| !is_change(line, end)).map(|end| (end, Part::To));
+    between.or_else(from)
+}
+
 /// The token after a name that digits end, its first word written as a name is: "Flight 370", "No. 5".
 fn label(line: Line, at: usize) -> Option<usize> {
     let end = line.part(at, Part::Label).filter(|_| line.tokens[at].case == Case::Title)?;
@@ -72,11 +85,13 @@ fn label(line: Line, at: usize) -> Option<usize> {
 
 /// The amount at a token, the longest that can be read; `first` is where the figure begins.
 fn amount(line: Line, first: usize, at: usize) -> Option<ReadAmount> {
-    if let Some(end) = line.part(at, Part::Unknown) {
-        return Some(Ok((Said::Unknown, at..end)));
-    }
-    if let Some(end) = line.part(at, Part::Nobody).filter(|&end| at == first && !starts_compound(line, end)) {
-        return Some(Ok((Said::Nobody, at..end)));
+    if line.opens(at, &[Part::Unknown, Part::Nobody]) {
+        if let Some(end) = line.part(at, Part::Unknown) {
+            return Some(Ok((Said::Unknown, at..end)));
+        }
+        if let Some(end) = line.part(at, Part::Nobody).filter(|&end| at == first && !starts_compound(line, end)) {
+            return Some(Ok((Said::Nobody, at..end)));
+        }
     }
     let vague = vague(line, at);
     match number(line, at, And::Inside) {

@@ -25,6 +25,9 @@ pub(super) fn qualifiers(line: Line, at: usize) -> Lead {
         let next = if lead.end > at { line.over_line_end(lead.end) } else { at };
         if let Some((qualifier, end)) = sign(line, next) {
             lead = Lead { qualifier: stronger(lead.qualifier, qualifier), end, is_firm: true, vague: None };
+        } else if !line.opens(next, &[Part::Before, Part::Equal, Part::Fill]) {
+            lead.end = next;
+            break;
         } else if let Some((word, end)) = line.find(next, Part::Before).filter(|_| !is_direction(line, next)) {
             let quantity = vague(line, next).filter(|&v| v == end);
             lead.vague = quantity.map(|_| (next..end, lead.qualifier));
@@ -53,6 +56,9 @@ pub(super) fn behind(line: Line, end: usize, qualifier: Qualifier) -> (usize, Qu
         return (after, stronger(qualifier, word.after.unwrap_or_default()));
     }
     let next = line.over_line_end(end);
+    if !line.opens(next, &[Part::Equal, Part::After]) {
+        return (end, qualifier);
+    }
     if let Some(after) = line.part(next, Part::Equal) {
         return (after, or_equal(qualifier));
     }

@@ -100,8 +100,8 @@ impl EventWords {
     pub fn at(&self, text: &str, tokens: &[Token], at: usize) -> Option<(Told, usize)> {
         let (first, after) = (tokens.get(at)?.word, &tokens[at + 1..]);
         self.fields.get(first.0 as usize).filter(|fields| **fields != 0)?;
-        let longer = self.longer.before(first, after);
-        let mut found = longer.iter().filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
+        let mut found =
+            self.longer.before(first, after).filter_map(|(rest, told)| Some((*told, 1 + rest.length(text, after)?)));
         found.next().or_else(|| self.alone(first).map(|told| (told, 1)))
     }
 

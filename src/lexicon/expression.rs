@@ -46,18 +46,17 @@ impl<T: Copy> Expressions<T> {
 
     /// Those that begin with a word and whose second word these tokens may begin with, the longest first.
     #[inline]
-    pub(super) fn before(&self, first: WordId, tokens: &[Token]) -> &[(Rest, T)] {
+    pub(super) fn before(&self, first: WordId, tokens: &[Token]) -> impl Iterator<Item = &(Rest, T)> {
         let broken = tokens.first().is_some_and(|t| t.kind == Kind::Break);
-        match tokens.get(usize::from(broken)) {
-            Some(token) if self.pairs.has(first, token.word) => self.of_pair(first, token.word),
-            _ => &[],
-        }
+        let second = tokens.get(usize::from(broken)).map_or(WordId::UNKNOWN, |t| t.word);
+        let list = if self.pairs.has(first, second) { self.of_pair(first, second) } else { &[] };
+        list.iter().take_while(move |(rest, _)| rest.second == second)
     }
 
+    /// Those that begin with two words, and what stands behind them in the list.
     fn of_pair(&self, first: WordId, second: WordId) -> &[(Rest, T)] {
         let list = self.all(first);
-        let from = &list[list.partition_point(|(rest, _)| rest.second < second)..];
-        &from[..from.partition_point(|(rest, _)| rest.second == second)]
+        &list[list.partition_point(|(rest, _)| rest.second < second)..]
     }
 
     #[inline]

@@ -126,6 +126,9 @@ const STARTS: Parts = {
     Parts(all)
 };
 
+/// The same and the article.
+const MAY_START: Parts = Parts(STARTS.0 | Part::Article.bit());
+
 impl Parts {
     /// Whether it is in the set.
     #[inline]
@@ -181,16 +184,22 @@ impl FigureWord {
         self.opens.has(part)
     }
 
+    /// Whether it, or an expression that begins with it, does one of these.
+    #[inline]
+    pub fn opens_any(&self, parts: &[Part]) -> bool {
+        self.opens.0 & parts.iter().fold(0, |all, part| all | part.bit()) != 0
+    }
+
     /// Whether it can begin a figure or what looks like one, alone.
     #[inline]
     pub fn starts(&self) -> bool {
         self.parts.may_start()
     }
 
-    /// Whether it, or an expression that begins with it, can begin a figure or what looks like one.
+    /// Whether it, or an expression that begins with it, can begin a figure or what looks like one, or is an article.
     #[inline]
     pub fn may_start(&self) -> bool {
-        self.opens.may_start()
+        self.opens.0 & MAY_START.0 != 0
     }
 }
 

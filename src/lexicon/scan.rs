@@ -14,7 +14,8 @@ impl Lexicon {
     /// assert_eq!(words, ["At", "least", "1", ",", "200", "didn’t"]);
     /// ```
     pub fn scan(&self, text: &str) -> Vec<Token> {
-        let mut tokens = Vec::with_capacity(text.len() / 4);
+        // lists of few sizes: memory that was given back is soon used again
+        let mut tokens = Vec::with_capacity((text.len() / 4).next_power_of_two());
         self.scan_into(text, 0, &mut tokens);
         tokens
     }
@@ -89,6 +90,7 @@ impl Lexicon {
             }
             let (start, end) = ((start + offset) as u32, (at + offset) as u32);
             tokens.push(Token { start, end, kind, case, word });
+            at += usize::from(bytes.get(at) == Some(&b' '));
         }
     }
 }

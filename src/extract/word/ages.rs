@@ -10,6 +10,10 @@ pub(super) fn ages(words: &mut [Word], figures: &[Found]) {
     let mut from = None; // the word that says that ages follow
     for i in 0..words.len() {
         let w = &words[i];
+        // most words neither count nor follow an age
+        if from.is_none() & !matches!(w.sort, Sort::Figure(_)) & !w.has(Class::AgeWord) {
+            continue;
+        }
         let next = words.get(i + 1);
         let counts = || next.is_some_and(|n| n.any(&[Class::Person, Class::Persons, Class::Other]));
         match (w.sort, from) {

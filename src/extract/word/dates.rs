@@ -8,10 +8,14 @@ use crate::lexicon::Class;
 pub(super) fn dates(words: &mut [Word], figures: &[Found]) -> Vec<(usize, u64)> {
     let mut years = Vec::new();
     for i in 0..words.len() {
-        if matches!(words[i].sort, Sort::Place(_)) && beside_month(words, i) {
-            words[i].sort = Sort::Digits;
-        }
-        let Sort::Figure(f) = words[i].sort else { continue };
+        let f = match words[i].sort {
+            Sort::Figure(f) => f,
+            Sort::Place(_) if beside_month(words, i) => {
+                words[i].sort = Sort::Digits;
+                continue;
+            }
+            _ => continue,
+        };
         let figure = &figures[f as usize].figure;
         let is_year = |n: &u64| (1900..2100).contains(n);
         if let Amount::Span(from, to) = figure.amount

@@ -11,6 +11,8 @@ pub(in crate::lexicon) struct Suffixes {
     plural: Vec<String>,
     /// Endings that look like a plural's and are none.
     singular: Vec<String>,
+    /// A bit for some last letters of endings each: most names end otherwise.
+    last: u32,
 }
 
 impl Suffixes {
@@ -31,6 +33,7 @@ impl Suffixes {
                 _ => return Err(list.unknown()),
             };
             endings.extend(list.words()?.map(str::to_owned));
+            self.last |= endings.iter().fold(0, |all, ending| all | last_bit(ending));
         }
         Ok(())
     }
@@ -41,7 +44,7 @@ impl Suffixes {
 
     pub(in crate::lexicon) fn classes(&self, word: &str) -> Classes {
         let mut classes = Classes::default();
-        if word.len() < Suffixes::SHORTEST {
+        if (word.len() < Suffixes::SHORTEST) | (self.last & last_bit(word) == 0) {
             return classes;
         }
         let ends = |list: &[String]| {
@@ -60,4 +63,10 @@ impl Suffixes {
         }
         classes
     }
+}
+
+/// A bit for the last letter of a word, be it small or not.
+#[inline]
+fn last_bit(word: &str) -> u32 {
+    word.bytes().next_back().map_or(0, |b| 1 << (b & 31))
 }
