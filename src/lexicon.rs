@@ -30,7 +30,7 @@ use expression::{Expressions, Rest};
 use file::Item;
 use rustc_hash::FxHashMap;
 use short::{SHORT, Short};
-use std::{collections::BTreeMap, mem::ManuallyDrop, sync::OnceLock};
+use std::{collections::BTreeMap, sync::OnceLock};
 use toml::de::DeTable;
 
 /// What a word does.
@@ -107,8 +107,7 @@ impl Lexicon {
     /// # Errors
     /// Where `text` is no TOML, or a class is named that is not known; the message names line or key.
     pub fn load(text: &str, list: &str) -> Result<Lexicon, String> {
-        // the thousands of small parts are not given back one by one: the program has what it needs
-        let file = ManuallyDrop::new(DeTable::parse(text).map_err(|e| e.to_string())?);
+        let file = DeTable::parse(text).map_err(|e| e.to_string())?;
         let mut lexicon = Lexicon::empty();
         lexicon.entries.reserve(6 << 10);
         lexicon.places.reserve(40 << 10);
@@ -225,19 +224,7 @@ impl Lexicon {
     ) -> Option<(WordId, usize)> {
         let first = tokens.get(at)?.word;
         let alone = || (first != WordId::UNKNOWN && wanted(self.entry(first))).then_some((first, 1));
-        self.expression_where(text, tokens, at, &wanted).or_else(alone)
-    }
-
-    /// The longest expression that starts at token `at` and whose entry is `wanted`, and how many tokens it takes.
-    #[inline]
-    pub fn expression_where(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        at: usize,
-        wanted: impl Fn(&Entry) -> bool,
-    ) -> Option<(WordId, usize)> {
-        self.expressions_at(text, tokens, at).find(|(whole, _)| wanted(self.entry(*whole)))
+        self.expressions_at(text, tokens, at).find(|(whole, _)| wanted(self.entry(*whole))).or_else(alone)
     }
 
     /// The expressions that start at a token, the longest first, and how many tokens each takes.

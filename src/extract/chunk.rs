@@ -10,12 +10,11 @@ use super::noun_phrase::{NounPhrase, Opening, Who, harm_suffered, joins_noun};
 use super::word::{Sentence, Sort, Word};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, Lexicon, OutcomeVerb};
-use joined::may_open_group;
 use joints::{JOINTS, joint};
 pub use kinds::Kind;
 use kinds::Kinds;
 use merge::{ages, ages_of_several, counts, leaders, organisations, parents};
-use verb::verb_group;
+use verb::{may_open_group, verb_group};
 
 /// A piece of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -198,7 +198,9 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
             }
             Kind::Word => {
                 let tells = |e: &Entry| !e.classes.none() | e.outcome.any() | e.tells_more();
-                let (word, length) = lexicon.expression_where(text, tokens, at, tells).unwrap_or((token.word, 1));
+                let mut expressions = lexicon.expressions_at(text, tokens, at);
+                let (word, length) =
+                    expressions.find(|(whole, _)| tells(lexicon.entry(*whole))).unwrap_or((token.word, 1));
                 let entry = lexicon.entry(word);
                 let id = if tells(entry) { word } else { WordId::UNKNOWN };
                 let before =

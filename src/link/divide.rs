@@ -3,13 +3,25 @@
 //! Most texts report one incident, so claims stay together unless the text says otherwise: it places them in two towns
 //! that are not one, or its words leave one event for another. Claims about the same people are never divided.
 
-use super::{mark::Placed, told::Told};
+use super::told::Told;
 use crate::{
     claim::{Claim, Role},
     date::Edtf,
     extract::spot::Spot,
 };
 use jiff::civil::Date;
+
+/// A claim in the order in which its text is read: those of a headline come first, though they are counted behind the text.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'a> {
+    pub claim: &'a Claim,
+    /// Its first byte.
+    pub at: usize,
+    /// Its sentence.
+    pub sentence: Option<usize>,
+    /// Where it stands in the list given.
+    pub given: usize,
+}
 
 /// Claims of one text about one incident.
 #[derive(Debug)]

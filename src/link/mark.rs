@@ -1,7 +1,7 @@
 //! Marks the claims of one text with the scene each belongs to, its place and its date.
 
 use super::{
-    divide::{Draft, Sort, divide},
+    divide::{Draft, Placed, Sort, divide},
     told::{Told, told},
 };
 use crate::{
@@ -49,18 +49,6 @@ pub(super) struct Telling<'a> {
     document: &'a Document,
     claims: Vec<Placed<'a>>,
     told: Told<'a>,
-}
-
-/// A claim in the order in which its text is read: those of a headline come first, though they are counted behind the text.
-#[derive(Clone, Copy)]
-pub(super) struct Placed<'a> {
-    pub claim: &'a Claim,
-    /// Its first byte.
-    pub at: usize,
-    /// Its sentence.
-    pub sentence: Option<usize>,
-    /// Where it stands in the list given.
-    given: usize,
 }
 
 impl<'a> Telling<'a> {

@@ -1,7 +1,6 @@
 //! Verbs of outcome that one group joins, and the words behind them that shade what they tell.
 
 use super::super::word::{Sort, Word};
-use super::verb::FORMS;
 use super::{AUXILIARIES, Joined, VerbGroup};
 use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
@@ -95,11 +94,4 @@ pub(super) fn time_between(words: &[Word]) -> usize {
     let named = words[..length].iter().any(|w| w.any(&[Class::Weekday, Class::Day]));
     let told = words.get(length).is_some_and(|w| w.outcome.verb.is_some_and(|v| v.form != Form::Base));
     if named && told { length } else { 0 }
-}
-
-/// Whether a verb group may start with a word: of those that are no plain nouns and join nothing, most are articles.
-pub(super) fn may_open_group(w: &Word) -> bool {
-    let how = &[Class::Adverb, Class::Not, Class::Fatal, Class::Nonfatal, Class::Later, Class::Possible];
-    let verb = w.any(AUXILIARIES) | w.any(FORMS) | w.any(&[Class::To, Class::Found, Class::Attack]);
-    verb | w.any(how) | w.outcome.verb.is_some()
 }

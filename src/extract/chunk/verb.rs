@@ -8,7 +8,7 @@ use crate::claim::Outcome;
 use crate::lexicon::{Class, Form, OutcomeVerb};
 
 /// The classes of words that may be a main verb.
-pub(super) const FORMS: &[Class] = &[
+const FORMS: &[Class] = &[
     Class::VerbPast,
     Class::VerbIng,
     Class::VerbBase,
@@ -22,6 +22,13 @@ pub(super) const FORMS: &[Class] = &[
     Class::Denial,
     Class::Unsaved,
 ];
+
+/// Whether a verb group may start with a word: of those that are no plain nouns and join nothing, most are articles.
+pub(super) fn may_open_group(w: &Word) -> bool {
+    let how = &[Class::Adverb, Class::Not, Class::Fatal, Class::Nonfatal, Class::Later, Class::Possible];
+    let verb = w.any(AUXILIARIES) | w.any(FORMS) | w.any(&[Class::To, Class::Found, Class::Attack]);
+    verb | w.any(how) | w.outcome.verb.is_some()
+}
 
 /// The verb group that starts at word `at`.
 pub(super) fn verb_group(sentence: &Sentence, at: usize, chunks: &Chunks) -> Option<VerbGroup> {
