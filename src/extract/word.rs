@@ -188,6 +188,11 @@ pub fn words(text: &str, all: &[Token], range: Range<usize>, casing: Casing, lex
                 }
                 None => words.push(Word { sort: Sort::Digits, ..blank }),
             },
+            // "a man's been killed", "he's dead"
+            Kind::Possessive if is_verb(&words, tokens.get(at + 1), lexicon) => {
+                let id = lexicon.id(&text[token.range()]);
+                words.push(Word { id, classes: lexicon.entry(id).classes, ..blank });
+            }
             Kind::Possessive => words.push(Word { sort: Sort::Possessive, ..blank }),
             Kind::Mark('-') if !within_word(tokens, at) => words.push(Word { sort: Sort::Mark('–'), ..blank }),
             Kind::Mark(mark) => words.push(Word { sort: Sort::Mark(mark), ..blank }),
@@ -321,6 +326,12 @@ fn adverb_before(words: &mut [Word], ending: impl Fn(&Word) -> Classes) {
 
 fn counts_time(token: &Token, lexicon: &Lexicon) -> bool {
     lexicon.entry(token.word).classes.has(Class::TimeUnit)
+}
+
+/// Whether an apostrophe and its "s" are short for a verb.
+fn is_verb(words: &[Word], next: Option<&Token>, lexicon: &Lexicon) -> bool {
+    let pronoun = words.last().is_some_and(|w| w.any(&[Class::SinglePronoun, Class::ThingPronoun, Class::Nobody]));
+    pronoun || next.is_some_and(|next| lexicon.entry(next.word).classes.has(Class::Be))
 }
 
 /// Whether the hyphen at `at` joins two words; elsewhere it is a dash: "three dead - police".

@@ -167,7 +167,8 @@ impl Company {
             Company::Capture => near.any(|run| entry(run).classes.has(Class::Capture)),
             Company::People => {
                 let people = |entry: &Entry| entry.victims.is_some() || entry.classes.any(PEOPLE);
-                runs(after).take(FAR).any(|run| people(entry(&after[run])))
+                let side = |entry: &Entry| entry.victims.or(entry.serves).is_some_and(Victims::bear_arms);
+                near.any(|run| side(entry(run))) || runs(after).take(FAR).any(|run| people(entry(&after[run])))
             }
             Company::NoNoun => !near.next().is_some_and(|run| {
                 let classes = entry(run).classes;

@@ -3,7 +3,7 @@
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
 use super::super::noun_phrase::{NounPhrase, Opening, Who, fighting_side};
 use super::super::walk;
-use super::super::word::Sentence;
+use super::super::word::{Sentence, Sort, Word};
 use super::{Ground, Item, Statement};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::Class;
@@ -18,7 +18,8 @@ pub(super) fn lost(sentence: &Sentence, chunks: &Chunks, c: usize, g: &VerbGroup
     let side = side_before(sentence, chunks, c);
     // "lost 40 officers to better pay"
     let to = |i: &Item| sentence.words.get(chunks.phrases[i.phrase].end as usize).is_some_and(|w| w.has(Class::To));
-    let ours = |i: &Item| fights(chunks, i) || side.is_some() && men(chunks, i) && !to(i);
+    let ours =
+        |i: &Item| fights(chunks, i) || side.is_some() && (men(chunks, i) || alone(sentence, chunks, i)) && !to(i);
     let told = !items.is_empty() && items.iter().all(|i| counted(&chunks.phrases[i.phrase]) && ours(i));
     let whose = |i: Item| Item { inner: side.filter(|_| !fights(chunks, &i)).or(i.inner), of: false, ..i };
     told.then(|| Statement::new(g.main, c, Outcome::Killed, Ground::Verb, items.into_iter().map(whose).collect()))
@@ -54,6 +55,13 @@ fn side_before(sentence: &Sentence, chunks: &Chunks, c: usize) -> Option<usize> 
 fn counted(np: &NounPhrase) -> bool {
     let figure = np.figure.is_some() && np.opening == Opening::None; // but not "the 1984 general election"
     figure || np.opening == Opening::A && np.plural == Some(false)
+}
+
+/// "Lost 14 in the ambush", but neither "lost 14–7" nor "lost five of their towns".
+fn alone(sentence: &Sentence, chunks: &Chunks, item: &Item) -> bool {
+    let np = &chunks.phrases[item.phrase];
+    let ends = |w: &Word| w.has(Class::Preposition) || matches!(w.sort, Sort::Mark('.' | ',' | ';'));
+    np.who == Who::Bare && !item.of && sentence.words.get(np.end as usize).is_none_or(ends)
 }
 
 /// Whether the words for people are those for soldiers or rebels; of police officers many are lost to other work.

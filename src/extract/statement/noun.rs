@@ -1,7 +1,7 @@
 //! What a noun phrase tells by itself, and who is said to be among whom.
 
 use super::super::chunk::{Chunk, Chunks, VerbGroup, Voice};
-use super::super::noun_phrase::{NounPhrase, Opening, Who, figure_of};
+use super::super::noun_phrase::{NounPhrase, Opening, Pronoun, Who, figure_of};
 use super::super::walk;
 use super::super::word::Sentence;
 use super::put::{put_at, raised_to, state_put_at, toll_figure};
@@ -17,6 +17,17 @@ pub(super) fn may_tell(sentence: &Sentence, np: &NounPhrase) -> bool {
     // "six people with gunshot wounds", "13 in hospital"
     let hurt = sentence.has(Class::With) & sentence.classes.any(&[Class::Harm, Class::Wound]);
     told | hurt | sentence.has(Class::Hospital) | sentence.words[np.head as usize].any(HEADS)
+}
+
+/// "It is another murder", "this was another death": what the text told of already.
+fn is_the_told(sentence: &Sentence, chunks: &Chunks, c: usize) -> bool {
+    let [.., subject, Chunk::Verb(v)] = chunks.list[..c] else { return false };
+    let thing = match subject {
+        Chunk::Noun(it) => chunks.phrases[it].pronoun == Some(Pronoun::Thing),
+        Chunk::Other(this) => sentence.words[this].has(Class::Definite),
+        _ => false,
+    };
+    thing && chunks.verbs[v].voice == Voice::Copula
 }
 
 /// What a noun phrase tells by itself: "five wounded soldiers", "three deaths", "the death of a farmer", "a toll of 13".
@@ -55,6 +66,9 @@ pub(super) fn of_noun(sentence: &Sentence, chunks: &Chunks, c: usize, n: usize, 
         return;
     }
     if let Some(outcome) = np.count {
+        if np.other && is_the_told(sentence, chunks, c) {
+            return;
+        }
         if let [.., Chunk::Noun(owner), Chunk::Owner, _] = chunks.list[..=c]
             && outcome == Outcome::Killed
             && np.figure.is_none()

@@ -105,7 +105,8 @@ pub(super) fn spare(sentence: &Sentence, chunks: &Chunks, found: &mut Vec<Statem
             (item.phrase, s.ground) = (few, Ground::Survived); // "killing all but six"
             continue;
         }
-        let of = |i: &Item| i.inner.is_some_and(|n| counted(chunks, n));
+        // of those who were said to be there where nothing else is said
+        let of = |i: &Item| i.inner.map_or(!i.of, |n| counted(chunks, n));
         match s.items[..] {
             [i] if s.outcome == Outcome::Killed && spared(&i) && of(&i) => s.ground = Ground::Survived,
             _ => s.items.retain(|i| !spared(i)),
