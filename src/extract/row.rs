@@ -19,7 +19,8 @@ pub(super) fn labels(sentence: &Sentence, tokens: &[Token], event: &EventWords) 
     }
     // "- Two killed in Homs": an item that has its place behind it
     let place = |pair: &[Word]| pair[0].has(Class::Preposition) && name(&pair[1]);
-    if head > 0 && matches!(words[head].sort, Sort::Figure(_)) && words[head..].windows(2).any(place) {
+    let counts = words.get(head).is_some_and(|w| matches!(w.sort, Sort::Figure(_)));
+    if head > 0 && counts && words[head..].windows(2).any(place) {
         return vec![words[0].first];
     }
     let numbered = matches!(before, [.., n, dot] if n.kind == Kind::Digits && dot.is('.')); // "2. Mosul: A civilian was killed"

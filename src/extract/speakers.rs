@@ -87,13 +87,13 @@ impl Speakers {
 pub(super) fn hear_through(people: &mut People, parsed: &Parsed) {
     // those of one sentence ask the same one after the other
     let asked = Cell::new(None);
-    let names = |i: usize| match asked.get() {
-        Some((before, names)) if before == i => names,
-        _ => i < parsed.spans.len() && attribution::names_outlet(parsed.text, parsed.span(i), parsed.lexicon),
-    };
     let outlet = |i: usize| {
-        asked.set(Some((i, names(i))));
-        names(i).then(|| parsed.credited(i))
+        let names = match asked.get() {
+            Some((before, names)) if before == i => names,
+            _ => i < parsed.spans.len() && attribution::names_outlet(parsed.text, parsed.span(i), parsed.lexicon),
+        };
+        asked.set(Some((i, names)));
+        names.then(|| parsed.credited(i))
     };
     let paragraph = |i: usize| parsed.spans.get(i).map(|s| s.paragraph);
     for draft in people.drafts.iter_mut().filter(|d| d.said.via.is_none()) {

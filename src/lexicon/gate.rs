@@ -50,7 +50,7 @@ enum Company {
     Bearing,
     /// Before prisoners, who takes them: "captured two prisoners".
     Capture,
-    /// Behind what is lost, people: "lost 12 soldiers".
+    /// Behind what is lost, people, or before it a side of a fight: "lost 12 soldiers", "the rebels lost 12".
     People,
     /// Before a verb, nothing that makes it a noun: "on strike", "a strike".
     NoNoun,

@@ -1,7 +1,7 @@
 //! What the words of a noun phrase tell, and what its head makes of the whole.
 
 use super::super::word::{Sentence, Word};
-use super::{NounPhrase, Opening, Reader, STOPS, Who};
+use super::{NounPhrase, Opening, Reader, Who};
 use crate::claim::{Outcome, Victims};
 use crate::lexicon::{Class, Form};
 
@@ -27,24 +27,6 @@ impl Reader<'_> {
         // "when the dam burst"
         let clause = (np.first as usize).checked_sub(1).is_some_and(|b| self.words[b].has(Class::Where));
         !verb && !clause && np.opening != Opening::None && np.figure.is_none() && head.is_some_and(thing)
-    }
-
-    pub(super) fn person(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| w.has(Class::Person))
-    }
-
-    /// Whether a word for a harm stands at `i`, or behind what describes it.
-    pub(super) fn harm_follows(&self, i: usize) -> bool {
-        let mut behind = self.words[i.min(self.words.len())..].iter().take(3);
-        behind.find(|w| !w.any(&[Class::Adjective, Class::Fatal, Class::Nonfatal])).is_some_and(|w| w.has(Class::Harm))
-    }
-
-    /// "four alleged Haran militants": names before the people they are of.
-    pub(super) fn named_people_follow(&self, i: usize) -> bool {
-        let names = self.words[i.min(self.words.len())..].iter().take_while(|w| w.name && !w.any(STOPS)).count();
-        let person = |w: &Word| w.any(&[Class::Person, Class::Persons]) && w.outcome.verb.is_none();
-        let (last, behind) = (names.checked_sub(1).map(|n| &self.words[i + n]), self.words.get(i + names));
-        last.is_some_and(|last| last.has(Class::Title) || behind.is_some_and(person)) // "a retired Army Colonel"
     }
 
     /// Notes what a word of the phrase tells.

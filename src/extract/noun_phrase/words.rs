@@ -294,6 +294,25 @@ impl Reader<'_> {
             || w.has(Class::Adjective)
     }
 
+    /// Whether a word for a harm stands at `i`, or behind what describes it.
+    fn harm_follows(&self, i: usize) -> bool {
+        let mut behind = self.words[i.min(self.words.len())..].iter().take(3);
+        behind.find(|w| !w.any(&[Class::Adjective, Class::Fatal, Class::Nonfatal])).is_some_and(|w| w.has(Class::Harm))
+    }
+
+    /// "four alleged Haran militants": names before the people they are of.
+    fn named_people_follow(&self, i: usize) -> bool {
+        let names = self.words[i.min(self.words.len())..].iter().take_while(|w| w.name && !w.any(STOPS)).count();
+        let person = |w: &Word| w.any(&[Class::Person, Class::Persons]) && w.outcome.verb.is_none();
+        let (last, behind) = (names.checked_sub(1).map(|n| &self.words[i + n]), self.words.get(i + names));
+        last.is_some_and(|last| last.has(Class::Title) || behind.is_some_and(person)) // "a retired Army Colonel"
+    }
+
+    /// Whether a noun for one person stands at `i`.
+    pub(super) fn person(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.has(Class::Person))
+    }
+
     /// "Dead: 26 Injured: 9": the word behind a number that is the label of the next.
     pub(super) fn label(&self, i: usize) -> bool {
         self.words[i].outcome.any() && self.words.get(i + 1).is_some_and(|w| w.is(':'))

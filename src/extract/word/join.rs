@@ -50,7 +50,7 @@ impl Joiner<'_> {
         let counts = self.lexicon.counts(token);
         self.numbered |= counts;
         if (counts | figure.is_some())
-            && let Some((sort, length)) = self.number(at, figure)
+            && let Some((sort, length)) = self.number(at, counts, figure)
         {
             return self.push(at, length, sort);
         }
@@ -90,10 +90,10 @@ impl Joiner<'_> {
         self.add(at, length, |blank| Word { sort, ..blank })
     }
 
-    /// The age or figure that starts at a token, and how many tokens it takes.
-    fn number(&mut self, at: usize, mut figure: Option<usize>) -> Option<(Sort, usize)> {
+    /// The age or figure that starts at a token, and how many tokens it takes. `counts`: the token is a number by itself.
+    fn number(&mut self, at: usize, counts: bool, mut figure: Option<usize>) -> Option<(Sort, usize)> {
         let (text, tokens, lexicon) = (self.text, self.tokens, self.lexicon);
-        if lexicon.counts(&tokens[at]) {
+        if counts {
             let years = age(text, tokens, at, lexicon).or_else(|| shared_age(text, tokens, at, lexicon));
             if let Some((years, length)) = years {
                 return Some((Sort::Age(years), length));
